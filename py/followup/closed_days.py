@@ -1,0 +1,108 @@
+"""Closed days: weekends, public holidays and ranges that the reader added, all handed in as data.
+
+One rule moves a date: if it falls on a closed day it moves forward to the next day that is not.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from followup.errors import SettingError
+
+ONE_DAY = timedelta(days=1)
+SATURDAY, SUNDAY = 5, 6
+MOST_RANGES = 20
+LONGEST_RANGE = 60
+"""Days. Both limits are from the contract of the dates."""
+
+
+@dataclass(frozen=True)
+class ClosedRange:
+    """Days, both ends included, on which the employer is closed; `label` says why."""
+
+    first: date
+    last: date
+    label: str
+
+    def __post_init__(self) -> None:
+        length = (self.last - self.first).days + 1
+        if length < 1:
+            raise SettingError("The last closed day must not be before the first.")
+        if length > LONGEST_RANGE:
+            raise SettingError(f"Closed days must be at most {LONGEST_RANGE} days in a row.")
+
+
+@dataclass(frozen=True)
+class ClosedDays:
+    """Which days are closed, and why.
+
+    Attributes:
+        weekend: numbers of the closed weekdays, Monday is 0.
+        holidays: name of each public holiday of the region.
+        ranges: what the reader added.
+
+    Raises:
+        SettingError: more ranges than allowed, or no weekday left open.
+    """
+
+    weekend: frozenset[int] = frozenset({SATURDAY, SUNDAY})
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    ranges: tuple[ClosedRange, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.ranges) > MOST_RANGES:
+            raise SettingError(f"At most {MOST_RANGES} closed ranges can be added.")
+        if len(self.weekend) > 6:
+            raise SettingError("At least one day of the week must be open.")
+
+    def reason(self, day: date) -> str | None:
+        """Return why the day is closed, in a few words, or None if it is open."""
+        for closed in self.ranges:
+            if closed.first <= day <= closed.last:
+                return closed.label
+        if day in self.holidays:
+            return self.holidays[day]
+        return "weekend" if day.weekday() in self.weekend else None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A date after the move rule.
+
+    Attributes:
+        day: the day that is not closed.
+        start: the day before moving; equal to `day` if nothing moved.
+        reasons: why each run of closed days was passed over, in order, without repeats in a row.
+    """
+
+    day: date
+    start: date
+    reasons: tuple[str, ...] = ()
+
+
+def move(day: date, closed: ClosedDays) -> Moved:
+    """Return the day itself if it is open, else the next day that is."""
+    reasons: list[str] = []
+    for candidate in _days_from(day):
+        reason = closed.reason(candidate)
+        if reason is None:
+            return Moved(candidate, day, tuple(reasons))
+        if reasons[-1:] != [reason]:
+            reasons.append(reason)
+    raise SettingError("Every day is closed.")
+
+
+def working_days_from(day: date, count: int, closed: ClosedDays) -> date:
+    """Return the n-th day after `day` (before it, if `count` is negative) that is not closed."""
+    step = ONE_DAY if count > 0 else -ONE_DAY
+    for _ in range(abs(count)):
+        day += step
+        while closed.reason(day) is not None:
+            day += step
+    return day
+
+
+def _days_from(day: date) -> Iterator[date]:
+    while day < date.max:
+        yield day
+        day += ONE_DAY

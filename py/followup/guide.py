@@ -1,0 +1,70 @@
+"""The guide as the tools see it: pages with their steps, in order. Read from the pages at build."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from followup.errors import GuideError
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the guide: its name, its words, and whether it is on the short list."""
+
+    name: str
+    label: str
+    core: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A guide page that holds steps.
+
+    Attributes:
+        path: where it stands below the documents' folder, as in "guide/prepare.md".
+    """
+
+    path: str
+    title: str
+    steps: tuple[Step, ...]
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's, as in "guide/prepare/"."""
+        return "" if self.path == "index.md" else self.path.removesuffix(".md") + "/"
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All pages that hold steps, in reading order."""
+
+    pages: tuple[Page, ...]
+
+    def steps(self) -> Iterator[Step]:
+        """Yield every step in reading order."""
+        for page in self.pages:
+            yield from page.steps
+
+    def to_json(self) -> str:
+        """Return the guide as JSON text, always the same for the same guide."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Guide":
+        """Return the guide written by `to_json`.
+
+        Raises:
+            GuideError: the text was not written by `to_json`.
+        """
+        try:
+            return cls(tuple(_page(page) for page in json.loads(text)["pages"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise GuideError(f"guide.json cannot be read: {error!r}. Run make runtime.") from error
+
+
+def _page(page: dict[str, object]) -> Page:
+    steps = page["steps"]
+    if not isinstance(steps, list):
+        raise TypeError("steps")
+    return Page(str(page["path"]), str(page["title"]), tuple(Step(**step) for step in steps))

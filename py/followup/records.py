@@ -1,0 +1,220 @@
+"""Records: what the reader did, one small text each, that never changes once written.
+
+Everything read here is hostile until checked: another page of the same host, or a person, may
+have written it. What cannot be read stays where it is; nothing here deletes.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from followup import civil_date
+from followup.civil_date import Typed
+from followup.errors import RecordError
+
+FORMAT = 1
+"""Number of the record format. A record with a higher one was written by a newer program."""
+
+KEY = re.compile(r"(\d{1,15})\.([a-z0-9]{1,16})\.(\d{1,9})", re.ASCII)
+IDENTIFIER = re.compile(r"[a-z0-9]{1,32}", re.ASCII)
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
+LONGEST_TYPED = 40
+"""Characters of one typed box that are read."""
+MOST_ROUNDS = 999
+
+
+@dataclass(frozen=True, order=True)
+class Stamp:
+    """What orders records: a Lamport clock, then the tab, then the count in that tab."""
+
+    clock: int
+    tab: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """A step was ticked or unticked, in a round of later messages (0 where there is none)."""
+
+    step: str
+    round: int
+    on: bool
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A step was set aside as one that does not apply, or taken back."""
+
+    step: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A date question was answered; the answer is kept as typed."""
+
+    question: str
+    typed: Typed
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A form was sent: the choices by name and the dates as typed. The same id replaces."""
+
+    entry: str
+    fields: tuple[tuple[str, str], ...]
+    dates: tuple[tuple[str, Typed], ...]
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A log entry was taken out of the log, or put back."""
+
+    entry: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The reader chose how to see something."""
+
+    name: str
+    value: str
+
+
+Event = Ticked | SetAside | Answered | Entered | Removed | Chosen
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record.
+
+    Attributes:
+        stamp: orders it among all others.
+        interview: id of the interview that it belongs to.
+        written: the reader's own day when it was written; only shown, it orders nothing.
+    """
+
+    stamp: Stamp
+    interview: str
+    written: date
+    event: Event
+
+
+def read_record(key: str, text: str) -> Record:
+    """Return the record kept as `text` under `key` ("clock.tab.count").
+
+    Raises:
+        RecordError: it is broken, or of a format or a kind that this program does not know.
+    """
+    match = KEY.fullmatch(key)
+    if not match:
+        raise RecordError(f"not a record's key: {key!r}")
+    fields = _load(text)
+    if fields.get("format") != FORMAT:
+        raise RecordError(f"record of format {fields.get('format')!r}, not {FORMAT}")
+    reader = _READERS.get(_text(fields, "what", NAME))
+    if reader is None:
+        raise RecordError("record of an unknown kind")
+    try:
+        written = civil_date.from_iso(_text(fields, "written", civil_date.ISO_DAY))
+    except ValueError as error:
+        raise RecordError(str(error)) from error
+    return Record(
+        stamp=Stamp(int(match[1]), match[2], int(match[3])),
+        interview=_text(fields, "interview", IDENTIFIER),
+        written=written,
+        event=reader(fields),
+    )
+
+
+def _load(text: str) -> dict[str, object]:
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RecordError("not JSON") from error
+    return _mapping(fields)
+
+
+def _ticked(fields: dict[str, object]) -> Ticked:
+    number = fields.get("round")
+    if type(number) is not int or not 0 <= number <= MOST_ROUNDS:
+        raise RecordError("round is not a small number")
+    return Ticked(_text(fields, "step", NAME), number, _flag(fields))
+
+
+def _set_aside(fields: dict[str, object]) -> SetAside:
+    return SetAside(_text(fields, "step", NAME), _flag(fields))
+
+
+def _answered(fields: dict[str, object]) -> Answered:
+    return Answered(_text(fields, "question", NAME), _typed(fields.get("typed")))
+
+
+def _entered(fields: dict[str, object]) -> Entered:
+    choices = _mapping(fields.get("fields"))
+    dates = _mapping(fields.get("dates"))
+    return Entered(
+        entry=_text(fields, "entry", IDENTIFIER),
+        fields=tuple((_name(name), _text(choices, name, NAME)) for name in sorted(choices)),
+        dates=tuple((_name(name), _typed(dates[name])) for name in sorted(dates)),
+    )
+
+
+def _removed(fields: dict[str, object]) -> Removed:
+    return Removed(_text(fields, "entry", IDENTIFIER), _flag(fields))
+
+
+def _chosen(fields: dict[str, object]) -> Chosen:
+    return Chosen(_text(fields, "name", NAME), _text(fields, "value", NAME))
+
+
+_READERS: dict[str, Callable[[dict[str, object]], Event]] = {
+    "tick": _ticked,
+    "aside": _set_aside,
+    "answer": _answered,
+    "entry": _entered,
+    "removed": _removed,
+    "choice": _chosen,
+}
+
+
+def _mapping(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise RecordError("not a JSON object")
+    return value
+
+
+def _text(fields: dict[str, object], name: str, form: re.Pattern[str]) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or not form.fullmatch(value):
+        raise RecordError(f"{name} is not of its form")
+    return value
+
+
+def _name(name: str) -> str:
+    if not NAME.fullmatch(name):
+        raise RecordError("not a name")
+    return name
+
+
+def _flag(fields: dict[str, object]) -> bool:
+    value = fields.get("on")
+    if not isinstance(value, bool):
+        raise RecordError("on is neither true nor false")
+    return value
+
+
+def _typed(value: object) -> Typed:
+    boxes = _mapping(value)
+    parts = [boxes.get(part, "") for part in ("day", "month", "year")]
+    if not all(isinstance(part, str) and len(part) <= LONGEST_TYPED for part in parts):
+        raise RecordError("a typed date is not of its form")
+    return Typed(*(_writable(str(part)) for part in parts))
+
+
+def _writable(text: str) -> str:
+    """Return the text without lone surrogates, which JSON can carry and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")

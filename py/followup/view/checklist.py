@@ -1,0 +1,79 @@
+"""The Checklist page: all steps by guide page, progress, core steps or all, print."""
+
+import htpy
+from htpy import Element, Node, a, button, div, fieldset, h2, label, legend, section, span
+
+from followup import words
+from followup.guide import Guide, Page
+from followup.view import progress, step_rows
+from followup.view.markup import View, prose
+from followup.view.scene import Scene
+
+SHOW = {"all": words.SHOW_ALL, "core": words.SHOW_CORE}
+
+
+def blank(guide: Guide) -> Node:
+    """Return the whole checklist, nothing ticked."""
+    return [
+        div(".checklist-head")[progress.blank(guide), _choice(), _print_button()],
+        (_group(page) for page in guide.pages),
+    ]
+
+
+def _choice() -> Element:
+    return fieldset(".choice")[
+        legend[words.SHOW_LEGEND],
+        (
+            label[
+                htpy.input(
+                    {"data-choice": "show"},
+                    type="radio",
+                    name="show",
+                    value=value,
+                    id=f"show-{value}",
+                    checked=value == "all",
+                    autocomplete="off",
+                ),
+                " ",
+                text,
+            ]
+            for value, text in SHOW.items()
+        ),
+    ]
+
+
+def _print_button() -> Element:
+    return button({"data-print": True}, type="button", class_="print")[words.PRINT]
+
+
+def _group(page: Page) -> Element:
+    name = group_name(page)
+    return section(".step-group", aria_labelledby=name)[
+        h2(id=name)[
+            a(href=f"../../{page.address}")[page.title],
+            " ",
+            span({"data-output": f"group.{name}"}, class_="group-progress"),
+        ],
+        step_rows.blank(page.steps, can_be_set_aside=True),
+    ]
+
+
+def group_name(page: Page) -> str:
+    """Return the anchor of a page's steps on the Checklist page."""
+    return "steps-" + page.path.removesuffix(".md").rpartition("/")[2]
+
+
+def fill(scene: Scene) -> View:
+    """Return the progress, the count of each group, and which steps are shown."""
+    view = progress.fill(scene)
+    shown = scene.state.choice("show", "all")
+    for value in SHOW:
+        view.inputs[f"show-{value}"] = {"checked": value == shown}
+    for page in scene.guide.pages:
+        names = [step.name for step in page.steps if step.core or shown != "core"]
+        done, total = progress.count(
+            scene.checklist[name] for name in names if name in scene.checklist
+        )
+        sentence = words.progress(done, total, core_only=False) if total else words.NONE_COUNT_YET
+        view.show(f"group.{group_name(page)}", prose(sentence))
+    return view

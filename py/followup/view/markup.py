@@ -1,0 +1,49 @@
+"""Small pieces of markup that every view uses. `htpy` escapes all text; no view joins strings."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import htpy
+from htpy import Node
+
+from followup.words import Sentence, spell_day
+
+Inputs = dict[str, dict[str, object]]
+"""What to set, by element id: "value", "checked", "attributes" (None takes one away)."""
+
+
+@dataclass
+class View:
+    """What a panel gives the page: contents by name of place, and inputs to set by id."""
+
+    outputs: dict[str, str] = field(default_factory=dict)
+    inputs: Inputs = field(default_factory=dict)
+
+    def show(self, name: str, node: Node) -> None:
+        """Put the node into the places of that name."""
+        self.outputs[name] = str(htpy.fragment[node])
+
+    def add(self, other: "View") -> None:
+        """Take over all that another view gives."""
+        self.outputs |= other.outputs
+        self.inputs |= other.inputs
+
+
+def time_of(day: date) -> htpy.Element:
+    """Return a day, spelled in full, as a `<time>` element."""
+    return htpy.time(datetime=day.isoformat())[spell_day(day)]
+
+
+def prose(sentence: Sentence) -> Node:
+    """Return a sentence with every day in it as a `<time>` element."""
+    return [part if isinstance(part, str) else time_of(part) for part in sentence]
+
+
+def unseen(text: str) -> htpy.Element:
+    """Return text for screen readers only."""
+    return htpy.span(".visually-hidden")[text]
+
+
+def place(name: str, **attributes: str) -> htpy.Element:
+    """Return an empty place that is filled later."""
+    return htpy.span({"data-output": name}, **attributes)

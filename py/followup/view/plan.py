@@ -1,0 +1,122 @@
+"""The answer: the next thing to do, how, when and why; and the dates after it."""
+
+from htpy import Element, Node, div, li, ol, p, span
+
+from followup import words
+from followup.guide import Guide
+from followup.plan import DatedStep, Part, Plan
+from followup.view.markup import View, prose, time_of
+from followup.view.scene import Scene
+from followup.words import Sentence
+
+
+def blank(_guide: Guide) -> Node:
+    """Return the panel before an interview date is known."""
+    return p(".answer")[prose(words.NO_INTERVIEW)]
+
+
+def fill(scene: Scene) -> View:
+    """Return the answer in a sentence and every dated step."""
+    view = View()
+    view.show(
+        "plan",
+        [
+            p(".answer")[prose(answer(scene))],
+            _late_advice(scene.plan) if scene.plan else None,
+            _steps(scene.plan) if scene.plan else None,
+        ],
+    )
+    return view
+
+
+def _late_advice(plan: Plan) -> Node:
+    return p[prose(words.STILL_MAKES_SENSE)] if plan.state == "too_late" else None
+
+
+def answer(scene: Scene) -> Sentence:
+    """Return the next thing to do, how and when; or what is missing to say so."""
+    if scene.plan is None:
+        if "interview" in scene.answers.problems:
+            return words.INTERVIEW_REFUSED
+        return words.DECISION_REFUSED if scene.answers.problems else words.NO_INTERVIEW
+    if scene.plan.state == "too_late":
+        return words.answer_too_late(scene.plan.last_day)
+    step = scene.plan.current
+    return _answer(step, scene) if step else words.PLAN_ENDED
+
+
+def _answer(step: DatedStep, scene: Scene) -> Sentence:
+    doing = words.action(step.kind, step.channel)
+    if step.state == "next":
+        return words.answer_next(doing, step.day)
+    if step.day == scene.today:
+        return words.answer_today(doing, step.day)
+    return words.answer_overdue(doing, step.day, step.act_on, scene.today)
+
+
+def _steps(plan: Plan) -> Node:
+    to_do = any(step.state == "tentative" for step in plan.steps)
+    return [
+        ol(".plan")[(_step(step) for step in plan.steps)],
+        to_do and p(".tentative-note")[prose(words.TENTATIVE)],
+    ]
+
+
+def _step(step: DatedStep) -> Element:
+    marks = {
+        "data-step": step.kind,
+        "data-state": step.state,
+        "data-channel": step.channel,
+    }
+    return li(marks, id=f"plan-step-{step.number}")[
+        span(".state")[words.STATE_NAMES[step.state]],
+        div(".step-answer")[
+            p(".when")[time_of(step.day)],
+            p(".what")[_what(step)],
+            p(".why")[prose(why(step))] if step.governs else None,
+        ],
+    ]
+
+
+def _what(step: DatedStep) -> str:
+    if step.state == "done":
+        return words.contact_made("sent", step.channel)
+    doing = words.action(step.kind, step.channel)
+    return doing[0].upper() + doing[1:]
+
+
+def why(step: DatedStep) -> Sentence:
+    """Return why the step has its date, in one sentence, from the values that gave it."""
+    if step.governs is None:
+        return ()
+    reason = _because(step.governs)
+    if step.governs.cause == "first_wait":
+        grace = [part for part in step.parts if part.cause == "grace"]
+        reason += tuple(word for part in grace for word in words.later_than(_because(part)))
+    if step.moved_from:
+        reason += words.moved_from(step.moved_from, step.reasons)
+    sentence = words.because(reason)
+    if step.governs.cause == "pinned":
+        sentence += _pin_notes(step)
+    return sentence
+
+
+def _because(part: Part) -> Sentence:
+    match part.cause:
+        case "first_wait":
+            return words.because_first_wait(part.days, part.since)
+        case "grace":
+            return words.because_grace(part.days, part.since)
+        case "gap":
+            return words.because_gap(part.days, part.since)
+        case "pinned":
+            return words.because_pinned()
+
+
+def _pin_notes(step: DatedStep) -> Sentence:
+    notes: Sentence = ()
+    if step.reasons:
+        notes += words.pinned_on_closed(step.reasons)
+    if step.rule_day and step.day < step.rule_day:
+        notes += words.pinned_early(step.rule_day)
+    return notes

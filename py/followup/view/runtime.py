@@ -1,0 +1,28 @@
+"""What the page says about Python and about saving, rendered at build so that it can be said
+without Python: the status line, the progress of the download, the failure with its retry.
+"""
+
+from htpy import Node, button, div, label, p, progress, span, template
+
+from followup import words
+from followup.view.markup import prose
+
+
+def blank(version: str) -> Node:
+    """Return the block that stands once on every page that has steps or panels."""
+    return div(".runtime", {"data-version": version})[
+        p(".status", {"data-status": True}, role="status"),
+        p(".notice", {"data-output": "notice"}),
+        div(".loading", {"data-loading": True}, hidden=True, tabindex="-1")[
+            label(for_="loading-bar")[span({"data-loading-text": True})],
+            progress(id="loading-bar", max="1", value="0"),
+        ],
+        div(".failed", {"data-failed": True}, hidden=True)[
+            p[prose(words.FAILED)],
+            button({"data-retry": True}, type="button")[words.RETRY],
+        ],
+        p(".when-scripts-off")[prose(words.SCRIPTS_OFF)],
+        template({"data-words": "kept"})[words.plain(words.KEPT)],
+        template({"data-words": "not-kept"})[words.plain(words.NOT_KEPT)],
+        template({"data-words": "loading"})[words.LOADING],
+    ]

@@ -1,0 +1,100 @@
+"""The checklist: progress, dates of steps, rounds, and logging that ticks."""
+
+from asking import Reader
+
+
+def checked(reader: Reader, step: str) -> object:
+    """Return whether a step's box is ticked."""
+    return reader.ask()["inputs"][f"tick-{step}"]["checked"]
+
+
+def due(reader: Reader, step: str) -> object:
+    """Return what is said about a step's date."""
+    return reader.ask()["outputs"][f"due.{step}"]
+
+
+def progress(reader: Reader) -> object:
+    """Return the progress in words."""
+    return reader.ask()["outputs"]["progress"]
+
+
+def test_progress_counts_the_steps_that_apply(reader: Reader) -> None:
+    """Six steps, one of which needs an outcome; setting one aside leaves four."""
+    reader.tick("meet-names")
+
+    assert progress(reader) == "1 of 5 done"
+
+    reader.write("aside", step="meet-next", on=True)
+
+    assert progress(reader) == "1 of 4 done"
+    assert due(reader, "meet-next") == "Does not apply"
+
+    reader.write("aside", step="meet-next", on=False)
+    reader.write("choice", name="show", value="core")
+
+    assert progress(reader) == "1 of 3 done (core steps)"
+    assert reader.ask()["inputs"]["show-core"] == {"checked": True}
+
+
+def test_each_step_says_by_when_once_the_interview_date_is_known(reader: Reader) -> None:
+    """Dates of contacts come from the plan, working days from its dates."""
+    assert due(reader, "meet-names") == ""
+
+    reader.answer("interview", "24 11 2026")
+
+    assert "Due today" in str(due(reader, "meet-names"))
+    assert '<time datetime="2026-12-04">' in str(due(reader, "first-call"))
+    assert '<time datetime="2026-12-15">' in str(due(reader, "mail-send"))
+
+
+def test_steps_that_were_over_before_the_interview_was_entered_are_not_due(reader: Reader) -> None:
+    """Who starts late is not shouted at (rule 9)."""
+    reader.today = "2026-12-02"
+    reader.answer("interview", "24 11 2026")
+
+    assert due(reader, "meet-names") == "The time for this had passed already"
+    assert reader.ask()["inputs"]["meet-names"] == {"attributes": {"data-state": "passed"}}
+
+
+def test_a_step_whose_day_went_by_says_so(reader: Reader) -> None:
+    """Entered in time and not done."""
+    reader.answer("interview", "24 11 2026")
+    reader.today = "2026-11-26"
+
+    assert str(due(reader, "meet-names")).startswith("Was due by ")
+
+
+def test_logging_ticks_the_step_and_ticking_logs_nothing(reader: Reader) -> None:
+    """Rule 8, both halves; the reader's own later untick wins over the log."""
+    reader.today = "2026-12-04"
+    reader.answer("interview", "24 11 2026")
+    reader.tick("first-call")
+
+    assert "Nothing is logged yet" in str(reader.ask()["outputs"]["log"])
+
+    reader.log("called", "3 12 2026", entry="e1")
+
+    assert (checked(reader, "first-call"), checked(reader, "first-log")) == (True, True)
+
+    reader.tick("first-log", on=False)
+
+    assert checked(reader, "first-log") is False
+
+    reader.write("removed", entry="e1", on=True)
+
+    assert checked(reader, "first-call") is True
+
+
+def test_steps_that_come_round_again_are_ticked_per_round(reader: Reader) -> None:
+    """After another follow-up the step of the next round is open again."""
+    reader.today = "2026-12-22"
+    reader.answer("interview", "24 11 2026")
+    reader.log("called", "1 12 2026")
+    reader.tick("mail-send", number=1)
+
+    assert checked(reader, "mail-send") is True
+
+    reader.log("emailed", "11 12 2026")
+
+    assert checked(reader, "mail-send") is False
+    assert reader.ask()["inputs"]["tick-mail-send"]["attributes"] == {"data-round": "2"}

@@ -1,0 +1,59 @@
+"""The fold: order-free, idempotent, the latest wins, interviews do not mix."""
+
+from datetime import date
+from itertools import permutations
+
+from followup.civil_date import Typed
+from followup.fold import fold
+from followup.records import Answered, Event, Record, Stamp, Ticked
+from followup.state import State
+
+TODAY = date(2026, 11, 24)
+
+
+def record(clock: int, event: Event, tab: str = "a", interview: str = "i1") -> Record:
+    """Return a record of a clock and a tab."""
+    return Record(Stamp(clock, tab, 0), interview, TODAY, event)
+
+
+RECORDS = [
+    record(1, Ticked("meet-names", 0, on=True)),
+    record(2, Ticked("meet-names", 0, on=False)),
+    record(2, Ticked("meet-names", 0, on=True), tab="b"),
+    record(3, Answered("interview", Typed("24", "11", "2026"))),
+    record(3, Ticked("meet-names", 0, on=False), interview="i2"),
+]
+
+
+def test_any_order_any_portions_and_twice_give_the_same() -> None:
+    """Saving, two tabs and merging are a union of records."""
+    whole = fold(State(), RECORDS)
+
+    for order in permutations(RECORDS):
+        assert fold(fold(State(), order[:2]), order[1:]) == whole
+    assert fold(whole, RECORDS) == whole
+
+
+def test_the_latest_wins_and_interviews_do_not_mix() -> None:
+    """On one clock the tab decides, the same in every browser."""
+    state = fold(State(), RECORDS)
+    first, second = state.tick("i1", "meet-names", 0), state.tick("i2", "meet-names", 0)
+
+    assert first
+    assert second
+    assert first.event == Ticked("meet-names", 0, on=True)
+    assert second.event == Ticked("meet-names", 0, on=False)
+
+
+def test_two_records_with_one_stamp_fold_the_same_in_any_order() -> None:
+    """Only a forged record can do that; it must not make two browsers differ."""
+    twins = [record(1, Ticked("meet-names", 0, on=on)) for on in (True, False)]
+
+    assert fold(State(), twins) == fold(State(), twins[::-1])
+
+
+def test_the_day_of_the_first_answer_is_remembered() -> None:
+    """It tells which steps were over before the interview was entered (rule 9)."""
+    later = Record(Stamp(9, "a", 0), "i1", date(2026, 12, 1), Answered("interview", Typed()))
+
+    assert fold(State(), [later, *RECORDS]).entered == {"i1": TODAY}

@@ -1,0 +1,110 @@
+"""Records: hostile until checked; what cannot be read raises and nothing else."""
+
+import json
+from datetime import date
+
+import pytest
+
+from followup.civil_date import Typed
+from followup.errors import RecordError
+from followup.records import (
+    Answered,
+    Chosen,
+    Entered,
+    Removed,
+    SetAside,
+    Stamp,
+    Ticked,
+    read_record,
+)
+
+GOOD = {"format": 1, "interview": "abc123", "written": "2026-11-24"}
+
+
+def read(**fields: object) -> object:
+    """Read a record with these fields."""
+    return read_record("12.k3f9ab12.4", json.dumps(GOOD | fields)).event
+
+
+def test_a_record_of_each_kind_is_read() -> None:
+    """The six kinds of format 1."""
+    boxes = {"day": "24", "month": "Nov", "year": "2026"}
+
+    assert read(what="tick", step="meet-names", round=2, on=True) == Ticked(
+        "meet-names", 2, on=True
+    )
+    assert read(what="aside", step="meet-names", on=False) == SetAside("meet-names", on=False)
+    assert read(what="answer", question="interview", typed=boxes) == Answered(
+        "interview", Typed("24", "Nov", "2026")
+    )
+    assert read(
+        what="entry", entry="e1", fields={"kind": "called"}, dates={"contact": boxes}
+    ) == Entered("e1", (("kind", "called"),), (("contact", Typed("24", "Nov", "2026")),))
+    assert read(what="removed", entry="e1", on=True) == Removed("e1", on=True)
+    assert read(what="choice", name="show", value="core") == Chosen("show", "core")
+
+
+def test_the_key_orders_and_the_record_says_whose_it_is() -> None:
+    """Clock, tab and count come from the key."""
+    text = json.dumps(GOOD | {"what": "tick", "step": "meet-names", "round": 0, "on": True})
+    record = read_record("12.k3f9ab12.4", text)
+
+    assert record.stamp == Stamp(12, "k3f9ab12", 4)
+    assert (record.interview, record.written) == ("abc123", date(2026, 11, 24))
+    assert Stamp(2, "b", 0) < Stamp(10, "a", 0) < Stamp(10, "b", 0) < Stamp(10, "b", 1)
+
+
+def test_a_step_that_the_guide_does_not_know_is_read_too() -> None:
+    """Unknown names are kept: an older or newer guide may know them."""
+    assert read(what="tick", step="gone-step", round=0, on=True) == Ticked("gone-step", 0, on=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "null", "[]", "7", '"text"', "{", '{"format":1}', "[" * 5000, "\ud800", "{}" * 2,
+        '{"format":1,"what":"tick"', "NaN",
+    ],
+)  # fmt: skip
+def test_text_that_is_no_record_is_refused(text: str) -> None:
+    """Broken, nested, empty or of another shape."""
+    with pytest.raises(RecordError):
+        read_record("1.tab.0", text)
+
+
+@pytest.mark.parametrize("key", ["", "1", "1.tab", "x.tab.0", "1.TAB.0", "-1.tab.0", "1.tab.0.9", "1" * 20 + ".a.0", "١.tab.0"])  # fmt: skip
+def test_a_wrong_key_is_refused(key: str) -> None:
+    """A key is clock, tab and count."""
+    with pytest.raises(RecordError, match="key"):
+        read_record(key, json.dumps(GOOD | {"what": "tick", "step": "meet-names"}))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"format": 2}, {"format": "1"}, {"format": None}, {"what": "fly"}, {"what": None},
+        {"interview": ""}, {"interview": "../x"}, {"interview": 5}, {"written": "20261124"},
+        {"written": "2026-13-01"}, {"written": None}, {"step": "<b>"}, {"step": "x" * 50},
+        {"round": -1}, {"round": 1000}, {"round": True}, {"round": 1.0}, {"round": "0"},
+        {"on": 1}, {"on": "true"}, {"on": None}, {"round": 10**30},
+    ],
+)  # fmt: skip
+def test_a_field_of_another_form_is_refused(fields: dict[str, object]) -> None:
+    """Known keys, types and lengths only."""
+    with pytest.raises(RecordError):
+        read(**({"what": "tick", "step": "meet-names", "round": 0, "on": True} | fields))
+
+
+@pytest.mark.parametrize("boxes", [None, [], {"day": 24}, {"day": "x" * 41}, {"year": {}}])
+def test_typed_boxes_of_another_form_are_refused(boxes: object) -> None:
+    """Three short texts, each of which may be absent."""
+    with pytest.raises(RecordError):
+        read(what="answer", question="interview", typed=boxes)
+
+
+def test_lone_surrogates_do_not_come_through() -> None:
+    """JSON can carry them and UTF-8 cannot, so the answer could not be sent back."""
+    event = read(what="answer", question="interview", typed={"day": "\ud800"})
+
+    assert isinstance(event, Answered)
+    event.typed.day.encode("utf-8")
