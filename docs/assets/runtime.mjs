@@ -1,0 +1,131 @@
+/**
+ * The life of the worker that runs Python: started once a visit, asked one question at a time,
+ * watched, and replaced once when it falls silent. Knows nothing of what is asked.
+ */
+
+const SILENCE_WHILE_LOADING = 30_000;
+// When all bytes are here Python boots without a word; a slow telephone needs its time.
+const SILENCE_WHILE_BOOTING = 90_000;
+const SILENCE_WHILE_ANSWERING = 10_000;
+
+/**
+ * @typedef {"idle" | "starting" | "ready" | "failed"} State
+ * @typedef {{ done: number, total: number }} Progress in bytes
+ */
+
+/**
+ * @param {string} workerUrl absolute address of worker.mjs
+ * @param {string} runtimeUrl absolute address of the folder with Pyodide and the wheels
+ * @param {{ onState: (state: State) => void, onProgress: (progress: Progress) => void }} heard
+ */
+export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
+  /** @type {State} */
+  let state = "idle";
+  /** @type {Worker | null} */
+  let worker = null;
+  /** @type {{ id: number, settle: (answer: string | null) => void } | null} */
+  let asked = null;
+  let questions = 0;
+  let mayRestart = true;
+  let silence;
+
+  /** Start the worker, unless it has been started before. */
+  function start() {
+    if (state === "idle") launch();
+  }
+
+  /** Start it anew, whatever it does now: the reader asked for it. */
+  function retry() {
+    stop();
+    mayRestart = true;
+    launch();
+  }
+
+  /**
+   * @param {string} question
+   * @returns {Promise<string | null>} the answer; null if there will be none
+   */
+  function ask(question) {
+    return new Promise((settle) => {
+      questions += 1;
+      asked = { id: questions, settle };
+      worker.postMessage({ id: questions, ask: question });
+      expectWordWithin(SILENCE_WHILE_ANSWERING);
+    });
+  }
+
+  function launch() {
+    become("starting");
+    try {
+      const started = new Worker(blobThatImports(workerUrl), { type: "module" });
+      started.onmessage = ({ data }) => started === worker && hear(data);
+      const fail = () => started === worker && stumble("the worker broke");
+      started.onerror = fail;
+      started.onmessageerror = fail;
+      worker = started;
+      worker.postMessage({ open: { runtime: runtimeUrl } });
+      expectWordWithin(SILENCE_WHILE_LOADING);
+    } catch (error) {
+      stumble(String(error));
+    }
+  }
+
+  function hear({ done, total, ready, failed, id, answer, error }) {
+    if (failed !== undefined) stumble(failed);
+    else if (total !== undefined) {
+      expectWordWithin(done < total ? SILENCE_WHILE_LOADING : SILENCE_WHILE_BOOTING);
+      onProgress({ done, total });
+    } else if (ready) {
+      clearTimeout(silence);
+      become("ready");
+    } else if (asked?.id === id) {
+      if (error !== undefined) return stumble(error);
+      mayRestart = true;
+      settleWith(answer);
+    }
+  }
+
+  /** A worker that stops in the middle of its work gets one successor; one that never worked, none. */
+  function stumble(reason) {
+    console.warn(`Follow Up: ${reason}`);
+    const wasReady = state === "ready";
+    stop();
+    if (!wasReady || !mayRestart) return become("failed");
+    mayRestart = false;
+    launch();
+  }
+
+  function stop() {
+    clearTimeout(silence);
+    worker?.terminate();
+    worker = null;
+    settleWith(null);
+  }
+
+  function settleWith(answer) {
+    clearTimeout(silence);
+    asked?.settle(answer);
+    asked = null;
+  }
+
+  function expectWordWithin(milliseconds) {
+    clearTimeout(silence);
+    silence = setTimeout(() => stumble(`no word for ${milliseconds / 1000} s`), milliseconds);
+  }
+
+  function become(next) {
+    state = next;
+    onState(next);
+  }
+
+  return { start, retry, ask, state: () => state };
+}
+
+/**
+ * A page's content policy does not bind a worker started from an ordinary address, but it does bind
+ * one started from a blob: so nothing in the worker, Python included, can call out.
+ */
+function blobThatImports(url) {
+  const source = `import ${JSON.stringify(url)};`;
+  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+}

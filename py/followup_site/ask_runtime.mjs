@@ -1,0 +1,47 @@
+/**
+ * Loads a packed runtime under Node the way the page's worker loads it, and asks it questions.
+ * Packs nothing (pack.mjs does) and compares nothing (pack.py and tests/pyodide do).
+ *
+ * node ask_runtime.mjs FOLDER GUIDE ASKS ANSWERS
+ *   ASKS is a file with a JSON list of texts, ANSWERS the file to write in the same form.
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { runScript } from "./node_pyodide.mjs";
+
+/** Start the Pyodide of a folder with the packages of its lock, and nothing from anywhere else. */
+export async function loadRuntime(folder) {
+  const place = path.resolve(folder);
+  const { packages } = readJson(path.join(place, "runtime.json"));
+  const { loadPyodide } = await import(pathToFileURL(path.join(place, "pyodide.mjs")).href);
+  return loadPyodide({
+    indexURL: place,
+    lockFileURL: path.join(place, "pyodide-lock.json"),
+    packageBaseUrl: place,
+    packages,
+  });
+}
+
+/** Answer every question through the program's one door; one that is refused, by its error's name. */
+export function answerAll(python, guide, asks) {
+  const step = python.pyimport("followup.app").open_app(guide);
+  return asks.map((ask) => {
+    try {
+      return step(ask);
+    } catch (error) {
+      return `raises ${error.type ?? error}`;
+    }
+  });
+}
+
+export const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
+
+if (import.meta.filename === process.argv[1]) {
+  await runScript(async ([folder, guide, asks, answers]) => {
+    const python = await loadRuntime(folder);
+    const given = answerAll(python, readFileSync(guide, "utf8"), readJson(asks));
+    writeFileSync(answers, JSON.stringify(given));
+  });
+}

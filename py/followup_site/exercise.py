@@ -1,0 +1,157 @@
+"""Questions that take the program through its paces, generated from the guide.
+
+They have two uses. The packer runs the program with them to see which library files it needs, and
+refuses a runtime that answers one of them differently from CPython. The tests run them again.
+A new kind of record, panel or refusal belongs in here.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from followup import words
+from followup.app import PANELS
+from followup.guide import Guide
+
+INTERVIEW = "interview1"
+OTHER_INTERVIEW = "interview2"
+WRITTEN = "2026-11-24"
+
+TODAYS = ("2026-11-20", "2026-11-24", "2026-12-01", "2026-12-10", "2027-01-05", "2027-06-30")
+"""Before the interview, on its day, when the plan is due, when it is late, after it, too late."""
+
+DATES = (
+    ("24", "November", "2026"),
+    ("24th", "nov.", "2026"),
+    ("08", "12", "2026"),
+    ("29", "February", "2028"),
+    ("28", "11", "2026"),
+    ("", "", ""),
+    ("24", "", "2026"),
+    ("31", "November", "2026"),
+    ("29", "February", "2027"),
+    ("x", "11", "2026"),
+    ("1", "Ju", "2026"),
+    ("1", "1", "26"),
+    ("1", "1", "1926"),
+    ("\u0661", "\u2167", "<b>&\"'"),
+    ("\ud83d\ude00", "\ud83d", "\0"),
+)
+"""Days as typed: accepted, half typed, refused, hostile. The last one holds a broken character."""
+
+UNREADABLE = (
+    "",
+    "[]",
+    "{",
+    '{"format":2}',
+    '{"format":1,"what":"new"}',
+    '{"format":1,"interview":"a","written":"2026-02-30","what":"tick"}',
+    "[" * 32 + "]" * 32,
+)
+"""Records of other formats and kinds, and no records at all."""
+
+REFUSED = ("", "{", "[]", "{}", '{"records":[],"interview":"a","today":"today"}')
+"""Questions of another shape; the program raises an error for each."""
+
+
+def asks(guide: Guide) -> list[str]:
+    """Return the questions: every panel, step, kind of record and refusal, on several days."""
+    return [*(_ask(guide, records, today) for records, today in _scenes(guide)), *REFUSED]
+
+
+def _scenes(guide: Guide) -> Iterator[tuple[list[dict[str, object]], str]]:
+    """Yield lists of events with the day on which they are asked about."""
+    interview = _answer("interview", DATES[0])
+    for today in TODAYS:
+        yield [], today
+        yield [interview], today
+        yield [interview, _answer("decision", DATES[2])], today
+        yield [interview, *_entries(today)], today
+        yield _long_story(guide), today
+    for typed in DATES:
+        yield [interview, _answer("interview", typed)], TODAYS[2]
+        entry = _entry("entry1", "spoke", "follow_up", typed, typed)
+        yield [interview, entry, _answer("decision", typed)], TODAYS[3]
+    for number, event in enumerate(_single_events(guide)):
+        yield [interview, event], TODAYS[number % len(TODAYS)]
+
+
+def _entries(today: str) -> Iterator[dict[str, object]]:
+    """Yield a log entry of every kind and purpose, as a reader would type it on that day."""
+    year, month, day = today.split("-")
+    pairs = [(kind, purpose) for kind in [*words.KINDS, "unknown"] for purpose in words.PURPOSES]
+    for number, (kind, purpose) in enumerate(pairs):
+        typed = (day, month, year)
+        yield _entry(f"entry{number}", kind, purpose, typed, DATES[number % 6])
+
+
+def _long_story(guide: Guide) -> list[dict[str, object]]:
+    """Return everything that a diligent reader does: all steps, three emails, no reply."""
+    days = [("1", "12", "2026"), ("11", "12", "2026"), ("21", "12", "2026"), ("31", "12", "2026")]
+    contacts = [
+        _entry(f"sent{number}", "emailed", "follow_up", day, DATES[5])
+        for number, day in enumerate(days)
+    ]
+    ticks = [
+        {"what": "tick", "step": step.name, "round": number, "on": True}
+        for step in guide.steps()
+        for number in range(4)
+    ]
+    return [_answer("interview", DATES[0]), *contacts, *ticks]
+
+
+def _single_events(guide: Guide) -> Iterator[dict[str, object]]:
+    """Yield events of every kind and value, each to be announced by itself."""
+    names = [step.name for step in guide.steps()]
+    for name in (names[0], names[-1], "no-such-step"):
+        yield {"what": "tick", "step": name, "round": 0, "on": True}
+        yield {"what": "aside", "step": name, "on": True}
+    for on in (True, False):
+        yield {"what": "tick", "step": names[0], "round": 1, "on": on}
+        yield {"what": "removed", "entry": "entry1", "on": on}
+    for value in ("core", "all", "unknown"):
+        yield {"what": "choice", "name": "show", "value": value}
+    yield _answer("unknown", DATES[0])
+    for kind in words.KINDS:
+        yield _entry("entry1", kind, "unknown", ("30", "11", "2026"), DATES[4])
+
+
+def _answer(question: str, typed: Sequence[str]) -> dict[str, object]:
+    return {"what": "answer", "question": question, "typed": _boxes(typed)}
+
+
+def _entry(
+    name: str, kind: str, purpose: str, day: Sequence[str], decision: Sequence[str]
+) -> dict[str, object]:
+    return {
+        "what": "entry",
+        "entry": name,
+        "fields": {"kind": kind, "purpose": purpose},
+        "dates": {"contact": _boxes(day), "new-decision": _boxes(decision)},
+    }
+
+
+def _boxes(typed: Sequence[str]) -> dict[str, str]:
+    return dict(zip(("day", "month", "year"), typed, strict=True))
+
+
+def _ask(guide: Guide, events: Sequence[Mapping[str, object]], today: str) -> str:
+    """Return the question that a page with every panel and step would put."""
+    texts = [_record(event, INTERVIEW) for event in events]
+    # What another interview holds must not show in this one.
+    texts += [_record(event, OTHER_INTERVIEW) for event in events[:1]]
+    texts += UNREADABLE if len(events) % 2 else ()
+    records = {f"{number}.tab.{number}": text for number, text in enumerate(texts, 1)}
+    return json.dumps(
+        {
+            "records": records,
+            "interview": INTERVIEW,
+            "today": today,
+            "panels": [*PANELS, "unknown"],
+            "steps": [*(step.name for step in guide.steps()), "no-such-step"],
+            "changed": [f"{len(events)}.tab.{len(events)}"] if events else [],
+        }
+    )
+
+
+def _record(event: Mapping[str, object], interview: str) -> str:
+    return json.dumps({"format": 1, "interview": interview, "written": WRITTEN, **event})

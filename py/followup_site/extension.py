@@ -1,0 +1,89 @@
+"""The Python-Markdown extension that puts steps and panels into the pages.
+
+It works wherever Python-Markdown does (MkDocs, Zensical), and knows neither. Steps and panels
+become HTML lines before Markdown reads the page, so that anchors of steps are seen as anchors.
+"""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+import htpy
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+import followup
+from followup.app import PANELS
+from followup.guide import Guide
+from followup.view import runtime, step_rows
+from followup_site.guide_reader import read_guide, write_guide
+from followup_site.page_source import PanelPlace, Part, Plain, StepList, read_source
+
+BEFORE_RAW_HTML = 28
+"""Priority: after white space is normalised (30), before fences (25), anchors and raw HTML."""
+
+GUIDE_FILE = Path("assets/runtime/guide.json")
+"""Where the browser finds the guide, below the documents' folder."""
+
+
+class FollowUpExtension(Extension):
+    """Option `docs`: the documents' folder, from which the whole guide is read."""
+
+    def __init__(self, **settings: object) -> None:
+        self.config = {"docs": ["docs", "the documents' folder"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+        """Read the guide and register the preprocessor."""
+        docs = Path(self.getConfig("docs"))
+        guide = read_guide(docs)
+        if (docs / GUIDE_FILE).parent.is_dir():
+            # While serving, the browser's copy must follow a change of the pages.
+            write_guide(guide, docs / GUIDE_FILE)
+        md.preprocessors.register(StepsAndPanels(md, guide), "followup", BEFORE_RAW_HTML)
+
+
+class StepsAndPanels(Preprocessor):
+    """Replaces steps and panels by their HTML."""
+
+    def __init__(self, md: Markdown, guide: Guide) -> None:
+        super().__init__(md)
+        self.guide = guide
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the page's lines with steps and panels as HTML."""
+        parts = list(read_source(lines))
+        rendered = [line for part in parts for line in self._lines(part)]
+        if any(not isinstance(part, Plain) for part in parts):
+            rendered += ["", str(runtime.blank(site_version(self.guide)))]
+        return rendered
+
+    def _lines(self, part: Part) -> list[str]:
+        match part:
+            case Plain(text):
+                return [text]
+            case StepList(steps):
+                return ["", str(step_rows.blank(steps)), ""]
+            case PanelPlace(name):
+                panel = htpy.div({"data-panel": name}, class_=f"panel {name}")
+                return ["", str(panel[PANELS[name].blank(self.guide)]), ""]
+
+
+def site_version(guide: Guide) -> str:
+    """Return a short text that changes whenever the program or the guide does."""
+    return hashlib.sha256((_program_version() + guide.to_json()).encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=1)
+def _program_version() -> str:
+    folder = Path(followup.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def makeExtension(**settings: object) -> FollowUpExtension:  # noqa: N802 (the library's name)
+    """Return the extension; Python-Markdown looks for this function."""
+    return FollowUpExtension(**settings)

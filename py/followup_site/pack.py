@@ -1,0 +1,202 @@
+"""Packs the browser's runtime: Pyodide, a cut standard library and our wheels as bytecode.
+
+Run as `python -m followup_site.pack`; it does nothing when nothing has changed. The same sources
+give the same bytes. A runtime that does not answer like CPython is never published.
+What needs Pyodide's own Python is done in pack.mjs and pack_in_pyodide.py.
+"""
+
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from followup.app import open_app
+from followup.errors import FollowupError
+from followup.guide import Guide
+from followup_site import exercise
+from followup_site.guide_reader import read_guide, write_guide
+from followup_site.node import NodeError, run_node
+from followup_site.wheels import WheelError, build_own_wheel, make_pure_wheel
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+RUNTIME = DOCS / "assets" / "runtime"
+GUIDE = RUNTIME / "guide.json"
+BUILD = ROOT / "build"
+STAMP = BUILD / "runtime.json"
+PACK_WHEELS = BUILD / "pack-wheels"
+
+PACK = Path(__file__).with_name("pack.mjs")
+ASK_RUNTIME = Path(__file__).with_name("ask_runtime.mjs")
+
+PYODIDE = ROOT / "node_modules" / "pyodide"
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE_LOCK = "pyodide-lock.json"
+IDIOMORPH = ROOT / "node_modules" / "idiomorph" / "dist" / "idiomorph.esm.js"
+
+PACKAGES = ["followup"]
+REQUIRED = ("htpy", "markupsafe")
+"""What our wheel needs in the browser, taken as it is installed here, so that it is the very code
+that the tests ran."""
+
+ROOT_INPUTS = (
+    "LICENSE",
+    "package-lock.json",
+    "pyproject.toml",
+    "requirements.txt",
+    "requirements-pack.txt",
+)
+PACKER = ("pack*.py", "archives.py", "exercise.py", "wheels.py", "*.mjs")
+"""What goes into the runtime beside the program and the guide."""
+
+FETCHED = (".wasm", ".zip", ".whl", PYODIDE_LOCK)
+"""Ends of the names of what the worker fetches with a count of bytes; it imports the scripts."""
+
+
+class PackError(Exception):
+    """The runtime cannot be used. Nothing was published."""
+
+
+def main() -> None:
+    """Bring the runtime up to date."""
+    try:
+        write_guide(read_guide(DOCS), GUIDE)
+        if not is_current():
+            print("Packing the browser's runtime ...", flush=True)
+            publish()
+    except (FollowupError, NodeError, PackError, WheelError) as error:
+        sys.exit(f"The runtime was not packed.\n{error}")
+
+
+def is_current() -> bool:
+    """Return whether the runtime is the one that the sources give."""
+    try:
+        noted = json.loads(STAMP.read_text())
+    except (OSError, ValueError):
+        return False
+    return bool(noted == {"inputs": _inputs(), "outputs": _outputs()})
+
+
+def publish() -> None:
+    """Pack the runtime and put it where the site expects it; files that are the same stay."""
+    BUILD.mkdir(exist_ok=True)
+    inputs = _inputs()  # as they were before: whoever edits meanwhile gets another packing
+    with tempfile.TemporaryDirectory(dir=BUILD, prefix="pack-") as folder:
+        made = pack(Path(folder), GUIDE)
+        names = {path.name for path in made.iterdir()}
+        for path in made.iterdir():
+            _replace(path, RUNTIME / path.name)
+        for path in RUNTIME.iterdir():
+            if path.name not in names | {GUIDE.name}:
+                path.unlink()
+    STAMP.write_text(json.dumps({"inputs": inputs, "outputs": _outputs()}))
+
+
+def pack(folder: Path, guide: Path) -> Path:
+    """Pack and check a runtime inside a folder; return where it stands.
+
+    Raises:
+        PackError: it does not answer like CPython.
+        NodeError: a part of the packer failed.
+        WheelError: our own wheel cannot be built.
+    """
+    runtime = folder / "runtime"
+    runtime.mkdir()
+    for name in (*PYODIDE_FILES, PYODIDE_LOCK):
+        shutil.copyfile(PYODIDE / name, runtime / name)
+    build_own_wheel(ROOT, runtime)
+    for name in REQUIRED:
+        make_pure_wheel(name, runtime)
+    _write_sizes(runtime)
+    asks = folder / "asks.json"
+    asks.write_text(json.dumps(exercise.asks(Guide.from_json(guide.read_text("utf-8")))))
+    run_node(PACK, runtime, PACK_WHEELS, guide, asks)
+    _write_sizes(runtime)
+    shutil.copyfile(IDIOMORPH, runtime / IDIOMORPH.name)
+    check(runtime, guide, asks)
+    return runtime
+
+
+def check(runtime: Path, guide: Path, asks: Path) -> None:
+    """Compare a packed runtime's answers with CPython's, byte for byte.
+
+    Raises:
+        PackError: one differs.
+    """
+    answers = asks.with_name("answers.json")
+    run_node(ASK_RUNTIME, runtime, guide, asks, answers)
+    questions = json.loads(asks.read_text())
+    given = json.loads(answers.read_text("utf-8"))
+    expected = answer_all(guide.read_text("utf-8"), questions)
+    for question, one, other in zip(questions, expected, given, strict=True):
+        if one != other:
+            raise PackError(_difference(question, one, other))
+
+
+def answer_all(guide: str, asks: Iterable[str]) -> list[str]:
+    """Answer every question here in CPython; one that is refused, by its error's name."""
+    step = open_app(guide)
+
+    def answer(ask: str) -> str:
+        try:
+            return step(ask)
+        except FollowupError as error:
+            return f"raises {type(error).__name__}"
+
+    return list(map(answer, asks))
+
+
+def _write_sizes(runtime: Path) -> None:
+    """Write runtime.json: what to load, and how many bytes the worker will fetch."""
+    names = sorted(path.name for path in runtime.iterdir() if path.name.endswith(FETCHED))
+    sizes = {name: (runtime / name).stat().st_size for name in names}
+    content = {"packages": PACKAGES, "files": sizes}
+    (runtime / "runtime.json").write_text(json.dumps(content, indent=1) + "\n")
+
+
+def _replace(path: Path, target: Path) -> None:
+    """Move a file into place in one step, unless the same bytes stand there.
+
+    A server that watches the folder then has nothing to do.
+    """
+    if not target.exists() or target.read_bytes() != path.read_bytes():
+        path.chmod(0o644)
+        path.replace(target)
+
+
+def _difference(question: str, expected: str, given: str) -> str:
+    pairs = zip(expected, given, strict=False)
+    start = next((place for place, (a, b) in enumerate(pairs) if a != b), len(given))
+    around = slice(max(0, start - 60), start + 120)
+    return (
+        "The packed runtime answers differently from CPython.\n"
+        f"Question: {question[:400]}\nCPython:  ...{expected[around]}\nRuntime:  ...{given[around]}"
+    )
+
+
+def _inputs() -> str:
+    """Return a hash of everything that goes into the runtime."""
+    root = [ROOT / name for name in ROOT_INPUTS]
+    program = (ROOT / "py" / "followup").rglob("*.py")
+    packer = [path for pattern in PACKER for path in Path(__file__).parent.glob(pattern)]
+    return _digest([*root, *program, *packer, GUIDE])
+
+
+def _outputs() -> str:
+    """Return a hash of what came out, so that a file that is missing or changed is noticed."""
+    return _digest(RUNTIME.iterdir())
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(f"{path.relative_to(ROOT)}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""What `make runtime` leaves: small, complete, in step with its lock, the same every time."""
+
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from followup_site import pack
+from followup_site.archives import FIXED_DATE, archive_dates, read_archive
+from followup_site.pack import GUIDE, PYODIDE, ROOT, RUNTIME
+
+ARCHIVES = sorted(path for path in RUNTIME.glob("*") if path.suffix in {".whl", ".zip"})
+
+
+def test_packing_again_gives_the_same_bytes() -> None:
+    """A second packing, in another folder, differs in nothing."""
+    with tempfile.TemporaryDirectory(dir=pack.BUILD, prefix="again-") as folder:
+        again = pack.pack(Path(folder), GUIDE)
+        made = {path.name: path.read_bytes() for path in again.iterdir()}
+    stands = {path.name: path.read_bytes() for path in RUNTIME.iterdir() if path != GUIDE}
+
+    assert made.keys() == stands.keys()
+    assert [name for name in made if made[name] != stands[name]] == []
+
+
+def test_nothing_is_packed_when_nothing_has_changed() -> None:
+    """The state that was written down after packing is the state now."""
+    assert pack.is_current()
+
+
+def test_the_lock_names_our_wheels_with_their_hashes() -> None:
+    """What Pyodide checks before it uses a wheel; and it knows no package but ours."""
+    packages = json.loads((RUNTIME / "pyodide-lock.json").read_text())["packages"]
+
+    assert set(packages) == {"followup", "htpy", "markupsafe"}
+    for package in packages.values():
+        content = (RUNTIME / package["file_name"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == package["sha256"]
+
+
+def test_sizes_are_those_of_the_files() -> None:
+    """The reader sees a share of these while Python loads."""
+    content = json.loads((RUNTIME / "runtime.json").read_text())
+
+    assert content["packages"] == ["followup"]
+    assert {"pyodide.asm.wasm", "python_stdlib.zip"} < set(content["files"])
+    for name, size in content["files"].items():
+        assert (RUNTIME / name).stat().st_size == size
+
+
+@pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.name)
+def test_archives_hold_bytecode_and_no_trace_of_where_they_were_made(archive: Path) -> None:
+    """No sources, nothing compiled for a machine, one date, and no path of this machine."""
+    files = read_archive(archive)
+
+    assert not [name for name in files if name.endswith((".py", ".so", ".c"))]
+    assert any(name.endswith(".pyc") for name in files)
+    assert archive_dates(archive) == {FIXED_DATE}
+    assert not [name for name, data in files.items() if str(ROOT).encode() in data]
+
+
+def test_the_library_is_cut_but_keeps_what_errors_and_starting_need() -> None:
+    """Less than half of Pyodide's; without the last of these Pyodide does not start."""
+    cut = RUNTIME / "python_stdlib.zip"
+
+    assert cut.stat().st_size < (PYODIDE / cut.name).stat().st_size / 2
+    assert {"traceback.pyc", "encodings/ascii.pyc", "asyncio/unix_events.pyc"} < set(
+        read_archive(cut)
+    )
+
+
+def test_pyodide_is_as_published() -> None:
+    """Its own files are copied and not touched."""
+    for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"):
+        assert (RUNTIME / name).read_bytes() == (PYODIDE / name).read_bytes()

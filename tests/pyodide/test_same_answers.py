@@ -1,0 +1,37 @@
+"""The packed runtime answers as CPython does, byte for byte."""
+
+import json
+from pathlib import Path
+
+from asking import Reader
+from plan_cases import CASES, Case
+
+from followup.guide import Guide
+from followup_site.exercise import asks
+from followup_site.node import run_node
+from followup_site.pack import ASK_RUNTIME, GUIDE, RUNTIME, answer_all
+
+
+def question(guide: Guide, case: Case) -> str:
+    """Return a golden case as the page would put it, with something in every panel."""
+    reader = Reader(guide, case.today.isoformat())
+    reader.answer("interview", case.interview)
+    if case.decision:
+        reader.answer("decision", case.decision)
+    for entry in case.log:
+        purpose = entry.get("purpose", "follow_up")
+        reader.log(entry["kind"], entry["day"], entry.get("new_decision", ""), purpose)
+    return json.dumps(reader.question())
+
+
+def test_every_question_is_answered_alike(tmp_path: Path) -> None:
+    """The packer's own questions, refused ones among them, and all golden cases."""
+    text = GUIDE.read_text("utf-8")
+    guide = Guide.from_json(text)
+    questions = [*asks(guide), *(question(guide, case) for case in CASES)]
+    (tmp_path / "asks.json").write_text(json.dumps(questions))
+    run_node(ASK_RUNTIME, RUNTIME, GUIDE, tmp_path / "asks.json", tmp_path / "answers.json")
+    answers = json.loads((tmp_path / "answers.json").read_text("utf-8"))
+
+    for asked, here, there in zip(questions, answer_all(text, questions), answers, strict=True):
+        assert there == here, asked

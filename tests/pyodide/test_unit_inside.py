@@ -1,0 +1,25 @@
+"""The unit tests, run again by the Python of the browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from followup_site.node import run_node
+from followup_site.pack import PACK_WHEELS, ROOT, RUNTIME
+
+HERE = Path(__file__).parent
+
+MORE_STACK = "--stack-size=2500"
+"""Kilobytes, in place of 984: the calls of pytest fill most of those, and a browser makes none."""
+
+
+def test_unit_tests_pass_inside_pyodide(request: pytest.FixtureRequest) -> None:
+    """Every unit test passes there with the packed program, and as many run as here."""
+    script = HERE / "unit_tests.mjs"
+    report = run_node(script, ROOT, RUNTIME, PACK_WHEELS, options=[MORE_STACK])
+
+    ran = re.search(r"^(\d+) passed in", report, re.MULTILINE)
+    assert ran, report[-2000:]
+    here = [item for item in request.session.items if item.path.parent.name == "unit"]
+    assert not here or int(ran[1]) == len(here)

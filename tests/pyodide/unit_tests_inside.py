@@ -1,0 +1,18 @@
+"""Runs the unit tests; imported inside Pyodide by unit_tests.mjs."""
+
+import os
+
+import pytest
+
+import followup
+
+OPTIONS = ["-o", "pythonpath=tests/unit", "-o", "cache_dir=/cache", "--color=no", "-q"]
+"""Without py/ on the path: the program under test is the one in the wheel."""
+
+
+def run(root: str) -> int:
+    """Run tests/unit of the repository at `root`; return the exit code of pytest."""
+    if not followup.__file__.endswith(".pyc"):
+        raise ImportError(f"this is not the packed program: {followup.__file__}")
+    os.chdir(root)
+    return int(pytest.main([*OPTIONS, "tests/unit"]))

@@ -1,0 +1,54 @@
+"""The extension: steps and panels in a page as Markdown makes it, in Python-Markdown alone."""
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(name="convert")
+def _convert() -> markdown.Markdown:
+    """Python-Markdown with the extensions of the site that matter here."""
+    return markdown.Markdown(
+        extensions=["attr_list", "md_in_html", "tables", "followup_site.extension"],
+        extension_configs={"followup_site.extension": {"docs": str(DOCS)}},
+    )
+
+
+def test_a_step_is_a_row_with_one_labelled_checkbox(convert: markdown.Markdown) -> None:
+    """Its id is the step's name, and its label is the author's line."""
+    html = convert.convert("Text\n\n- [ ] Ask when they decide { #meet-decision .core }\n\nMore")
+
+    assert len(re.findall(r'<li[^>]* id="meet-decision"', html)) == 1
+    assert len(re.findall("<input", html)) == 1
+    assert '<label for="tick-meet-decision">Ask when they decide</label>' in html
+    assert "<p>More</p>" in html
+
+
+def test_markup_in_a_label_is_text(convert: markdown.Markdown) -> None:
+    """Labels are words; nothing an author types there becomes markup."""
+    html = convert.convert("- [ ] Ask <b>when</b> & why { #meet-decision }")
+
+    assert "Ask &lt;b&gt;when&lt;/b&gt; &amp; why" in html
+
+
+def test_the_block_for_python_stands_once_and_only_where_it_is_needed(
+    convert: markdown.Markdown,
+) -> None:
+    """A page without steps or panels does not even speak of it."""
+    with_tools = convert.convert("<!-- followup: plan -->\n\n- [ ] One { #meet-next }")
+    convert.reset()
+
+    assert with_tools.count('role="status"') == 1
+    assert "data-status" not in convert.convert("# Only words")
+
+
+def test_no_script_style_or_handler_is_written(convert: markdown.Markdown) -> None:
+    """Everything the page does is in its module scripts."""
+    panels = ("questions", "plan", "calendar", "contact-form", "log", "checklist")
+    html = convert.convert("\n\n".join(f"<!-- followup: {name} -->" for name in panels))
+
+    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", html)

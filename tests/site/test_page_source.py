@@ -1,0 +1,72 @@
+"""Authors' mistakes, one by one, with the sentence that each gets; and what is read as what."""
+
+import pytest
+
+from followup.errors import GuideError
+from followup.guide import Step
+from followup_site.page_source import PanelPlace, Part, Plain, StepList, read_source
+
+
+def parts(text: str) -> list[Part]:
+    """Read a page given as text."""
+    return list(read_source(text.splitlines(), "docs/guide/x.md"))
+
+
+def test_steps_that_stand_together_are_one_list() -> None:
+    """With names, the mark of core steps, hints, and numbers filled in."""
+    text = (
+        "Before\n- [ ] Ask when { #meet-decision .core }\n  At the end.\n  Politely.\n"
+        "- [ ] Wait {gap} days { #mail-wait }\nAfter {first_wait} days"
+    )
+
+    assert parts(text) == [
+        Plain("Before"),
+        StepList(
+            (
+                Step("meet-decision", "Ask when", core=True, hint="At the end. Politely."),
+                Step("mail-wait", "Wait 10 days"),
+            ),
+            (2, 5),
+        ),
+        Plain("After 7 days"),
+    ]
+
+
+def test_a_panel_is_placed_by_its_name() -> None:
+    """On a line of its own."""
+    assert parts("<!-- followup: plan -->") == [PanelPlace("plan")]
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~", "```text"])
+def test_examples_in_fences_are_left_alone(fence: str) -> None:
+    """A page may show how a step is written."""
+    closing = fence[:3] if fence.startswith("`") else fence
+    text = f"{fence}\n- [ ] Not a step\n<!-- followup: nonsense -->\n{closing}\n- [ ] One {{ #a-step }}"
+
+    assert parts(text)[-1] == StepList((Step("a-step", "One"),), (5,))
+    assert all(isinstance(part, Plain) for part in parts(text)[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x\n- [ ] Ask when", "docs/guide/x.md:2: this step has no name. Add one at the end of the line, like { #meet-names }."),
+        ("- [ ] Ask { #Ask }", "docs/guide/x.md:1: “Ask” cannot be a step's name."),
+        ("- [ ] Ask { #ask }", "docs/guide/x.md:1: “ask” cannot be a step's name."),
+        ("- [ ] Ask { #ask-2 }", "cannot be a step's name."),
+        ("- [ ] Ask { #a-very-long-name-indeed }", "with at most 16 characters."),
+        ("- [ ] " + "x" * 46 + " { #a-step }", "has 46 characters. Shorten it to 45"),
+        ("- [x] Ask { #ask-when }", "docs/guide/x.md:1: this looks like a step but is not written as one."),
+        ("* [ ] Ask { #ask-when }", "looks like a step"),
+        ("  - [ ] Ask { #ask-when }", "looks like a step"),
+        ("- [] Ask { #ask-when }", "looks like a step"),
+        ("- [ ] One { #a-step }\n  - [ ] Two { #b-step }", "docs/guide/x.md:2: this looks like a step"),
+        ("<!-- followup: plans -->", "docs/guide/x.md:1: there is no panel “plans”. Use one of questions, plan,"),
+    ],
+)  # fmt: skip
+def test_a_mistake_stops_with_file_line_and_remedy(text: str, message: str) -> None:
+    """The author is told where it is and what to do."""
+    with pytest.raises(GuideError) as caught:
+        parts(text)
+
+    assert message in str(caught.value)
