@@ -1,0 +1,168 @@
+"""The words of the pages keep the rules of the guide: short, plain, British, and true."""
+
+import re
+from datetime import date
+
+import pytest
+from sources import GUIDE_PAGES, PAGES, Source
+
+from followup import words
+from followup.plan import Contact, Situation, plan
+from followup.rules import GUIDE
+from followup_site.page_source import fill_numbers
+
+LONGEST_SENTENCE = 25
+"""Words. 20 is the aim, 25 the gate."""
+
+MOST_SENTENCES = 3
+MOST_ITEMS = 8
+TUESDAY = date(2026, 11, 24)
+named = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+@named
+def test_no_sentence_is_too_long(page: Source) -> None:
+    """Twenty-five words are the gate."""
+    long = [one for one in page.sentences() if len(one.split()) > LONGEST_SENTENCE]
+
+    assert long == []
+
+
+@named
+def test_no_paragraph_is_too_long(page: Source) -> None:
+    """Three sentences."""
+    long = [
+        one for one in page.paragraphs() if len(re.findall(r"[.?!](?:\s|$)", one)) > MOST_SENTENCES
+    ]
+
+    assert long == []
+
+
+@named
+def test_no_list_is_too_long(page: Source) -> None:
+    """Eight items; six are the aim."""
+    blocks = re.split(r"\n\s*\n", page.prose)
+    counts = [len(re.findall(r"^(?:- |\d+\. )", block, re.MULTILINE)) for block in blocks]
+
+    assert max(counts, default=0) <= MOST_ITEMS
+
+
+@named
+def test_plain_british_words(page: Source) -> None:
+    """No contractions, no "click here", no American spelling, no unfounded claims."""
+    wrong = (
+        r"\b\w+n['’]t\b|\b(?:you|we|they)['’](?:re|ll|ve)\b|\bclick here\b|\bstudies show\b"
+        r"|\b(?:organiz|recogniz|color|center|behavior|favorit|canceled)\w*"
+    )
+
+    assert re.findall(wrong, page.prose, re.IGNORECASE) == []
+
+
+@named
+def test_every_page_says_what_it_is_and_when_it_was_reviewed(page: Source) -> None:
+    """A description of one sentence, a review date, one title."""
+    assert re.search(r"^description: \S.{20,160}\.$", page.front_matter, re.MULTILINE)
+    assert re.search(r"^last_reviewed: \d{4}-\d\d-\d\d$", page.front_matter, re.MULTILINE)
+    assert len(re.findall(r"^# \S", page.prose, re.MULTILINE)) == 1
+
+
+@named
+def test_the_review_date_is_the_same_at_the_top_and_at_the_foot(page: Source) -> None:
+    """One date, said twice."""
+    reviewed = re.search(r"last_reviewed: (\S+)", page.front_matter)
+
+    assert reviewed
+    day = date.fromisoformat(reviewed[1])
+    assert f"Last reviewed {day.day} {words.MONTHS[day.month - 1]} {day.year}." in page.prose
+
+
+@pytest.mark.parametrize("page", GUIDE_PAGES, ids=lambda page: page.name)
+def test_every_guide_page_has_its_parts(page: Source) -> None:
+    """At least three steps under "Do this", at least two sources, and something to say or an if."""
+    assert "\n## Do this\n" in page.raw
+    assert len(re.findall(r"^- \[ \] ", page.raw, re.MULTILINE)) >= 3
+    assert len(re.findall(r"^  - address: \S+", page.front_matter, re.MULTILINE)) >= 2
+    assert re.search(r"^## (?:What to say|If )", page.raw, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", GUIDE_PAGES, ids=lambda page: page.name)
+def test_every_script_has_blanks_that_only_this_interview_can_fill(page: Source) -> None:
+    """At least two, so that nobody can send it as it stands."""
+    scripts = re.findall(r"^```text\n(.*?)^```", page.raw, re.MULTILINE | re.DOTALL)
+
+    assert all(len(re.findall(r"\[[^\]]+\]", script)) >= 2 for script in scripts)
+
+
+@named
+def test_numbers_of_the_plan_are_filled_in_never_typed(page: Source) -> None:
+    """A page that types "10 days" would be wrong when the number changes."""
+    typed = (
+        rf"\b(?:{GUIDE.first_wait}|{GUIDE.gap}|{GUIDE.grace}) days\b|\b{GUIDE.messages} messages\b"
+    )
+    # Safari's own rule, and what people may send after a no, are not numbers of the plan.
+    others = ("may clear it after 7 days without a visit",)
+    text = page.raw
+    for other in others:
+        text = text.replace(other, "")
+
+    assert re.findall(typed, text) == []
+
+
+def test_the_page_that_owns_the_rule_states_it() -> None:
+    """Each number of the plan stands on the page, beside what it means."""
+    page = next(page for page in PAGES if page.name == "guide/when-to-get-in-touch.md")
+
+    for token in ("{first_wait} days after the interview", "{grace} days after", "{gap} days before the next", "{messages} messages with no reply"):  # fmt: skip
+        assert fill_numbers(token) in page.prose
+        assert token in page.raw
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_the_worked_dates_on_the_dates_page_are_those_of_the_plan(column: int) -> None:
+    """Without a decision date, and with one."""
+    page = next(page for page in PAGES if page.name == "plan/dates.md")
+    decision = date(2026, 12, 8) if column == 2 else None
+    steps = plan(Situation(TUESDAY, TUESDAY, decision)).steps
+    rows = page.table("### Worked dates with no reply")[:4]
+
+    assert [row[column].partition(",")[0] for row in rows] == [
+        words.spell_day(step.day) for step in steps
+    ]
+    assert ["moved" in row[column] for row in rows] == [bool(step.moved_from) for step in steps]
+
+
+def test_the_worked_dates_after_a_call_are_those_of_the_plan() -> None:
+    """Nobody answers; they name no day; they name one."""
+    page = next(page for page in PAGES if page.name == "plan/dates.md")
+    called = Contact(date(2026, 12, 3), "sent", "phone")
+    reply = Contact(date(2026, 12, 4), "received", "email")
+    named_day = Contact(date(2026, 12, 4), "received", "email", new_decision=date(2026, 12, 18))
+    expected = []
+    for contacts in ((called,), (called, reply), (called, named_day)):
+        step = plan(Situation(TUESDAY, date(2026, 12, 4), None, contacts)).current
+        assert step
+        expected.append(words.spell_day(step.day))
+
+    rows = page.table("### Worked dates after a call")
+    assert [row[1].partition(",")[0] for row in rows] == expected
+
+
+def test_the_first_contacts_of_the_guide_are_those_of_the_plan() -> None:
+    """The table that works without the tool."""
+    page = next(page for page in PAGES if page.name == "guide/when-to-get-in-touch.md")
+
+    for interview, decision, first, _ in page.table("## Dates for a first contact")[:4]:
+        situation = Situation(read_day(interview) or TUESDAY, TUESDAY, read_day(decision))
+        assert words.spell_day(plan(situation).steps[0].day) == first
+    steps = plan(Situation(TUESDAY, TUESDAY)).steps
+    assert [row[1] for row in page.table("## Dates for the whole plan")] == [
+        words.spell_day(step.day) for step in steps
+    ]
+
+
+def read_day(text: str) -> date | None:
+    """Return a day spelled in full, or None for "None given"."""
+    if text == "None given":
+        return None
+    _, day, month, year = text.split()
+    return date(int(year), words.MONTHS.index(month) + 1, int(day))
