@@ -1,0 +1,88 @@
+"""What a reader does with the site, one method each."""
+
+import re
+from datetime import date
+
+from playwright.sync_api import Locator, Page, expect
+
+from followup.words import KINDS, PURPOSES
+
+READY = 60_000
+"""Milliseconds that a slow machine may take to start Python."""
+
+
+class Reader:
+    """A reader's tab."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+
+    def open(self, path: str = "plan/dates/", *, ready: bool = True) -> None:
+        """Open a page, and wait for Python unless told otherwise."""
+        self.page.goto(self.address + path)
+        if ready:
+            self.wait_for("ready")
+
+    def wait_for(self, state: str) -> None:
+        """Wait until the page says that Python is "ready" or has "failed"."""
+        expect(self.page.locator("html")).to_have_attribute("data-followup", state, timeout=READY)
+
+    def set_today(self, day: date) -> None:
+        """Set the browser's clock to noon of a day; it applies from the next page load."""
+        self.page.clock.set_fixed_time(f"{day.isoformat()}T12:00:00")
+
+    def question(self, name: str) -> Locator:
+        """Return the fieldset of a date question by its legend."""
+        return self.page.get_by_role("group", name=name, exact=True)
+
+    def type_date(self, name: str, day: date | tuple[str, str, str]) -> None:
+        """Type a date into its three boxes and leave them."""
+        texts = (str(day.day), str(day.month), str(day.year)) if isinstance(day, date) else day
+        boxes = self.question(name)
+        for label, text in zip(("Day", "Month", "Year"), texts, strict=True):
+            boxes.get_by_label(label, exact=True).fill(text)
+        self.page.keyboard.press("Tab")
+
+    def box(self, name: str, label: str) -> Locator:
+        """Return one box of a date question."""
+        return self.question(name).get_by_label(label, exact=True)
+
+    def log(
+        self, kind: str, day: date, new_decision: date | None = None, purpose: str = "follow_up"
+    ) -> None:
+        """Fill in and send the contact form."""
+        form = self.page.locator("#contact-form")
+        form.get_by_label(KINDS[kind], exact=True).check()
+        if purpose != "follow_up":
+            form.get_by_label(PURPOSES[purpose], exact=True).check()
+        self.type_date("Contact date", day)
+        if new_decision:
+            self.type_date("New decision date", new_decision)
+        form.get_by_role("button", name="Log it").click()
+
+    def tick(self, name: str) -> None:
+        """Tick a step, or take the tick away."""
+        self.box_of(name).click()
+
+    def box_of(self, name: str) -> Locator:
+        """Return the checkbox of a step."""
+        return self.page.locator(f"#{name}").get_by_role("checkbox")
+
+    def current(self) -> Locator:
+        """Return the one step of the plan that is due or next."""
+        return self.page.locator("[data-panel=plan] :is([data-state=due], [data-state=next])")
+
+    def plan_days(self) -> list[str]:
+        """Return the dates of the plan's steps, in the order in which they stand."""
+        steps = self.page.locator("[data-panel=plan] [data-step]")
+        return [step.locator("time").first.get_attribute("datetime") or "" for step in steps.all()]
+
+    def records(self) -> dict[str, str]:
+        """Return what local storage holds of ours."""
+        texts: dict[str, str] = self.page.evaluate("Object.assign({}, localStorage)")
+        return {key: text for key, text in texts.items() if re.search(r"\.r\.\d+\.", key)}
+
+    def says(self, text: str | re.Pattern[str]) -> None:
+        """Check that the status line says something."""
+        expect(self.page.get_by_role("status")).to_contain_text(text)

@@ -1,0 +1,268 @@
+"""Accessibility: axe on every page, the keyboard, small screens, forced colours, and paper."""
+
+import io
+import itertools
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
+from reader import Reader
+from test_requests import pages_of
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+WIDTHS = (390, 1280)
+STOPS_WITHIN_PICKERS = 20
+"""The browser's own date pickers have several stops each."""
+
+Scheme = Literal["light", "dark"]
+
+
+def filled_in(context: BrowserContext, address: str) -> Reader:
+    """Return a reader with an interview, a decision date, a contact, and ticks."""
+    reader = Reader(context.new_page(), address)
+    reader.set_today(date(2026, 12, 4))
+    reader.open()
+    reader.type_date("Interview date", date(2026, 11, 24))
+    reader.type_date("Decision date", date(2026, 12, 8))
+    reader.log("called", date(2026, 12, 3))
+    reader.says("Logged.")
+    reader.open("guide/at-the-interview/")
+    reader.tick("meet-names")
+    reader.says("Kept")
+    return reader
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page, a line each."""
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run().then((result) => result.violations)")
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
+    """On every page, empty tools and filled ones, light and dark, phone and desktop."""
+    context = browser.new_context(reduced_motion="reduce")
+    reader = filled_in(context, address)
+    found = {}
+    for path in pages_of(site):
+        reader.page.goto(address + path)
+        if reader.page.locator("[data-status]").count():
+            reader.wait_for("ready")
+        for width, scheme in itertools.product(WIDTHS, get_args(Scheme)):
+            reader.page.set_viewport_size({"width": width, "height": 900})
+            reader.page.emulate_media(color_scheme=scheme)
+            if problems := violations(reader.page):
+                found[path, width, scheme] = problems
+    context.close()
+
+    assert found == {}
+
+
+def test_axe_finds_nothing_when_dates_are_refused(reader: Reader) -> None:
+    """Sentences beside their fields, marked boxes."""
+    reader.open()
+    reader.type_date("Interview date", ("31", "11", "2026"))
+    expect(reader.question("Interview date").locator(".problem")).to_be_visible()
+
+    assert violations(reader.page) == []
+
+
+def test_axe_would_find_something(reader: Reader) -> None:
+    """The check can fail: a box without a label is found."""
+    reader.open("about/privacy/", ready=False)
+    reader.page.evaluate(
+        "document.querySelector('article').append(document.createElement('input'))"
+    )
+
+    assert any(line.startswith("label:") for line in violations(reader.page))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["", "guide/first-contact/", "plan/checklist/", "plan/dates/"])
+def test_tab_reaches_everything_and_is_always_seen(browser: Browser, address: str, width: int, path: str) -> None:  # fmt: skip
+    """No stop is off screen, without size, without a visible mark or under a bar."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    reader = Reader(context.new_page(), address)
+    reader.open(path)
+    expect(reader.page.locator("[data-status]")).to_have_count(1)
+    reachable = reader.page.evaluate(REACHABLE)
+    seen, problems = set(), []
+    for _ in range(reachable + STOPS_WITHIN_PICKERS):
+        reader.page.keyboard.press("Tab")
+        stop = reader.page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        seen.add(stop["index"])
+        if stop["problem"]:
+            problems.append(stop)
+    context.close()
+
+    assert problems == []
+    assert len(seen) >= reachable
+
+
+REACHABLE = """() => {
+    const all = [...document.querySelectorAll("a[href], button, input, select, summary")];
+    window.stops = all;
+    const radios = new Set();
+    return all.filter((element) => {
+        if (element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
+        if (element.closest("[inert]") || element.tabIndex < 0) return false;
+        if (element.type !== "radio") return true;
+        const first = !radios.has(element.name);  // a group of radios is one stop
+        radios.add(element.name);
+        return first;
+    }).length;
+}"""
+
+FOCUSED = """() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const mark = element.matches("input.md-option") ? element.nextElementSibling ?? element : element;
+    const box = mark.getBoundingClientRect();
+    const style = getComputedStyle(mark);
+    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    const shadowed = style.boxShadow !== "none";
+    const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const covered = middle && !element.contains(middle) && !middle.contains(element)
+        && !mark.contains(middle) && !element.labels?.[0]?.contains(middle);
+    let problem = "";
+    if (box.width < 1 || box.height < 1) problem = "no size";
+    else if (box.right < 1 || box.x > innerWidth || box.bottom < 1 || box.y > innerHeight) problem = "off screen";
+    else if (!outlined && !shadowed) problem = "no visible focus";
+    else if (covered) problem = "covered by " + middle.className;
+    const all = [...document.querySelectorAll("*")];
+    return { index: all.indexOf(element), name: element.outerHTML.slice(0, 120), problem };
+}"""
+
+
+@pytest.mark.parametrize(
+    "path", ["", "guide/when-to-get-in-touch/", "plan/checklist/", "plan/dates/"]
+)
+def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str, path: str) -> None:
+    """The narrowest screen, which is also 1280 pixels at 400 per cent."""
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    reader = filled_in(context, address)
+    reader.open(path)
+
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
+    wide = reader.page.evaluate(
+        """() => [...document.querySelectorAll("article *")]
+            .filter((one) => !one.closest("pre, .md-typeset__scrollwrap, .visually-hidden"))
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > 321)
+            .map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["plan/checklist/", "plan/dates/"])
+def test_targets_are_large_enough(browser: Browser, address: str, path: str) -> None:
+    """24 by 24 pixels at the least, 44 for the steps."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    reader = filled_in(context, address)
+    reader.open(path)
+    small = reader.page.evaluate(
+        """() => [...document.querySelectorAll("article :is(button, input, .aside, .log-it)")]
+            .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+            .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 23.5 || box.height < 23.5)
+            .map(([name]) => name)"""
+    )
+    rows = reader.page.evaluate(
+        """() => [...document.querySelectorAll("li.step")]
+            .filter((one) => one.getBoundingClientRect().height < 44).length"""
+    )
+    context.close()
+
+    assert small == []
+    assert rows == 0
+
+
+def test_on_a_phone_the_menu_works_from_the_keyboard(browser: Browser, address: str) -> None:
+    """The button opens it, its links are not reached while it is closed, Escape gives it back."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    reader = Reader(context.new_page(), address)
+    reader.open("about/privacy/", ready=False)
+    menu = reader.page.get_by_role("button", name="Menu", exact=True)
+
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.focus()
+    reader.page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    reader.page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    context.close()
+
+
+def test_ticks_and_empty_boxes_print(browser: Browser, address: str) -> None:
+    """On paper: the ticks as they are, the dates, and no buttons."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    reader = filled_in(context, address)
+    reader.open("plan/checklist/")
+    expect(reader.box_of("meet-names")).to_be_checked()
+    text = printed(reader.page)
+
+    assert "Get each interviewer's name and job title" in text
+    assert "3 of" in text
+    for control in ("Does not apply", "Log it", "Show"):
+        assert control not in text
+    reader.page.emulate_media(media="print")
+    ticked, empty, another_empty = (
+        reader.box_of(name).screenshot() for name in ("meet-names", "meet-next", "meet-thank")
+    )
+    assert empty == another_empty != ticked
+    assert reader.box_of("meet-next").evaluate("box => getComputedStyle(box).borderTopColor") == "rgb(0, 0, 0)"  # fmt: skip
+    reader.page.emulate_media(media="screen")
+    reader.open("plan/dates/")
+    dates = printed(reader.page)
+    assert "Monday 14 December 2026" in dates
+    assert "What happened" not in dates
+    context.close()
+
+
+def printed(page: Page) -> str:
+    """Return the text of the page as it prints on A4, in one line."""
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    return " ".join(" ".join(one.extract_text().split()) for one in pages)
+
+
+def test_forced_colours_keep_every_state_visible(browser: Browser, address: str) -> None:
+    """A tick, the step to do and the marks of the calendar are not told by colour alone."""
+    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 900})
+    reader = filled_in(context, address)
+    reader.open("plan/dates/")
+
+    expect(reader.current().locator(".state")).to_have_text("Next")
+    for mark in reader.page.locator("[data-panel=calendar] td .mark").all():
+        assert mark.inner_text().strip()
+    reader.open("plan/checklist/")
+    ticked, empty = (
+        reader.box_of(name).evaluate(
+            "box => getComputedStyle(box).appearance + getComputedStyle(box, '::before').content + getComputedStyle(box, '::after').content"
+        )
+        for name in ("meet-names", "meet-next")
+    )
+    assert ticked != empty or ticked.startswith("auto")
+    context.close()
+
+
+def test_the_status_is_said_once_and_politely(reader: Reader) -> None:
+    """One live region; the download's progress is outside it."""
+    reader.open("guide/at-the-interview/")
+    status = reader.page.get_by_role("status")
+
+    expect(status).to_have_count(1)
+    reader.tick("meet-names")
+    expect(status).to_have_text("Kept in this browser. 1 of 49 done.")
+    assert reader.page.locator("[role=status] [data-loading]").count() == 0
+    assert reader.page.locator("[aria-live=assertive], [role=alert]:not(:empty)").count() == 0

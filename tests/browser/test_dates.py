@@ -1,0 +1,206 @@
+"""The date calculator, used as a reader uses it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from plan_cases import CASES, Case
+from playwright.sync_api import BrowserContext, Playwright, expect
+from reader import Reader
+
+INTERVIEW = date(2026, 11, 24)
+
+
+def test_the_main_job(playwright: Playwright, launch_options: dict[str, Any], address: str, tmp_path: Path) -> None:  # fmt: skip
+    """Type the interview, read the call; log a call, read the email; close the browser, come back."""
+    context = playwright.chromium.launch_persistent_context(tmp_path, **launch_options)
+    reader = Reader(context.pages[0], address)
+    reader.set_today(INTERVIEW)
+    reader.open()
+    reader.type_date("Interview date", ("24", "November", "2026"))
+
+    expect(reader.current()).to_contain_text("Tuesday 1 December 2026")
+    expect(reader.current()).to_contain_text("Telephone them")
+    expect(reader.current()).to_contain_text(
+        "7 days after the interview on Tuesday 24 November 2026."
+    )
+    expect(reader.question("Interview date")).to_contain_text("Tuesday 24 November 2026")
+
+    reader.set_today(date(2026, 12, 4))
+    reader.open()
+    reader.log("called", date(2026, 12, 3))
+
+    expect(reader.current()).to_contain_text("Monday 14 December 2026")
+    expect(reader.current()).to_contain_text("Email them again")
+    expect(reader.current()).to_contain_text("moved from Sunday 13 December 2026")
+    reader.says("Kept in this browser. Logged.")
+    expect(reader.page.locator("[data-panel=log]")).to_contain_text(
+        "You called and nobody answered."
+    )
+    reader.open("guide/at-the-interview/")
+    reader.tick("meet-names")
+    context.close()
+
+    context = playwright.chromium.launch_persistent_context(tmp_path, **launch_options)
+    reader = Reader(context.pages[0], address)
+    reader.set_today(date(2026, 12, 4))
+    reader.open("plan/checklist/")
+    expect(reader.box_of("meet-names")).to_be_checked()
+    expect(reader.box_of("first-call")).to_be_checked()
+    reader.open()
+    expect(reader.current()).to_contain_text("Monday 14 December 2026")
+    expect(reader.box("Interview date", "Month")).to_have_value("November")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "case", [one for one in CASES if not one.holidays], ids=lambda one: one.name
+)
+def test_worked_case_typed_through_the_page(reader: Reader, case: Case) -> None:
+    """Every worked case that needs no region: its dates, its urgency and its reason."""
+    reader.set_today(case.today)
+    reader.open()
+    reader.type_date("Interview date", case.interview)
+    if case.decision:
+        reader.type_date("Decision date", case.decision)
+    for count, entry in enumerate(case.log, 1):
+        reader.log(
+            entry["kind"],
+            entry["day"],
+            entry.get("new_decision"),
+            entry.get("purpose", "follow_up"),
+        )
+        expect(reader.page.locator("[data-panel=log] li")).to_have_count(count)
+    kind, channel, day, *moved = case.next or case.steps[0]
+
+    current = reader.current()
+    expect(current).to_have_count(1)
+    expect(current.locator("time").first).to_have_attribute("datetime", day.isoformat())
+    expect(current).to_have_attribute("data-step", kind)
+    expect(current).to_have_attribute("data-channel", channel)
+    expect(current).to_have_attribute("data-state", case.state)
+    expect(current.locator(".why")).to_have_text(case.why)
+    if moved:
+        expect(current.locator(".why time").last).to_have_attribute(
+            "datetime", moved[0].isoformat()
+        )
+    if case.steps:
+        assert reader.plan_days() == [step[2].isoformat() for step in case.steps]
+    assert sorted(reader.plan_days()) == reader.plan_days()
+
+
+def test_a_refused_date_keeps_what_was_typed_and_says_why_beside_it(reader: Reader) -> None:
+    """The sentence belongs to the field, the wrong boxes are marked, other answers stay."""
+    reader.set_today(INTERVIEW)
+    reader.open()
+    reader.type_date("Interview date", ("31", "Nov", "2026"))
+    question = reader.question("Interview date")
+
+    expect(question.locator(".problem")).to_have_text(
+        "There is no 31 November 2026. Check the interview date."
+    )
+    expect(reader.box("Interview date", "Day")).to_have_value("31")
+    expect(reader.box("Interview date", "Day")).to_have_attribute("aria-invalid", "true")
+    described = question.get_attribute("aria-describedby") or ""
+    assert question.locator(".problem").get_attribute("id") in described.split()
+
+    reader.type_date("Interview date", INTERVIEW)
+    expect(question.locator(".problem")).to_be_empty()
+    reader.type_date("Decision date", date(2026, 11, 23))
+    expect(reader.question("Decision date").locator(".problem")).to_contain_text(
+        "must not be before the interview"
+    )
+    expect(reader.page.locator("[data-panel=plan]")).to_contain_text("Correct the decision date")
+    reader.page.reload()
+    reader.wait_for("ready")
+    expect(reader.box("Decision date", "Day")).to_have_value("23")
+
+
+def test_a_refused_contact_stays_in_the_form_until_it_is_right(reader: Reader) -> None:
+    """Also over a reload; then it counts once."""
+    reader.set_today(date(2026, 12, 4))
+    reader.open()
+    reader.type_date("Interview date", INTERVIEW)
+    reader.log("called", date(2026, 12, 5))
+    problem = reader.question("Contact date").locator(".problem")
+
+    expect(problem).to_contain_text("must not be after today, Friday 4 December 2026.")
+    reader.says("Not logged yet")
+    reader.page.reload()
+    reader.wait_for("ready")
+    expect(problem).to_contain_text("must not be after today")
+    expect(reader.box("Contact date", "Day")).to_have_value("5")
+
+    reader.box("Contact date", "Day").fill("3")
+    reader.page.get_by_role("button", name="Log it").click()
+    expect(problem).to_be_empty()
+    expect(reader.page.locator("[data-panel=log] li")).to_have_count(1)
+    expect(reader.box("Contact date", "Day")).to_have_value("")
+
+
+def test_a_contact_can_be_taken_out_and_put_back(reader: Reader) -> None:
+    """With the plan moving back and forth."""
+    reader.set_today(date(2026, 12, 4))
+    reader.open()
+    reader.type_date("Interview date", INTERVIEW)
+    reader.log("called", date(2026, 12, 3))
+    expect(reader.current()).to_have_attribute("data-step", "later")
+    reader.page.get_by_role("button", name="Remove").click()
+    expect(reader.current()).to_have_attribute("data-step", "first")
+    reader.page.get_by_role("button", name="Put back").click()
+    expect(reader.current()).to_have_attribute("data-step", "later")
+
+
+def test_quick_buttons_and_the_native_picker_fill_the_boxes(reader: Reader) -> None:
+    """Today, a week from today, and a day picked from the browser's own calendar."""
+    reader.set_today(INTERVIEW)
+    reader.open()
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+    expect(reader.box("Interview date", "Day")).to_have_value("24")
+    expect(reader.current()).to_contain_text("Tuesday 1 December 2026")
+    reader.question("Decision date").get_by_role("button", name="In 2 weeks").click()
+    expect(reader.current()).to_contain_text("Thursday 10 December 2026")
+    reader.question("Decision date").locator("[data-pick]").fill("2026-12-15")
+    expect(reader.current()).to_contain_text("Thursday 17 December 2026")
+    expect(reader.box("Decision date", "Month")).to_have_value("12")
+
+
+def test_today_is_the_readers_own_day(context: BrowserContext, address: str) -> None:
+    """Late in the evening west of Greenwich it is not tomorrow yet."""
+    browser = context.browser
+    assert browser
+    for zone, instant, day in (
+        ("America/Los_Angeles", "2026-11-25T07:30:00Z", "24"),
+        ("Pacific/Apia", "2026-11-24T11:30:00Z", "25"),
+        ("Europe/London", "2026-11-24T23:30:00Z", "24"),
+    ):
+        there = browser.new_context(timezone_id=zone)
+        reader = Reader(there.new_page(), address)
+        reader.page.clock.set_fixed_time(instant)
+        reader.open()
+        reader.question("Interview date").get_by_role("button", name="Today").click()
+        expect(reader.box("Interview date", "Day")).to_have_value(day)
+        there.close()
+
+
+def test_the_calendar_picture_shows_every_date_of_the_plan(reader: Reader) -> None:
+    """Interview, decision, contacts and closed days, each named for screen readers."""
+    reader.set_today(INTERVIEW)
+    reader.open()
+    reader.type_date("Interview date", INTERVIEW)
+    reader.type_date("Decision date", date(2026, 12, 8))
+    expect(reader.current()).to_contain_text("Thursday 10 December 2026")
+    picture = reader.page.locator("[data-panel=calendar]")
+
+    for day, name in (
+        ("2026-11-24", "Interview"),
+        ("2026-12-08", "Decision date"),
+        ("2026-12-10", "First contact"),
+        ("2026-12-21", "Contact 2"),
+        ("2027-01-11", "Close"),
+    ):
+        cell = picture.locator(f"td:has(time[datetime='{day}'])")
+        expect(cell).to_contain_text(name)
+    assert picture.locator("td[data-mark~=closed]").count() >= 20
+    assert picture.get_by_role("table").count() == 3

@@ -1,0 +1,203 @@
+"""Ticking: kept at once, the same on every page and in every tab, never lost."""
+
+import json
+import re
+from datetime import date
+
+from playwright.sync_api import BrowserContext, Page, Worker, expect
+from reader import Reader
+
+WITHIN_A_SECOND = 1_000
+"""Milliseconds in which another tab must show a tick."""
+
+TICKS_OF_ONE_TAB = 100
+
+
+def test_a_tick_before_python_is_ready_is_kept_when_the_page_is_left_at_once(
+    reader: Reader,
+) -> None:
+    """Written in the click itself."""
+    reader.page.route("**/*.wasm", lambda _: None)  # never answered: Python stays away
+    reader.open("guide/at-the-interview/", ready=False)
+    reader.tick("meet-names")
+    reader.page.goto("about:blank")
+    reader.page.unroute_all()
+    reader.open("guide/at-the-interview/")
+
+    expect(reader.box_of("meet-names")).to_be_checked()
+    expect(reader.box_of("meet-cards")).not_to_be_checked()
+
+
+def test_a_tick_shows_in_the_guide_and_on_the_checklist(reader: Reader) -> None:
+    """Both ways, and in the progress."""
+    reader.open("plan/checklist/")
+    reader.tick("meet-names")
+    expect(reader.page.locator(".progress-words")).to_contain_text(re.compile(r"^1 of \d+ done"))
+    reader.open("guide/at-the-interview/")
+    expect(reader.box_of("meet-names")).to_be_checked()
+    reader.tick("meet-names")
+    reader.tick("meet-cards")
+    reader.open("plan/checklist/")
+    expect(reader.box_of("meet-names")).not_to_be_checked()
+    expect(reader.box_of("meet-cards")).to_be_checked()
+
+
+def test_another_tab_shows_it_within_a_second(context: BrowserContext, address: str) -> None:
+    """On whatever page it is, with the progress."""
+    here, there = (Reader(context.new_page(), address) for _ in range(2))
+    here.open("guide/at-the-interview/")
+    there.open("plan/checklist/")
+    here.tick("meet-names")
+
+    expect(there.box_of("meet-names")).to_be_checked(timeout=WITHIN_A_SECOND)
+    expect(there.page.locator(".progress-words")).to_contain_text("1 of", timeout=WITHIN_A_SECOND)
+
+
+def test_200_ticks_from_two_tabs_at_once_lose_none(context: BrowserContext, address: str) -> None:
+    """Each is a record of its own; both tabs end with the same boxes."""
+    tabs = [Reader(context.new_page(), address) for _ in range(2)]
+    for tab in tabs:
+        tab.open("plan/checklist/")
+    first, second = tabs
+    boxes = len(first.page.locator("[data-tick]").all())
+    half = boxes // 2
+    start_ticking(first.page, 0, half)
+    start_ticking(second.page, half, boxes)
+    for tab in tabs:
+        tab.page.wait_for_function("window.ticksDone === true")
+
+    assert len(first.records()) == 2 * TICKS_OF_ONE_TAB
+    ticked = ticked_at_the_end(half) + ticked_at_the_end(boxes - half)
+    for tab in tabs:
+        expect(tab.page.locator("[data-tick]:checked")).to_have_count(ticked)
+
+
+def start_ticking(page: Page, start: int, end: int) -> None:
+    """Click the boxes from `start` to `end` in turn, 100 clicks, without waiting in between."""
+    page.evaluate(
+        """([start, end, clicks]) => {
+            const boxes = [...document.querySelectorAll("[data-tick]")].slice(start, end);
+            let done = 0;
+            const next = () => {
+                boxes[done % boxes.length].click();
+                done += 1;
+                if (done < clicks) setTimeout(next, 0);
+                else window.ticksDone = true;
+            };
+            setTimeout(next, 0);
+        }""",
+        [start, end, TICKS_OF_ONE_TAB],
+    )
+
+
+def ticked_at_the_end(boxes: int) -> int:
+    """Return how many of so many boxes were clicked an odd number of times."""
+    rounds, rest = divmod(TICKS_OF_ONE_TAB, boxes)
+    return rest if rounds % 2 == 0 else boxes - rest
+
+
+def test_a_step_can_be_set_aside_and_taken_back(reader: Reader) -> None:
+    """It does not count while it does not apply."""
+    reader.open("plan/checklist/")
+    words = reader.page.locator(".progress-words")
+    expect(words).to_contain_text("0 of")
+    total = int(re.findall(r"of (\d+)", words.inner_text())[0])
+    button = reader.page.locator("#prep-adjust").get_by_role("button", name="Does not apply")
+    button.click()
+    expect(words).to_contain_text(f"0 of {total - 1} done")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(words).to_contain_text(f"0 of {total} done")
+
+
+def test_the_core_steps_can_be_shown_alone(reader: Reader) -> None:
+    """It is remembered, and the progress counts what is shown."""
+    reader.open("plan/checklist/")
+    everything = reader.page.locator("li.step:visible").count()
+    reader.page.get_by_label("Core steps").check()
+    expect(reader.page.locator(".progress-words")).to_contain_text("(core steps)")
+    expect(reader.page.locator("#meet-next")).to_be_hidden()
+    expect(reader.page.locator("#meet-names")).to_be_visible()
+    reader.open("plan/checklist/")
+    expect(reader.page.get_by_label("Core steps")).to_be_checked()
+    assert 0 < reader.page.locator("li.step:visible").count() < everything
+
+
+def test_each_step_shows_its_date_once_the_interview_date_is_known(reader: Reader) -> None:
+    """On the Checklist and in the guide."""
+    reader.set_today(date(2026, 11, 24))
+    reader.open()
+    reader.type_date("Interview date", date(2026, 11, 24))
+    expect(reader.current()).to_be_visible()
+    for path in ("plan/checklist/", "guide/first-contact/"):
+        reader.open(path)
+        expect(reader.page.locator("#first-channel")).to_contain_text("By Tuesday 1 December 2026")
+
+
+def test_logging_ticks_the_step(reader: Reader) -> None:
+    """The link “Log it” beside the step leads to the form; sending it ticks the steps of that contact."""
+    reader.set_today(date(2026, 12, 4))
+    reader.open()
+    reader.type_date("Interview date", date(2026, 11, 24))
+    reader.open("guide/first-contact/")
+    reader.page.locator("#first-call").get_by_role("link", name="Log it").click()
+    expect(reader.page).to_have_url(re.compile(r"plan/dates/#log-a-contact$"))
+    reader.wait_for("ready")
+    reader.log("called", date(2026, 12, 3))
+    reader.says("Logged.")
+    reader.open("guide/first-contact/")
+    expect(reader.box_of("first-call")).to_be_checked()
+    expect(reader.box_of("first-log")).to_be_checked()
+    expect(reader.box_of("first-script")).not_to_be_checked()
+
+
+def test_one_python_lives_over_all_pages(reader: Reader) -> None:
+    """Instant navigation keeps the worker: a second page needs no second start."""
+    reader.open("plan/checklist/")
+    workers = python_workers(reader.page)
+    reader.page.evaluate("window.stillHere = true")
+    reader.page.get_by_role("link", name="Dates", exact=True).first.click()
+    expect(reader.page.locator("h1")).to_contain_text("Dates")
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+    expect(reader.current()).to_be_visible()
+
+    assert reader.page.evaluate("window.stillHere") is True
+    assert len(workers) == 1
+    assert python_workers(reader.page) == workers
+
+
+def python_workers(page: Page) -> list[Worker]:
+    """Return the page's workers without the theme's own, which searches."""
+    return [worker for worker in page.workers if worker.url.startswith("blob:")]
+
+
+def test_a_tab_that_comes_back_reads_again(context: BrowserContext, address: str) -> None:
+    """What another tab did while this one was away is shown on return."""
+    here, there = (Reader(context.new_page(), address) for _ in range(2))
+    here.open("guide/at-the-interview/")
+    here.page.goto(address + "about/privacy/")
+    there.open("guide/at-the-interview/")
+    there.tick("meet-names")
+    here.page.go_back()
+
+    expect(here.box_of("meet-names")).to_be_checked()
+
+
+def test_a_record_says_whose_it_is_and_of_what_format(reader: Reader) -> None:
+    """The shape of format 1, as it stands in a reader's browser."""
+    reader.set_today(date(2026, 11, 24))
+    reader.open("guide/at-the-interview/")
+    reader.tick("meet-names")
+    ((key, text),) = reader.records().items()
+
+    assert re.fullmatch(r"followup\./careers/follow-up/\.r\.1\.[a-z0-9]{8}\.\d+", key)
+    record = json.loads(text)
+    assert re.fullmatch(r"[a-z0-9]{12}", record.pop("interview"))
+    assert record == {
+        "format": 1,
+        "written": "2026-11-24",
+        "what": "tick",
+        "step": "meet-names",
+        "round": 0,
+        "on": True,
+    }

@@ -1,0 +1,152 @@
+"""When Python cannot come, storage refuses or scripts are off: the guide and the ticks remain."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from reader import Reader
+
+from followup.steps import STEP_RULES
+
+PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "turned-down", "no-reply"))]  # fmt: skip
+
+
+@pytest.mark.parametrize("blocked", ["**/*.wasm", "**/worker.mjs", "**/python_stdlib.zip", "**/followup-*.whl"])  # fmt: skip
+def test_ticks_keep_the_page_says_so_and_retry_works(reader: Reader, blocked: str) -> None:
+    """Whatever part of the runtime is blocked."""
+    reader.page.route(blocked, lambda route: route.abort())
+    reader.open("plan/dates/", ready=False)
+    reader.wait_for("failed")
+    failure = reader.page.locator("[data-failed]")
+
+    expect(failure).to_contain_text("The date calculator could not start.")
+    expect(
+        reader.page.get_by_text("You can work out your dates by hand with this rule.")
+    ).to_be_visible()
+    expect(reader.page.get_by_role("cell", name="Thursday 10 December 2026")).to_be_visible()
+    reader.open("guide/at-the-interview/", ready=False)
+    reader.wait_for("failed")
+    reader.tick("meet-names")
+    reader.says("Kept in this browser.")
+    reader.page.unroute_all()
+    reader.page.get_by_role("button", name="Try again").click()
+    reader.wait_for("ready")
+    expect(reader.page.locator("[data-failed]")).to_be_hidden()
+    expect(reader.box_of("meet-names")).to_be_checked()
+
+
+@pytest.mark.parametrize("missing", ["WebAssembly", "Worker"])
+def test_an_old_browser_is_told_and_can_tick(reader: Reader, missing: str) -> None:
+    """One without WebAssembly, or without workers."""
+    remove = f"delete self.{missing};"
+    reader.page.add_init_script(remove)
+
+    def without_it(route: Route) -> None:
+        """A worker has globals of its own, and the page's scripts cannot reach them."""
+        route.fulfill(response=(came := route.fetch()), body=remove + came.text())
+
+    reader.page.context.route("**/worker.mjs", without_it)
+    reader.open("guide/prepare/", ready=False)
+    reader.wait_for("failed")
+    reader.tick("prep-examples")
+    reader.says("Kept in this browser.")
+
+
+def test_the_download_shows_its_progress_in_bytes(reader: Reader) -> None:
+    """A bar with words, of what has come and of all that will."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route("**/python_stdlib.zip", hold)
+    reader.open("plan/dates/", ready=False)
+    loading = reader.page.locator("[data-loading]")
+
+    expect(loading).to_contain_text(re.compile(r"Getting the date calculator: [\d.]+ of [\d.]+ MB"))
+    bar = loading.get_by_role("progressbar")
+    reader.page.wait_for_function("document.querySelector('#loading-bar').value > 1000000")
+    done, total = bar.evaluate("bar => [bar.value, bar.max]")
+    assert 1_000_000 < done < total
+    expect(reader.page.locator("html")).to_have_attribute("data-followup", "starting")
+    held[0].continue_()
+    reader.wait_for("ready")
+    expect(loading).to_be_hidden()
+
+
+def test_a_browser_that_refuses_to_save_is_not_believed(reader: Reader) -> None:
+    """Nothing is pretended: the status says that it was not kept."""
+    reader.page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+    )
+    reader.open("guide/at-the-interview/")
+    reader.tick("meet-names")
+
+    reader.says("Not kept")
+    expect(reader.box_of("meet-names")).to_be_checked()
+
+
+def test_a_browser_without_storage_still_works_on_the_page(reader: Reader) -> None:
+    """Reading it throws, as with blocked cookies."""
+    reader.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })"
+    )
+    reader.open("plan/dates/")
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+
+    expect(reader.current()).to_be_visible()
+    reader.says("Not kept")
+
+
+def test_stored_text_that_is_hostile_harms_nothing(reader: Reader) -> None:
+    """Deep nesting kills Python for good if it gets there; it stays where it is."""
+    reader.open("guide/at-the-interview/")
+    reader.tick("meet-names")
+    prefix = next(iter(reader.records())).partition(".r.")[0]
+    hostile = {
+        f"{prefix}.r.2.bad.0": "[" * 30_000,
+        f"{prefix}.r.3.bad.0": '{"a":' * 50 + "1" + "}" * 50,
+        f"{prefix}.r.4.bad.0": '{"__proto__":{"format":1}}',
+        f"{prefix}.r.999999999999999999999.bad.0": "{}",
+        f"{prefix}.shown": '{"outputs":{"plan":"<img src=x onerror=alert(1)>"}}',
+    }
+    reader.page.evaluate("texts => Object.assign(localStorage, texts)", hostile)
+    reader.page.reload()
+    reader.wait_for("ready")
+
+    expect(reader.box_of("meet-names")).to_be_checked()
+    reader.tick("meet-cards")
+    reader.says("2 of")
+    kept = reader.page.evaluate("Object.assign({}, localStorage)")
+    assert all(kept[key] == text for key, text in hostile.items() if ".r." in key)
+
+
+@pytest.fixture(name="plain_page")
+def _plain_page(browser: Browser) -> Page:
+    """A tab with scripts off."""
+    return browser.new_context(java_script_enabled=False).new_page()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_with_scripts_off_every_page_is_a_readable_list(plain_page: Page, address: str, path: str) -> None:  # fmt: skip
+    """Title, text, every step with its label, and a sentence that says what is missing."""
+    plain_page.goto(address + path)
+
+    expect(plain_page.locator("h1")).to_be_visible()
+    steps = plain_page.locator("li.step")
+    assert steps.count() >= 2
+    for step in steps.all():
+        assert step.get_attribute("id") in STEP_RULES
+        expect(step.locator("label")).to_be_visible()
+    expect(plain_page.get_by_text("Scripts are off")).to_be_visible()
+    plain_page.context.close()
+
+
+def test_with_scripts_off_the_tools_are_readable_too(plain_page: Page, address: str) -> None:
+    """The whole checklist as a list, the rule in words and as tables."""
+    plain_page.goto(address + "plan/checklist/")
+    assert plain_page.locator("li.step").count() == len(STEP_RULES)
+    plain_page.goto(address + "plan/dates/")
+    expect(plain_page.get_by_role("heading", name="The rule in words")).to_be_visible()
+    assert plain_page.get_by_role("table").count() >= 3
+    plain_page.context.close()
