@@ -42,12 +42,16 @@ test: ready-dev check site ## Check and test everything
 test-all: ready-dev check site ## The same, with the slow tests too
 	@$(python) -m pytest -m ""
 
+.PHONY: bench
+bench: ready-dev site ## Measure bytes and the time of a step in a real browser
+	@PYTHONPATH=py:tests/browser $(python) tests/bench/measure.py
+
 .PHONY: check
 check: ready-dev ## Check format, lint and types, changing nothing
 	@$(python) -m ruff format --check --quiet
 	@$(python) -m ruff check --quiet
 	@$(python) -m mypy --no-error-summary
-	@$(python) -m mypy --no-error-summary tests/browser/*.py
+	@$(python) -m mypy --no-error-summary tests/browser/*.py tests/bench/*.py
 	@$(biome) check --error-on-warnings --log-level=warn .
 
 .PHONY: format
@@ -66,7 +70,7 @@ lock: ready-dev ## Make the lock files again (NEWEST=1: with the newest versions
 .PHONY: clean
 clean: ## Remove everything that make has made
 	rm -rf .venv node_modules build site docs/assets/runtime
-	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .cache .hypothesis
 
 # `have_python` first, for a plain sentence in place of "No such file or directory".
 .PHONY: ready-site ready-dev have_python

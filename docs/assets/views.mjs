@@ -9,7 +9,7 @@
 import { isDraft } from "./boxes.mjs";
 
 const LARGEST_SHOWN = 400_000;
-const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|min)$/;
+const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|min|value)$/;
 
 // The last views come out of storage that other pages of this host can write, and the content
 // policy is only a second fence. So they are painted only if they hold nothing but these: no

@@ -20,6 +20,9 @@ FORMAT = 1
 KEY = re.compile(r"(\d{1,15})\.([a-z0-9]{1,16})\.(\d{1,9})", re.ASCII)
 IDENTIFIER = re.compile(r"[a-z0-9]{1,32}", re.ASCII)
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
+LONGEST_RECORD = 4096
+"""Characters. What is longer is not even parsed: deep nesting would end Python for good."""
+
 LONGEST_TYPED = 40
 """Characters of one typed box that are read."""
 MOST_ROUNDS = 999
@@ -131,6 +134,8 @@ def read_record(key: str, text: str) -> Record:
 
 
 def _load(text: str) -> dict[str, object]:
+    if len(text) > LONGEST_RECORD:
+        raise RecordError("longer than any record")
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError) as error:

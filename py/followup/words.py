@@ -110,7 +110,7 @@ def action(kind: str, channel: str) -> str:
     """Return what to do in a few words, without a capital."""
     if kind == "close":
         return "close this application"
-    return f"{CHANNEL_VERBS[channel]} again" if kind == "later" else CHANNEL_VERBS[channel]
+    return CHANNEL_VERBS[channel]
 
 
 def contact_made(direction: str, channel: str) -> str:

@@ -74,6 +74,23 @@ def test_the_download_shows_its_progress_in_bytes(reader: Reader) -> None:
     expect(loading).to_be_hidden()
 
 
+def test_what_was_last_shown_is_there_before_python(reader: Reader) -> None:
+    """Every panel, the dates in their boxes and the ticks, on the next visit of that day."""
+    reader.open("plan/dates/")
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+    reader.current().wait_for()
+    panels = ("plan", "calendar", "log")
+    before = [reader.page.locator(f"[data-panel={name}]").inner_text() for name in panels]
+    day = reader.box("Interview date", "Day").input_value()
+    reader.page.route("**/*.wasm", lambda _: None)  # never answered: Python stays away
+    reader.open("plan/dates/", ready=False)
+
+    reader.current().wait_for()
+    assert [reader.page.locator(f"[data-panel={name}]").inner_text() for name in panels] == before
+    expect(reader.box("Interview date", "Day")).to_have_value(day)
+    expect(reader.page.locator("html")).to_have_attribute("data-followup", "starting")
+
+
 def test_a_browser_that_refuses_to_save_is_not_believed(reader: Reader) -> None:
     """Nothing is pretended: the status says that it was not kept."""
     reader.page.add_init_script(
