@@ -219,7 +219,7 @@ def test_ticks_and_empty_boxes_print(browser: Browser, address: str) -> None:
     reader.page.emulate_media(media="print")
     assert drawn(reader, "meet-names") == ["black box", "black tick"]
     assert drawn(reader, "meet-next") == ["black box"]
-    reader.page.emulate_media(media="screen")
+    reader.page.emulate_media(media="null")
     reader.open("plan/dates/")
     dates = printed(reader.page)
     assert "Monday 14 December 2026" in dates
