@@ -40,7 +40,7 @@ test: ready-dev check site ## Check and test everything
 
 .PHONY: test-all
 test-all: ready-dev check site ## The same, with the slow tests too
-	@$(python) -m pytest -m ""
+	@HYPOTHESIS_PROFILE=long $(python) -m pytest -m ""
 
 .PHONY: bench
 bench: ready-dev site ## Measure bytes and the time of a step in a real browser

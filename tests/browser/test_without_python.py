@@ -1,10 +1,12 @@
 """When Python cannot come, storage refuses or scripts are off: the guide and the ticks remain."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from reader import Reader
+from site_server import address_of, serve
 
 from followup.steps import STEP_RULES
 
@@ -167,3 +169,20 @@ def test_with_scripts_off_the_tools_are_readable_too(plain_page: Page, address: 
     expect(plain_page.get_by_role("heading", name="The rule in words")).to_be_visible()
     assert plain_page.get_by_role("table").count() >= 3
     plain_page.context.close()
+
+
+def test_the_folder_works_under_any_path(browser: Browser, site: Path) -> None:
+    """At the root of a host, and under a path that the build knew nothing of."""
+    for sub_path in ("/", "/some/other/place/"):
+        server = serve(site, sub_path)
+        context = browser.new_context()
+        reader = Reader(context.new_page(), address_of(server))
+        reader.open("guide/first-contact/")
+        reader.page.get_by_role("link", name="Dates", exact=True).first.click()
+        reader.wait_for("ready")
+        reader.question("Interview date").get_by_role("button", name="Today").click()
+        expect(reader.current()).to_be_visible()
+        assert all(key.startswith(f"followup.{sub_path}.") for key in reader.records())
+        context.close()
+        server.shutdown()
+        server.server_close()

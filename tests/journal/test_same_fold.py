@@ -47,7 +47,12 @@ def test_both_folds_agree_on_any_records() -> None:
     """Any order, clocks that are equal, broken records, other interviews, other formats."""
     collected: list[dict[str, str]] = []
 
-    @settings(max_examples=SETS, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=SETS,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(st.dictionaries(KEYS, TEXTS, max_size=12))
     def collect(records: dict[str, str]) -> None:
         collected.append(records)

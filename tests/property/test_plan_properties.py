@@ -1,11 +1,12 @@
 """Properties of the plan, for any interview, decision, contacts, closed days and numbers."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup import words
@@ -13,6 +14,11 @@ from followup.closed_days import ClosedDays, ClosedRange
 from followup.plan import Contact, Direction, Plan, Situation, plan
 from followup.rules import LIMITS, Rules
 from followup.view.plan import why
+
+# The short form tries the same examples each time; `make test-all` looks for new ones.
+settings.register_profile("short", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 START = date(2026, 1, 1)
 DAYS = st.integers(0, 1500).map(lambda days: START + timedelta(days=days))

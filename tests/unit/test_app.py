@@ -79,6 +79,18 @@ def test_a_question_of_another_shape_is_refused(guide: Guide, text: str) -> None
         open_app(guide.to_json())(text)
 
 
+def test_someone_who_comes_very_late_is_told_what_still_makes_sense(reader: Reader) -> None:
+    """No step is due, and nobody is shouted at (rule 9)."""
+    reader.today = "2027-06-30"
+    reader.answer("interview", "24 11 2026")
+    panel = reader.ask()["outputs"]["plan"]
+
+    assert "It is probably too late: the last date of this plan was" in panel
+    assert "You can still send one short message" in panel
+    assert "data-step" not in panel
+    assert reader.ask()["outputs"]["due.meet-names"] == "The time for this had passed already"
+
+
 def test_unknown_panels_and_steps_are_left_out(reader: Reader) -> None:
     """A page of another version may name some."""
     answer = reader.ask(panels=["plan", "nonsense"], steps=["gone-step", "meet-names"])
