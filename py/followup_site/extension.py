@@ -5,20 +5,35 @@ become HTML lines before Markdown reads the page, so that anchors of steps are s
 """
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import htpy
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
 
 import followup
 from followup.app import PANELS
 from followup.guide import Guide
 from followup.view import runtime, step_rows
 from followup_site.guide_reader import read_guide, write_guide
-from followup_site.page_source import PanelPlace, Part, Plain, StepList, read_source
+from followup_site.page_source import (
+    DATE,
+    PanelPlace,
+    Part,
+    Plain,
+    StepList,
+    day_of,
+    read_source,
+)
+
+AFTER_CODE = 70
+"""Priority of dates in running text: below code (190), links and raw HTML (90)."""
 
 BEFORE_RAW_HTML = 28
 """Priority: after white space is normalised (30), before fences (25), anchors and raw HTML."""
@@ -42,6 +57,19 @@ class FollowUpExtension(Extension):
             # While serving, the browser's copy must follow a change of the pages.
             write_guide(guide, docs / GUIDE_FILE)
         md.preprocessors.register(StepsAndPanels(md, guide), "followup", BEFORE_RAW_HTML)
+        md.inlinePatterns.register(Dates(DATE.pattern, md), "followup-dates", AFTER_CODE)
+
+
+class Dates(InlineProcessor):
+    """Marks up every day that an author spells in full, as the tools do with theirs."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 (the library's name)
+        self, match: re.Match[str], _data: str
+    ) -> tuple[Element, int, int]:
+        """Return the day as a `<time>` element."""
+        element = Element("time", datetime=day_of(match).isoformat())
+        element.text = AtomicString(match[0])
+        return element, match.start(0), match.end(0)
 
 
 class StepsAndPanels(Preprocessor):

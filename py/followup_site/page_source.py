@@ -6,12 +6,14 @@ It knows the syntax and the authors' mistakes in it; it renders nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from followup.app import PANELS
 from followup.errors import GuideError
 from followup.guide import Step
 from followup.rules import NUMBERS
 from followup.steps import LONGEST_LABEL, LONGEST_STEP_NAME, STEP_NAME
+from followup.words import MONTHS, WEEKDAYS
 
 STEP = re.compile(
     r"- \[ \] (?P<label>.+?)\s*(?:\{\s*#(?P<name>[^\s}]+)(?P<core>\s+\.core)?\s*\})?\s*"
@@ -20,6 +22,10 @@ NEARLY_STEP = re.compile(r"\s*[-*+]\s*\[[ xX]?\](?:\s|$)")
 HINT = re.compile(r"\s{2,}\S")
 PANEL = re.compile(r"<!--\s*followup:\s*(?P<name>[a-z-]+)\s*-->\s*")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+DATE = re.compile(
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?\b(?P<day>\d{{1,2}}) "
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\b"
+)
 NUMBER = re.compile(r"\{(" + "|".join(NUMBERS) + r")\}")
 
 
@@ -85,6 +91,18 @@ def fill_numbers(text: str) -> str:
     return NUMBER.sub(lambda match: str(NUMBERS[match[1]]), text)
 
 
+def day_of(match: re.Match[str]) -> date:
+    """Return the day that a match of `DATE` spells.
+
+    Raises:
+        ValueError: there is no such day, or it falls on another weekday.
+    """
+    day = date(int(match["year"]), MONTHS.index(match["month"]) + 1, int(match["day"]))
+    if match["weekday"] not in {None, WEEKDAYS[day.weekday()]}:
+        raise ValueError(f"it is a {WEEKDAYS[day.weekday()]}")
+    return day
+
+
 def _fence_after(fence: str, mark: str) -> str:
     """Return the fence that is open after a line with a fence mark, or nothing."""
     if not fence:
@@ -130,9 +148,18 @@ def _other(line: str, where: str) -> Part:
         )
     panel = PANEL.fullmatch(line)
     if not panel:
+        _check_dates(line, where)
         return Plain(fill_numbers(line))
     if panel["name"] not in PANELS:
         raise GuideError(
             f"{where}: there is no panel “{panel['name']}”. Use one of {', '.join(PANELS)}."
         )
     return PanelPlace(panel["name"])
+
+
+def _check_dates(line: str, where: str) -> None:
+    for match in DATE.finditer(line):
+        try:
+            day_of(match)
+        except ValueError as error:
+            raise GuideError(f"{where}: “{match[0]}” is wrong: {error}. Correct it.") from error

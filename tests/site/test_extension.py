@@ -46,6 +46,17 @@ def test_the_block_for_python_stands_once_and_only_where_it_is_needed(
     assert "data-status" not in convert.convert("# Only words")
 
 
+def test_a_day_that_is_spelled_is_marked_up(convert: markdown.Markdown) -> None:
+    """In running text and in tables, with or without its weekday, and not in code."""
+    html = convert.convert(
+        "By **Tuesday 1 December 2026**.\n\n| On |\n|---|\n| 24 November 2026 |\n\n`1 May 2026`"
+    )
+
+    assert '<time datetime="2026-12-01">Tuesday 1 December 2026</time>' in html
+    assert '<time datetime="2026-11-24">24 November 2026</time>' in html
+    assert "<code>1 May 2026</code>" in html
+
+
 def test_no_script_style_or_handler_is_written(convert: markdown.Markdown) -> None:
     """Everything the page does is in its module scripts."""
     panels = ("questions", "plan", "calendar", "contact-form", "log", "checklist")

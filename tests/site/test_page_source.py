@@ -61,6 +61,8 @@ def test_examples_in_fences_are_left_alone(fence: str) -> None:
         ("  - [ ] Ask { #ask-when }", "looks like a step"),
         ("- [] Ask { #ask-when }", "looks like a step"),
         ("- [ ] One { #a-step }\n  - [ ] Two { #b-step }", "docs/guide/x.md:2: this looks like a step"),
+        ("On Tuesday 2 December 2026.", "docs/guide/x.md:1: “Tuesday 2 December 2026” is wrong: it is a Wednesday. Correct it."),
+        ("By 31 November 2026.", "docs/guide/x.md:1: “31 November 2026” is wrong"),
         ("<!-- followup: plans -->", "docs/guide/x.md:1: there is no panel “plans”. Use one of questions, plan,"),
     ],
 )  # fmt: skip
