@@ -1,7 +1,7 @@
 """What the reader answered, checked: dates read from their boxes, log entries made into contacts.
 
 An answer that is refused becomes a `Problem` beside its field; it stays as typed, and what was
-saved before stays saved. The refusals are those of `design/dates.md`.
+saved before stays saved. What is refused: docs/about/how-dates-are-worked-out.md.
 """
 
 from collections.abc import Mapping
@@ -81,6 +81,14 @@ class Answers:
         """Return the contacts of all entries that count, in order."""
         return in_order(
             [contact for entry in self.log if not entry.removed for contact in entry.contacts]
+        )
+
+    def follow_ups_sent(self) -> tuple[Contact, ...]:
+        """Return the follow-ups sent, in order; those that count as messages."""
+        return tuple(
+            contact
+            for contact in self.contacts()
+            if contact.direction == "sent" and contact.purpose == "follow_up"
         )
 
     def refused_entry(self) -> LogEntry | None:

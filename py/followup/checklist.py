@@ -60,7 +60,7 @@ def read_checklist(
         rule = STEP_RULES.get(name)
         if rule is None:
             continue
-        number = plan.sent if plan and rule.rounds else 0
+        number = len(answers.follow_ups_sent()) if rule.rounds else 0
         done = _is_done(state, interview_id, name, number, logged)
         aside = state.is_aside(interview_id, name)
         items[name] = Item(
@@ -94,16 +94,11 @@ def _ticked_by_logging(answers: Answers) -> dict[tuple[str, int], Stamp]:
     """Return the steps that the log ticks, with their rounds and when they were logged."""
     ticked: dict[tuple[str, int], Stamp] = {}
     entries = {entry.id: entry for entry in answers.log}
-    sent = [one for one in answers.contacts() if _is_follow_up_sent(one)]
-    for number, contact in enumerate(sent):
+    for number, contact in enumerate(answers.follow_ups_sent()):
         names = ("mail-send", "mail-log") if number else _first_steps(contact)
         for name in names:
             ticked[name, number] = entries[contact.entry].stamp
     return ticked
-
-
-def _is_follow_up_sent(contact: Contact) -> bool:
-    return contact.direction == "sent" and contact.purpose == "follow_up"
 
 
 def _first_steps(contact: Contact) -> tuple[str, ...]:

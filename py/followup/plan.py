@@ -1,7 +1,8 @@
-"""The plan: when to get in touch next, how, and why. The contract is `design/dates.md`.
+"""The plan: when to get in touch next, how, and why.
 
-One function, `plan`, gives each date together with its explanation, its urgency and its order.
-Nothing here reads a clock, words a sentence or knows where the answers are kept.
+Its rules, by number: docs/about/how-dates-are-worked-out.md. One function, `plan`, gives each date
+together with its explanation, its urgency and its order. Nothing here reads a clock, words a
+sentence or knows where the answers are kept.
 """
 
 from collections.abc import Iterator, Sequence
@@ -106,14 +107,12 @@ class Plan:
         state: `running` with exactly one step due or next; `ended` by an outcome; `too_late`.
         last_day: the plan's last date, reckoned as if every step went out on its own date.
         last_exchange: day of the last follow-up sent or anything received.
-        sent: number of follow-ups sent so far.
     """
 
     steps: tuple[DatedStep, ...]
     state: PlanState
     last_day: date
     last_exchange: date | None
-    sent: int
 
     @property
     def current(self) -> DatedStep | None:
@@ -146,7 +145,7 @@ class _Progress:
 def plan(situation: Situation) -> Plan:
     """Return the plan: every dated step, its explanation, its urgency and its order.
 
-    Source of every rule: `design/dates.md`, "The rule".
+    Source of every rule: docs/about/how-dates-are-worked-out.md.
     """
     contacts = in_order(situation.contacts)
     progress = _progress(situation, contacts)
@@ -156,11 +155,11 @@ def plan(situation: Situation) -> Plan:
     exchanges = [contact.day for contact in contacts if contact.purpose == "follow_up"]
     last_exchange = exchanges[-1] if exchanges else None
     if situation.outcome:
-        return Plan(done, "ended", last_day, last_exchange, progress.sent)
+        return Plan(done, "ended", last_day, last_exchange)
     if situation.today > last_day + timedelta(days=TOO_LATE_AFTER):
-        return Plan(done, "too_late", last_day, last_exchange, progress.sent)
+        return Plan(done, "too_late", last_day, last_exchange)
     to_do = tuple(_steps_to_do(situation, progress, late=True))
-    return Plan(done + to_do, "running", last_day, last_exchange, progress.sent)
+    return Plan(done + to_do, "running", last_day, last_exchange)
 
 
 def in_order(contacts: Sequence[Contact]) -> tuple[Contact, ...]:

@@ -65,5 +65,9 @@ TOO_LATE_AFTER = 60
 GUIDE = Rules()
 """The guide's own plan."""
 
-NUMBERS = {name: getattr(GUIDE, name) for name in LIMITS} | {"too_late": TOO_LATE_AFTER}
+NUMBERS = {name: getattr(GUIDE, name) for name in LIMITS} | {
+    "too_late": TOO_LATE_AFTER,
+    "years_back": YEARS_BACK,
+    "years_ahead": YEARS_AHEAD,
+}
 """The numbers that pages may name in braces, as in "wait {first_wait} days"."""
