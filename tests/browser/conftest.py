@@ -6,9 +6,14 @@ from typing import Any
 
 import chromium
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 from reader import Reader
 from site_server import SITE, SUB_PATH, address_of, serve
+
+PATIENCE = 20_000
+"""Milliseconds in which a slow machine must show what is expected; a fast one does not wait."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session", name="site")
@@ -53,7 +58,7 @@ def _browser(playwright: Playwright, launch_options: dict[str, Any]) -> Iterator
 def _context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader's browser with nothing kept, as wide as a laptop."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
