@@ -118,6 +118,8 @@ function keepEntry(form) {
 let lastSent = { form: null, text: "", entry: "" };
 
 function keepOnce(form, details) {
+  // Python may have emptied the form between the two clicks of a double click.
+  if (lastSent.form === form && !lastRefused) return;
   const text = JSON.stringify(details);
   const isAgain = lastSent.form === form && lastSent.text === text;
   const entry = details.entry || (isAgain ? lastSent.entry : randomWord(8));

@@ -125,7 +125,8 @@ function areOutputs(outputs) {
 }
 
 function areInputs(inputs) {
-  const isInput = (input) => isObject(input) && isObject(input.attributes ?? {});
+  const isInput = (input) =>
+    isObject(input) && (input.attributes === undefined || isObject(input.attributes));
   return isObject(inputs) && Object.values(inputs).every(isInput);
 }
 

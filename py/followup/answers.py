@@ -64,12 +64,14 @@ class Answers:
         decision: the decision date announced at the interview, likewise.
         log: every log entry in the order of entry, removed ones among them.
         problems: by question ("interview", "decision").
+        asked: when the interview date was last answered.
     """
 
     interview: date | None
     decision: date | None
     log: tuple[LogEntry, ...] = ()
     problems: Mapping[str, Problem] = field(default_factory=dict)
+    asked: Stamp | None = None
 
     def situation(self, today: date) -> Situation | None:
         """Return what the plan is worked out from; None while a date is missing or refused."""
@@ -92,9 +94,15 @@ class Answers:
         )
 
     def refused_entry(self) -> LogEntry | None:
-        """Return the log entry to correct in the form: the last one, if it is refused."""
+        """Return the log entry to correct in the form: the last one, if it is refused.
+
+        One that a later interview date made wrong stays in the log: it was accepted once, and
+        what is logged next must not take its place.
+        """
         last = max(self.log, key=lambda entry: entry.stamp, default=None)
-        return last if last and last.problems and not last.removed else None
+        if last is None or last.removed or not last.problems:
+            return None
+        return last if self.asked is None or last.stamp > self.asked else None
 
 
 def read_answers(state: State, interview_id: str, today: date) -> Answers:
@@ -109,7 +117,8 @@ def read_answers(state: State, interview_id: str, today: date) -> Answers:
         _log_entry(entered, fact.stamp, interview, today, removed=removed)
         for fact, entered, removed in state.entries(interview_id)
     )
-    return Answers(interview, decision, log, problems)
+    answered = state.facts.get((interview_id, "answer", "interview"))
+    return Answers(interview, decision, log, problems, answered.stamp if answered else None)
 
 
 def _accepted(
@@ -169,7 +178,8 @@ def _contact(
     purpose = purpose if purpose in words.PURPOSES else "follow_up"
     if direction == "sent":
         return Contact(day, direction, channel, cast("Purpose", purpose), None, entry)
-    return Contact(day, direction, channel, cast("Purpose", purpose), named, entry)
+    # Whatever the reader wrote for, what they answer is about the decision.
+    return Contact(day, direction, channel, "follow_up", named, entry)
 
 
 def _contact_day(

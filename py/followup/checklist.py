@@ -108,13 +108,14 @@ def _first_steps(contact: Contact) -> tuple[str, ...]:
 
 def _applies(rule: StepRule, plan: Plan | None) -> bool:
     """Return whether the step counts yet: those of an outcome only once there is that outcome."""
+    at_close = plan is not None and plan.current is not None and plan.current.kind == "close"
     if rule.needs is None:
-        return True
+        return not (rule.rounds and at_close)
     if plan is None:
         return False
     if rule.needs == "last_message":
         return plan.last_message_due
-    return rule.needs == "close" and plan.current is not None and plan.current.kind == "close"
+    return rule.needs == "close" and at_close
 
 
 def _due(

@@ -121,9 +121,8 @@ class Plan:
 
     @property
     def last_message_due(self) -> bool:
-        """Whether the step to do is the last message, or comes after it."""
-        to_do = [step for step in self.steps if step.state != "done"]
-        return 0 < len(to_do) <= 2
+        """Whether the step to do is the last message before the close."""
+        return len([step for step in self.steps if step.state != "done"]) == 2
 
     def find(self, kind: Kind) -> DatedStep | None:
         """Return the first step of the kind that is still to do, else the last one done."""

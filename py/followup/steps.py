@@ -33,7 +33,7 @@ class StepRule:
         by: the last day to do it; None if it has no date.
         every: how often it comes round, where it is a habit with no date.
         needs: that without which it does not count: any outcome, being turned down, a plan whose
-            last message is due or gone, or one that has come to its close.
+            last message is next, or one that has come to its close.
         rounds: whether it is ticked again for each later message.
         logged: whether it belongs to a contact that can be logged.
     """

@@ -14,6 +14,7 @@ from followup.closed_days import ClosedDays
 from followup.guide import Guide
 from followup.plan import DatedStep, Plan
 from followup.view.markup import View, prose, unseen
+from followup.view.plan import answer
 from followup.view.scene import Scene
 
 WEEK = 7
@@ -47,7 +48,7 @@ def fill(scene: Scene) -> View:
     """Return the months from the interview to the plan's last date."""
     view = View()
     if scene.plan is None:
-        view.show("calendar", blank(scene.guide))
+        view.show("calendar", p[prose(answer(scene))])
         return view
     marks = _marks(scene, scene.plan)
     picture = Picture(marks, ClosedDays(), scene.today)

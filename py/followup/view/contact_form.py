@@ -22,7 +22,9 @@ DATES = {"contact": (-1,), "new-decision": (7, 14)}
 
 def blank(_guide: Guide) -> Node:
     """Return the empty form."""
-    return form({"data-form": "contact", "data-entry": ""}, id=FORM, novalidate=True)[
+    return form(
+        {"data-form": "contact", "data-entry": ""}, id=FORM, method="dialog", novalidate=True
+    )[
         _radios("kind"),
         _radios("purpose"),
         date_boxes.blank("contact", saves_itself=False),

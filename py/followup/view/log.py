@@ -53,7 +53,7 @@ def _what_happened(entry: LogEntry) -> Node:
     if not entry.contacts:
         return None
     first, last = entry.contacts[0], entry.contacts[-1]
-    note = words.PURPOSE_NOTES.get(first.purpose)
+    note = words.PURPOSE_NOTES.get(last.purpose)
     return p[
         time_of(first.day),
         ": ",
