@@ -272,7 +272,15 @@ function say(sentence) {
   if (status && sentence) status.textContent = sentence;
 }
 
+/** What was ticked while this script was still on its way. */
+function keepEarlyTicks() {
+  for (const box of document.querySelectorAll("[data-tick]")) {
+    if (box.checked !== box.defaultChecked) keepTick(box);
+  }
+}
+
 listen();
 loadMorph();
+keepEarlyTicks();
 if (globalThis.document$) globalThis.document$.subscribe(bindPage);
 else bindPage();

@@ -4,7 +4,7 @@ import json
 import re
 from datetime import date
 
-from playwright.sync_api import BrowserContext, Page, Worker, expect
+from playwright.sync_api import BrowserContext, Page, Route, Worker, expect
 from reader import Reader
 
 WITHIN_A_SECOND = 1_000
@@ -26,6 +26,23 @@ def test_a_tick_before_python_is_ready_is_kept_when_the_page_is_left_at_once(
 
     expect(reader.box_of("meet-names")).to_be_checked()
     expect(reader.box_of("meet-cards")).not_to_be_checked()
+
+
+def test_a_tick_before_the_script_has_come_is_kept(reader: Reader) -> None:
+    """On a slow line the page is there first."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route("**/bridge.mjs", hold)
+    reader.page.goto(reader.address + "guide/at-the-interview/", wait_until="commit")
+    reader.tick("meet-names")
+    held[0].continue_()
+    reader.wait_for("ready")
+
+    expect(reader.box_of("meet-names")).to_be_checked()
+    assert len(reader.records()) == 1
 
 
 def test_a_tick_shows_in_the_guide_and_on_the_checklist(reader: Reader) -> None:
