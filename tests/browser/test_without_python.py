@@ -177,7 +177,7 @@ def test_the_folder_works_under_any_path(browser: Browser, site: Path) -> None:
         server = serve(site, sub_path)
         context = browser.new_context()
         reader = Reader(context.new_page(), address_of(server))
-        reader.open("guide/first-contact/")
+        reader.open("plan/checklist/")
         reader.page.get_by_role("link", name="Dates", exact=True).first.click()
         reader.wait_for("ready")
         reader.question("Interview date").get_by_role("button", name="Today").click()
