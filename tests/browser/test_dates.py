@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from plan_cases import CASES, Case
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, Request, expect
 from reader import Reader
 
 INTERVIEW = date(2026, 11, 24)
@@ -137,6 +137,40 @@ def test_a_refused_contact_stays_in_the_form_until_it_is_right(reader: Reader) -
     expect(problem).to_be_empty()
     expect(reader.page.locator("[data-panel=log] li")).to_have_count(1)
     expect(reader.box("Contact date", "Day")).to_have_value("")
+
+
+def test_a_double_click_logs_once(reader: Reader) -> None:
+    """Python empties the form between the two clicks; the second sends nothing."""
+    reader.set_today(date(2026, 12, 4))
+    reader.open()
+    reader.type_date("Interview date", INTERVIEW)
+    reader.log("called", date(2026, 12, 3))
+    expect(reader.box("Contact date", "Day")).to_have_value("")
+    reader.page.get_by_role("button", name="Log it").click()
+
+    expect(reader.page.locator("[data-panel=log] li")).to_have_count(1)
+    reader.says("Logged.")
+    assert sum('"entry"' in text for text in reader.records().values()) == 1
+
+
+def test_without_the_script_the_form_sends_nothing(reader: Reader) -> None:
+    """Not even as a page request: the address stays as it is."""
+    reader.page.route("**/bridge.mjs", lambda route: route.abort())
+    reader.open(ready=False)
+    address = reader.page.url
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    form = reader.page.locator("#contact-form")
+    form.get_by_label("They called", exact=True).check()
+    reader.page.on("request", note)
+    form.get_by_role("button", name="Log it").click()
+    reader.page.wait_for_timeout(500)
+
+    assert reader.page.url == address
+    assert [url for url in asked if "they-called" in url] == []
 
 
 def test_a_contact_can_be_taken_out_and_put_back(reader: Reader) -> None:

@@ -115,6 +115,31 @@ def test_an_entry_that_a_corrected_interview_date_makes_wrong_is_shown(reader: R
     assert "refused" not in str(reader.ask()["outputs"]["log"])
 
 
+def test_a_corrected_interview_date_lets_nothing_take_the_place_of_a_contact(reader: Reader) -> None:
+    """The form stays empty, what is logged next is another entry, and both count in the end."""
+    reader.today = "2026-12-04"
+    reader.answer("interview", "24 11 2026")
+    reader.log("called", "3 12 2026", entry="e1")
+    reader.answer("interview", "4 12 2026")
+
+    assert reader.ask()["inputs"]["contact-form"] == {"attributes": {"data-entry": ""}}
+
+    reader.log("emailed", "4 12 2026", entry="e2")
+    reader.answer("interview", "24 11 2026")
+
+    assert plan_words(reader).count('data-state="done"') == 2
+
+
+def test_a_new_decision_date_counts_whatever_the_call_was_for(reader: Reader) -> None:
+    """The reader called to say thank you; what they answered is about the decision."""
+    reader.today = "2026-12-04"
+    reader.answer("interview", "24 11 2026")
+    reader.log("spoke", "3 12 2026", "18 12 2026", purpose="thanks")
+
+    assert '<time datetime="2026-12-21">' in plan_words(reader)
+    assert "does not move" not in str(reader.ask()["outputs"]["log"])
+
+
 def test_an_entry_can_be_removed_and_put_back(reader: Reader) -> None:
     """Removing it moves the plan back; it stays in the log to be put back."""
     reader.today = "2026-12-04"

@@ -85,6 +85,19 @@ def test_logging_ticks_the_step_and_ticking_logs_nothing(reader: Reader) -> None
     assert checked(reader, "first-call") is True
 
 
+def test_after_the_last_message_no_other_is_asked_for(reader: Reader) -> None:
+    """The plan says close; the steps of another message neither count nor have a date."""
+    reader.today = "2026-12-21"
+    reader.answer("interview", "24 11 2026")
+    before = progress(reader)
+    for day, kind in (("1", "called"), ("11", "emailed"), ("21", "emailed")):
+        reader.log(kind, f"{day} 12 2026")
+
+    assert due(reader, "mail-send") == ""
+    assert before == "0 of 5 done"
+    assert progress(reader) == "2 of 4 done"
+
+
 def test_steps_that_come_round_again_are_ticked_per_round(reader: Reader) -> None:
     """After another follow-up the step of the next round is open again."""
     reader.today = "2026-12-22"
