@@ -31,8 +31,9 @@ site: ready-site runtime ## Make the folder site/, ready to publish (SITE_URL sa
 	@echo "The site is in the folder site/."
 
 .PHONY: runtime
-runtime: ready-site ## Pack Python for the browser, if something has changed
+runtime: ready-site ## Make what the browser fetches (Python, public holidays), if something has changed
 	@$(python) -m followup_site.pack
+	@$(python) -m followup_site.holiday_files
 
 .PHONY: test
 test: ready-dev check site ## Check and test everything
@@ -69,7 +70,7 @@ lock: ready-dev ## Make the lock files again (NEWEST=1: with the newest versions
 
 .PHONY: clean
 clean: ## Remove everything that make has made
-	rm -rf .venv node_modules build site docs/assets/runtime
+	rm -rf .venv node_modules build site docs/assets/runtime docs/assets/holidays
 	rm -rf .cache .hypothesis
 
 # `have_python` first, for a plain sentence in place of "No such file or directory".

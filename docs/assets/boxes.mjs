@@ -2,13 +2,16 @@
  * Date boxes: three typed boxes in a fieldset, filled by buttons and by the browser's own picker,
  * and saved by themselves where the fieldset asks a question.
  *
- * Reckons no date and judges none: what was typed is handed on as typed. A box's `defaultValue` is
- * what was last saved, so a box whose value differs from it holds a draft.
+ * Reckons no date and judges none: what was typed is handed on as typed.
  */
+
+import { holdsDraft, markSaved } from "./fields.mjs";
 
 const PARTS = ["day", "month", "year"];
 const LONGEST_TYPED = 40;
 const PAUSE = 400;
+/** While somebody types 2026 into it, a picker passes through the years 2, 20 and 202. */
+const PICKED = /^(19|[2-9]\d)\d\d-\d\d-\d\d$/;
 
 /** @typedef {{ day: string, month: string, year: string }} Typed */
 
@@ -31,59 +34,48 @@ export function typedIn(fieldset) {
 }
 
 /**
- * @param {Element} field
- * @returns {boolean} whether the reader changed it since it was last saved
- */
-export function isDraft(field) {
-  if (!(field instanceof HTMLInputElement)) return false;
-  if (field.type === "radio" || field.type === "checkbox") {
-    return field.form !== null && field.checked !== field.defaultChecked;
-  }
-  return field.matches("[data-part]") && field.value !== field.defaultValue;
-}
-
-/** @param {Iterable<Element>} fields what they hold now counts as saved */
-export function markSaved(fields) {
-  for (const field of fields) {
-    if (!(field instanceof HTMLInputElement)) continue;
-    field.defaultValue = field.value;
-    field.defaultChecked = field.checked;
-  }
-}
-
-/** Empty the boxes that a browser refilled after a reload: they are older than what was saved. */
-export function forgetRefilled() {
-  for (const box of document.querySelectorAll("[data-question] [data-part]")) {
-    box.value = box.defaultValue;
-  }
-}
-
-/**
  * Listen for typing, filling and picking on every date fieldset of this and later pages.
  *
- * @param {(question: string, typed: Typed) => void} save
- * @returns {{ saveTyped: () => void }} save now what was typed and has waited till now
+ * @param {(fieldset: HTMLElement) => void} save
+ * @returns {{ saveTyped: (isDue?: (unit: Element) => boolean) => void, adopt: () => void }} saveTyped:
+ *   save now what was typed and has waited till now; adopt: take over what was typed before anybody
+ *   listened
  */
 export function watchBoxes(save) {
-  /** @type {Set<Element>} fieldsets typed in since they were last saved */
+  /** @type {Set<HTMLElement>} fieldsets typed in since they were last saved */
   const typing = new Set();
   let pause;
 
   function saveOne(fieldset) {
     typing.delete(fieldset);
-    const boxes = boxesOf(fieldset);
-    if (!fieldset.dataset.question || !boxes.some(isDraft)) return;
-    markSaved(boxes);
-    save(fieldset.dataset.question, typedIn(fieldset));
+    if (!fieldset.dataset.question || !holdsDraft(fieldset)) return;
+    save(fieldset);
+    markSaved(fieldset);
   }
 
-  function saveTyped() {
-    for (const fieldset of typing) saveOne(fieldset);
+  function saveTyped(isDue = () => true) {
+    for (const fieldset of typing) if (isDue(fieldset)) saveOne(fieldset);
   }
 
+  function noteTyping(fieldset) {
+    typing.add(fieldset);
+    clearTimeout(pause);
+    if (isWhole(fieldset)) pause = setTimeout(() => saveTyped(), PAUSE);
+  }
+
+  function adopt() {
+    for (const fieldset of document.querySelectorAll("[data-question]")) {
+      if (!holdsDraft(fieldset)) continue;
+      if (fieldset.contains(document.activeElement)) noteTyping(fieldset);
+      else saveOne(fieldset);
+    }
+  }
+
+  /** @param {HTMLElement} fieldset @param {string} day YYYY-MM-DD; empty to empty the boxes */
   function fill(fieldset, day) {
-    const [year, month, date] = day.split("-").map((part) => String(Number(part)));
-    for (const [part, text] of Object.entries({ day: date, month, year })) {
+    const [year = "", month = "", date = ""] = day.match(/\d+/g) ?? [];
+    const plain = (digits) => digits.replace(/^0+/, "");
+    for (const [part, text] of Object.entries({ day: plain(date), month: plain(month), year })) {
       const box = boxOf(fieldset, part);
       if (!box) continue;
       box.value = text;
@@ -94,30 +86,30 @@ export function watchBoxes(save) {
 
   document.addEventListener("input", ({ target }) => {
     const fieldset = fieldsetOf(target);
-    if (!fieldset || !target.matches("[data-part]")) return;
-    typing.add(fieldset);
-    clearTimeout(pause);
-    if (isFilled(fieldset)) pause = setTimeout(saveTyped, PAUSE);
+    if (fieldset && target.matches("[data-part]")) noteTyping(fieldset);
   });
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     const fieldset = fieldsetOf(target);
-    if (fieldset && fieldset !== fieldsetOf(relatedTarget)) saveOne(fieldset);
+    if (!fieldset) return;
+    // It has filled the boxes, which may change without it from now on.
+    if (target.matches("[data-pick]")) target.value = "";
+    if (fieldset !== fieldsetOf(relatedTarget)) saveOne(fieldset);
   });
   document.addEventListener("click", ({ target }) => {
     const fieldset = fieldsetOf(target);
     const day = fieldset && target.closest("[data-fill]")?.dataset.fill;
-    if (day) fill(fieldset, day === "today" ? localDay() : day);
+    if (typeof day === "string") fill(fieldset, day === "today" ? localDay() : day);
   });
   document.addEventListener("change", ({ target }) => {
     const fieldset = fieldsetOf(target);
-    if (fieldset && target.matches("[data-pick]") && target.value) fill(fieldset, target.value);
+    if (fieldset && target.matches("[data-pick]") && PICKED.test(target.value)) {
+      fill(fieldset, target.value);
+    }
   });
-  addEventListener("pagehide", saveTyped);
-  addEventListener("visibilitychange", saveTyped);
-
-  return { saveTyped };
+  return { saveTyped, adopt };
 }
 
+/** @returns {HTMLElement | null} */
 function fieldsetOf(target) {
   return target instanceof Element ? target.closest("[data-date]") : null;
 }
@@ -127,12 +119,9 @@ function boxOf(fieldset, part) {
   return fieldset.querySelector(`[data-part="${part}"]`);
 }
 
-function boxesOf(fieldset) {
-  return PARTS.map((part) => boxOf(fieldset, part)).filter((box) => box !== null);
-}
-
 /** A year is not complete before its fourth digit: saving "20" would only raise an error. */
-function isFilled(fieldset) {
+function isWhole(fieldset) {
   const { day, month, year } = typedIn(fieldset);
-  return day !== "" && month !== "" && year.length >= 4;
+  const isEmpty = PARTS.every((part) => typedIn(fieldset)[part] === "");
+  return isEmpty || (day !== "" && month !== "" && year.length >= 4);
 }

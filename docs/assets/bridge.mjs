@@ -9,20 +9,29 @@
  * each new page. The worker lives through all of them.
  */
 
-import { forgetRefilled, localDay, markSaved, typedIn, watchBoxes } from "./boxes.mjs";
-import { foldAsides, foldTicks, newestKey, openJournal, randomWord } from "./journal.mjs";
+import { watchActs } from "./acts.mjs";
+import { localDay } from "./boxes.mjs";
+import { setChecked, setValue } from "./fields.mjs";
+import { openFiles } from "./files.mjs";
+import { settleFocus } from "./focus.mjs";
+import { ownerOf } from "./forms.mjs";
+import { openJournal } from "./journal.mjs";
+import { foldAsides, foldTicks, newestKey } from "./records.mjs";
 import { makeRuntime } from "./runtime.mjs";
-import { loadMorph, paint, readShown, writeShown } from "./views.mjs";
+import { say, words } from "./status.mjs";
+import { lastingOf, loadMorph, paint, readShown, waitingViews, writeShown } from "./views.mjs";
 
 const MINUTE = 60_000;
+const NOTHING = { outputs: {}, inputs: {} };
 
 const here = (name) => new URL(name, import.meta.url).href;
 const journal = openJournal(new URL("../", import.meta.url).pathname);
-const boxes = watchBoxes((question, typed) => keep({ what: "answer", question, typed }));
+const files = openFiles(here);
 const runtime = makeRuntime(here("worker.mjs"), here("runtime/"), {
   onState: followState,
   onProgress: showProgress,
 });
+const acts = watchActs(journal, { written: followRecord, changed: followChange, retry });
 
 /** Keys of this tab's records that no answer has spoken of yet. @type {string[]} */
 let unanswered = [];
@@ -32,20 +41,24 @@ let isAsking = false;
 let isStale = false;
 /** Of the program that built the pages. */
 let version = "";
-/** Fingerprint of the records that `shown` tells of, or that a question on its way does. */
+/** The interview that the page shows. */
+let interview = "";
+/** Fingerprint of what `shown` tells of, or what a question on its way does. */
 let known = "";
-/** @type {import("./views.mjs").Views} all that was answered about the records as they are */
-let shown = { outputs: {}, inputs: {} };
+/** @type {import("./views.mjs").Views} all that was answered about things as they are */
+let shown = NOTHING;
+/** @type {import("./views.mjs").Views} what of an earlier day's answers is still true */
+let lasting = NOTHING;
 
 // --- A page comes, a page goes ---
 
 function bindPage() {
-  boxes.saveTyped();
+  acts.leavePage();
   showState(runtime.state());
   if (!isOurs()) return;
-  forgetRefilled();
-  paint(lastViews());
-  paintSwitches();
+  interview = journal.interview();
+  acts.putBack();
+  paintLast();
   runtime.start();
   refresh();
 }
@@ -55,18 +68,29 @@ function isOurs() {
   return document.querySelector("[data-tick], [data-panel]") !== null;
 }
 
-/** @returns {import("./views.mjs").Views} what the page before this one, or the last visit, showed */
-function lastViews() {
-  const now = fingerprint();
+/** Paint what the page before this one, or the last visit, showed. */
+function paintLast() {
+  const records = journal.records();
+  const now = fingerprint(records);
   if (now !== known) {
+    const last = readShown(journal.read("shown"));
+    const isSame = last?.fingerprint === now;
+    const isOlder = !isSame && withoutDay(last?.fingerprint) === withoutDay(now);
     known = now;
-    shown = readShown(journal.read("shown"), now) ?? { outputs: {}, inputs: {} };
+    shown = isSame ? { outputs: last.outputs, inputs: last.inputs } : NOTHING;
+    lasting = isOlder ? lastingOf(last) : NOTHING;
   }
-  return shown;
+  if (records.size > 0) {
+    paint(waitingViews(words("waiting"), { ...lasting.outputs, ...shown.outputs }));
+  }
+  paint(lasting);
+  paint(shown);
+  paintSwitches();
 }
 
 function keepViews() {
-  if (known === fingerprint() && Object.keys(shown.outputs).length > 0) {
+  const isTrue = withoutDay(known) === withoutDay(fingerprint());
+  if (isTrue && Object.keys(shown.outputs).length > 0) {
     journal.put("shown", writeShown(known, shown));
   }
 }
@@ -74,96 +98,57 @@ function keepViews() {
 /** What the views depend on. Records never change, so their number and the newest key tell all. */
 function fingerprint(records = journal.records()) {
   version = document.querySelector("[data-version]")?.dataset.version ?? version;
-  return [localDay(), version, records.size, newestKey(records)].join(" ");
+  const own = [journal.interview(), acts.editing(), journal.canBringBack()];
+  return [localDay(), version, ...own, records.size, newestKey(records)].join(" ");
+}
+
+function withoutDay(text) {
+  return text?.replace(/^\S+/, "");
 }
 
 /** Another tab may have written, or the day may have changed. */
 function lookAgain() {
-  if (!isOurs() || fingerprint() === known) return;
-  paintSwitches();
-  refresh();
+  if (isOurs() && fingerprint() !== known) followChange();
 }
 
-// --- From the reader ---
+// --- What the reader did ---
 
-/** @param {Record<string, unknown>} details */
-function keep(details) {
-  const key = journal.write({ written: localDay(), ...details });
-  lastRefused = key === null;
-  if (key !== null) unanswered.push(key);
+/** @param {import("./acts.mjs").Written} written */
+function followRecord(written) {
+  if (written === null) return say(words("too-long"));
+  lastRefused = !written.isKept;
+  if (!lastRefused) unanswered.push(written.key);
   if (lastRefused) say(words("not-kept"));
   else if (runtime.state() !== "ready") say(words("kept"));
+  followChange();
+}
+
+function followChange() {
+  if (interview !== journal.interview()) turnPage();
   paintSwitches();
-  refresh();
+  if (runtime.state() === "ready") refresh();
+  else settleFocus();
 }
 
-function keepTick({ dataset, checked }) {
-  keep({ what: "tick", step: dataset.tick, round: Number(dataset.round), on: checked });
-}
-
-function keepAside(button) {
-  const on = button.getAttribute("aria-pressed") !== "true";
-  keep({ what: "aside", step: button.dataset.aside, on });
-}
-
-function keepEntry(form) {
-  const checked = form.querySelectorAll("input[type=radio]:checked");
-  const fieldsets = form.querySelectorAll("[data-date]");
-  const fields = Object.fromEntries(Array.from(checked, ({ name, value }) => [name, value]));
-  const dates = Object.fromEntries(Array.from(fieldsets, (it) => [it.dataset.date, typedIn(it)]));
-  keepOnce(form, { what: "entry", entry: form.dataset.entry, fields, dates });
-}
-
-/** The form last sent, as long as nobody touched it: sent twice by a double click, it is one entry. */
-let lastSent = { form: null, text: "", entry: "" };
-
-function keepOnce(form, details) {
-  // Python may have emptied the form between the two clicks of a double click.
-  if (lastSent.form === form && !lastRefused) return;
-  const text = JSON.stringify(details);
-  const isAgain = lastSent.form === form && lastSent.text === text;
-  const entry = details.entry || (isAgain ? lastSent.entry : randomWord(8));
-  lastSent = { form, text, entry };
-  markSaved(form.elements);
-  keep({ ...details, entry });
-}
-
-function listen() {
-  on("change", "[data-tick]", keepTick);
-  on("change", "[data-choice]", ({ dataset, value }) =>
-    keep({ what: "choice", name: dataset.choice, value }),
-  );
-  on("click", "[data-aside]", keepAside);
-  on("click", "[data-remove]", ({ dataset }) =>
-    keep({ what: "removed", entry: dataset.remove, on: dataset.on === "true" }),
-  );
-  on("click", "[data-print]", () => print());
-  on("click", "[data-retry]", retry);
-  on("input", "form[data-form]", () => {
-    lastSent.form = null;
-  });
-  on("submit", "form[data-form]", (form, event) => {
-    event.preventDefault();
-    // Enter leaves the focus in a box, which would then keep its text when the form is emptied.
-    event.submitter?.focus();
-    keepEntry(form);
-  });
-  journal.watch(lookAgain);
-  setInterval(lookAgain, MINUTE);
-  addEventListener("pagehide", keepViews);
-  addEventListener("visibilitychange", keepViews);
-}
-
-/** @param {(element: any, event: any) => void} act on the element that carries the mark */
-function on(type, mark, act) {
-  document.addEventListener(type, (event) => {
-    const element = event.target.closest?.(mark);
-    if (element) act(element, event);
-  });
+/** The page shows another interview: what stands in it of the last one must not go to this one. */
+function turnPage() {
+  interview = journal.interview();
+  for (const field of document.querySelectorAll("[data-question] [data-part], [data-text]")) {
+    if (!ownerOf(field)) setValue(field, "");
+  }
+  for (const box of document.querySelectorAll("[data-tick], input[data-choice]")) {
+    if (!ownerOf(box)) setChecked(box, false);
+  }
+  for (const button of document.querySelectorAll("[data-aside]")) {
+    button.setAttribute("aria-pressed", "false");
+  }
+  acts.turnForms();
+  if (runtime.state() !== "ready") paint(waitingViews(words("waiting")));
 }
 
 /** The button goes away as the reader presses it, so the focus moves to what takes its place. */
 function retry() {
+  files.forgetFailures();
   runtime.retry();
   document.querySelector("[data-loading]")?.focus();
 }
@@ -180,7 +165,7 @@ async function refresh() {
       const asked = unanswered.length;
       const text = await runtime.ask(putQuestion());
       // An answer that came too late would put back what the reader has changed meanwhile.
-      if (text !== null && !isStale) show(JSON.parse(text), asked);
+      if (text !== null && !isStale) await take(JSON.parse(text), asked);
     }
   } finally {
     isAsking = false;
@@ -190,7 +175,7 @@ async function refresh() {
 function putQuestion() {
   const records = journal.records();
   const now = fingerprint(records);
-  if (now !== known) shown = { outputs: {}, inputs: {} };
+  if (now !== known) shown = NOTHING;
   known = now;
   return JSON.stringify({
     records: Object.fromEntries(records),
@@ -199,15 +184,30 @@ function putQuestion() {
     panels: marksOf("panel"),
     steps: marksOf("tick"),
     changed: unanswered,
+    files: files.all(),
+    editing: acts.editing(),
+    erased: journal.canBringBack(),
+    language: navigator.language ?? "",
   });
 }
 
+/** Show an answer; but one that lacks a file only says which, and is asked for again with it. */
+async function take({ needs = [], ...answer }, asked) {
+  if (!files.lack(needs)) return show(answer, asked);
+  await files.bring(needs);
+  isStale = true;
+}
+
 function show({ outputs, inputs, announce }, asked) {
+  acts.makeRoom(inputs);
   paint({ outputs, inputs });
   paintSwitches();
-  Object.assign(shown.outputs, outputs);
-  Object.assign(shown.inputs, inputs);
+  shown = {
+    outputs: { ...shown.outputs, ...outputs },
+    inputs: { ...shown.inputs, ...inputs },
+  };
   unanswered = unanswered.slice(asked);
+  settleFocus();
   if (announce && !lastRefused) say(announce);
 }
 
@@ -262,25 +262,14 @@ function showProgress({ done, total }) {
   for (const place of document.querySelectorAll("[data-loading-text]")) place.textContent = text;
 }
 
-/** A sentence that the build put into the page, for when Python is not there to say it. */
-function words(name) {
-  return document.querySelector(`template[data-words="${name}"]`)?.content.textContent.trim() ?? "";
-}
-
-function say(sentence) {
-  const status = document.querySelector("[data-status]");
-  if (status && sentence) status.textContent = sentence;
-}
-
-/** What was ticked while this script was still on its way. */
-function keepEarlyTicks() {
-  for (const box of document.querySelectorAll("[data-tick]")) {
-    if (box.checked !== box.defaultChecked) keepTick(box);
-  }
-}
-
-listen();
 loadMorph();
-keepEarlyTicks();
+acts.adoptEarly(paintLast);
+journal.watch(lookAgain);
+setInterval(lookAgain, MINUTE);
+addEventListener("pagehide", keepViews);
+addEventListener("visibilitychange", keepViews);
+addEventListener("online", () => {
+  if (files.forgetFailures()) refresh();
+});
 if (globalThis.document$) globalThis.document$.subscribe(bindPage);
 else bindPage();

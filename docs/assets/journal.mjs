@@ -1,77 +1,136 @@
 /**
- * The journal: what the reader did, as small records that never change, in and out of local storage.
+ * The journal: what the reader did, as small records that never change, in and out of local storage;
+ * and which interview this tab shows.
  *
  * One record, one key, so two tabs can write at the same moment and lose nothing. Holds no document,
- * no sentence and no rule. What a record means is Python's business, but for one convenience: the
- * fold of ticks and asides, so that boxes work while Python is away (a test holds it equal to
- * Python's fold).
- *
- * Everything read is hostile until checked, as other pages of the same host share this storage.
- * Keys of others are never touched, and what cannot be read stays where it is. Data from storage
- * are kept in a Map, where no key is special.
+ * no sentence and no rule. Everything read is hostile until checked, as other pages of the same host
+ * share this storage. Keys of others are never touched, and what cannot be read stays where it is.
  */
 
-const FORMAT = 1;
-const LONGEST_RECORD = 4096;
-const DEEPEST_RECORD = 32;
-const LAST_CLOCK = 999_999_999_999_999;
-const RECORD_KEY = /^\d{1,15}\.[a-z0-9]{1,16}\.\d{1,9}$/;
-const IDENTIFIER = /^[a-z0-9]{1,32}$/;
-const STEP_NAME = /^[a-z][a-z0-9_-]{0,39}$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const MOST_ROUNDS = 999;
+import {
+  FORMAT,
+  foldDeleted,
+  interviewOf,
+  interviewsOf,
+  isHarmless,
+  isInterview,
+  LAST_CLOCK,
+  RECORD_KEY,
+} from "./records.mjs";
 
-/** @typedef {Map<string, string>} Records text of each record by its key ("clock.tab.count") */
+/** @typedef {import("./records.mjs").Records} Records */
 
 /**
  * Open the journal of the site at `base`, the path under which all its keys stand.
  *
  * @param {string} base such as "/careers/follow-up/"
- * @param {Storage | null} [storage] null if the browser has none; a page still works, in memory
+ * @param {{ local?: Storage | null, session?: Storage | null }} [storages] null for one that the
+ *   browser does not have; a page still works, in memory
  */
-export function openJournal(base, storage = browserStorage()) {
+export function openJournal(base, storages = {}) {
+  const { local = ownStorage("localStorage"), session = ownStorage("sessionStorage") } = storages;
   const prefix = `followup.${base}.`;
   const tab = randomWord(8);
   /** @type {Records} what storage refused: good until this page is left */
   const refused = new Map();
-  let ownInterview = "";
+  /** @type {Map<string, Records>} what this tab took out of storage, by interview */
+  const erased = new Map();
+  /** The interview that this tab keeps to, whatever others do; empty while it has none. */
+  let chosen = readFrom(session, "interview") ?? "";
   let count = 0;
 
   /** @returns {Records} every record that may be handed on */
   function records() {
-    /** @type {Records} */
-    const found = new Map(refused);
-    for (const key of recordKeys()) {
-      const text = read(`r.${key}`);
-      if (text !== null && isHarmless(text)) found.set(key, text);
-    }
-    return found;
+    return new Map([...texts()].filter(([, text]) => isHarmless(text)));
   }
 
   /**
    * Keep one record; `details` says what was done. Synchronous: it is kept, or not, on return.
    *
    * @param {Record<string, unknown>} details
-   * @returns {string | null} the record's key; null if storage refused it
+   * @param {string} [of] an interview, or "all"; without it, the interview that this tab shows
+   * @returns {{ key: string, isKept: boolean } | null} not kept: good until this page is left; null:
+   *   too long to be a record at all
    */
-  function write(details) {
-    const text = JSON.stringify({ format: FORMAT, interview: interview(), ...details });
+  function write(details, of) {
+    const shown = interview();
+    const text = JSON.stringify({ format: FORMAT, interview: of ?? shown, ...details });
     if (!isHarmless(text)) return null;
+    keepTo(shown);
     count += 1;
     const key = `${nextClock()}.${tab}.${count}`;
     refused.set(key, text);
-    // Room may have been made since the last refusal: what waits goes with the new record.
-    for (const [waiting, its] of refused) if (put(`r.${waiting}`, its)) refused.delete(waiting);
-    return refused.has(key) ? null : key;
+    putWaiting();
+    return { key, isKept: !refused.has(key) };
   }
 
-  /** @returns {string} id of the interview that new records belong to */
+  /**
+   * As long as nothing was written, tabs opened at once agree on one id through local storage. From
+   * the first record on each tab keeps to its own: a record must never go where its tab does not look.
+   *
+   * @returns {string} id of the interview that this tab shows
+   */
   function interview() {
+    const all = records();
+    const deleted = foldDeleted(all);
+    const fits = (id) => isInterview(id) && !deleted.get(id);
     const kept = read("interview");
-    if (isText(kept, IDENTIFIER)) return kept;
-    ownInterview ||= interviewOfEarliest(records()) ?? randomWord(12);
-    put("interview", ownInterview);
-    return ownInterview;
+    let shown = [chosen, kept].find(fits);
+    if (shown === undefined) {
+      const others = interviewsOf(all);
+      const last = others.length - 1;
+      shown = others[chosen || kept ? last : 0] ?? randomWord(12);
+      put("interview", shown);
+    }
+    // Where storage refuses, the id is at least the same until the page is left.
+    if (all.size > 0 || read("interview") !== shown) keepTo(shown);
+    return shown;
+  }
+
+  /** @param {string} id of the interview that this tab, and the next one, shall show */
+  function switchTo(id) {
+    if (!isInterview(id)) return;
+    keepTo(id);
+    put("interview", id);
+  }
+
+  /**
+   * Delete an interview: only a record that says so stays in storage. The others are kept in this
+   * tab's memory, to bring them back.
+   *
+   * @param {string} id
+   * @param {string} written the reader's own day
+   */
+  function erase(id, written) {
+    if (!isInterview(id)) return null;
+    const tombstone = write({ what: "deleted", written, on: true }, id);
+    const taken = erased.get(id) ?? new Map();
+    for (const [key, text] of texts()) {
+      if (key === tombstone?.key || interviewOf(text) !== id) continue;
+      taken.set(key, text);
+      refused.delete(key);
+      drop(`r.${key}`);
+    }
+    erased.set(id, taken);
+    drop("shown");
+    putWaiting();
+    return tombstone && { ...tombstone, isKept: !refused.has(tombstone.key) };
+  }
+
+  /**
+   * Bring back what this tab deleted, key by key and text by text, and show it.
+   *
+   * @param {string} id
+   * @param {string} written the reader's own day
+   */
+  function bringBack(id, written) {
+    const taken = erased.get(id);
+    if (!taken) return null;
+    erased.delete(id);
+    for (const [key, text] of taken) refused.set(key, text);
+    const back = write({ what: "deleted", written, on: false }, id);
+    switchTo(id);
+    return back && { ...back, isKept: refused.size === 0 };
   }
 
   /**
@@ -87,14 +146,35 @@ export function openJournal(base, storage = browserStorage()) {
     for (const waking of ["pageshow", "visibilitychange", "focus"]) addEventListener(waking, look);
   }
 
+  function keepTo(id) {
+    if (id === chosen) return;
+    chosen = id;
+    putInto(session, "interview", id);
+  }
+
+  /** Room may have been made since the last refusal: what waits goes with what is new. */
+  function putWaiting() {
+    for (const [key, text] of refused) if (put(`r.${key}`, text)) refused.delete(key);
+  }
+
   /** Lamport's rule: one more than any clock seen, whichever tab wrote it. */
   function nextClock() {
     let latest = 0;
     for (const key of [...refused.keys(), ...recordKeys()]) {
       latest = Math.max(latest, Number.parseInt(key, 10));
     }
-    // A forged clock at the very end would stop ours; then the count in this tab orders alone.
     return Math.min(latest + 1, LAST_CLOCK);
+  }
+
+  /** @returns {Records} every record, harmless or not */
+  function texts() {
+    /** @type {Records} */
+    const found = new Map(refused);
+    for (const key of recordKeys()) {
+      const text = read(`r.${key}`);
+      if (text !== null) found.set(key, text);
+    }
+    return found;
   }
 
   /** @returns {string[]} keys of all records in storage, readable or not */
@@ -102,8 +182,8 @@ export function openJournal(base, storage = browserStorage()) {
     const start = `${prefix}r.`;
     const keys = [];
     try {
-      for (let index = 0; storage && index < storage.length; index += 1) {
-        const key = storage.key(index);
+      for (let index = 0; local && index < local.length; index += 1) {
+        const key = local.key(index);
         if (key?.startsWith(start) && RECORD_KEY.test(key.slice(start.length))) {
           keys.push(key.slice(start.length));
         }
@@ -116,6 +196,23 @@ export function openJournal(base, storage = browserStorage()) {
 
   /** @param {string} name @returns {string | null} */
   function read(name) {
+    return readFrom(local, name);
+  }
+
+  /** @param {string} name @param {string} text @returns {boolean} whether it is kept */
+  function put(name, text) {
+    return putInto(local, name, text);
+  }
+
+  function drop(name) {
+    try {
+      local?.removeItem(prefix + name);
+    } catch {
+      // Then it stays; the record that says "deleted" wins over it.
+    }
+  }
+
+  function readFrom(storage, name) {
     try {
       return storage?.getItem(prefix + name) ?? null;
     } catch {
@@ -123,8 +220,7 @@ export function openJournal(base, storage = browserStorage()) {
     }
   }
 
-  /** @param {string} name @param {string} text @returns {boolean} whether it is kept */
-  function put(name, text) {
+  function putInto(storage, name, text) {
     try {
       storage?.setItem(prefix + name, text);
       return storage !== null;
@@ -134,45 +230,21 @@ export function openJournal(base, storage = browserStorage()) {
     }
   }
 
-  return { records, write, interview, watch, read, put };
-}
+  /** @returns {string[]} ids of the interviews that this tab can bring back */
+  const canBringBack = () => [...erased.keys()];
 
-/**
- * Fold the ticks of one interview: the latest record of each step and round wins.
- *
- * @param {Records} records
- * @param {string} [interview] without it, records of every interview are folded as one
- * @returns {Map<string, boolean>} by "step|round"
- */
-export function foldTicks(records, interview) {
-  return fold(records, interview, (record) => {
-    const round = record.round;
-    const isRound = Number.isInteger(round) && round >= 0 && round <= MOST_ROUNDS;
-    return record.what === "tick" && isRound ? `${record.step}|${round}` : null;
-  });
-}
-
-/**
- * Fold the steps set aside in one interview.
- *
- * @param {Records} records
- * @param {string} [interview]
- * @returns {Map<string, boolean>} by step
- */
-export function foldAsides(records, interview) {
-  return fold(records, interview, (record) => (record.what === "aside" ? record.step : null));
-}
-
-/**
- * @param {Records} records
- * @returns {string} the key of the last one; empty without any
- */
-export function newestKey(records) {
-  let newest = "";
-  for (const key of records.keys()) {
-    if (newest === "" || compareKeys(newest, key) < 0) newest = key;
-  }
-  return newest;
+  return {
+    records,
+    write,
+    interview,
+    switchTo,
+    erase,
+    bringBack,
+    canBringBack,
+    watch,
+    read,
+    put,
+  };
 }
 
 /**
@@ -184,80 +256,10 @@ export function randomWord(length) {
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join("");
 }
 
-/**
- * @param {Records} records
- * @param {string | undefined} interview
- * @param {(record: any) => string | null} nameOf what a record is about; null for other records
- * @returns {Map<string, boolean>}
- */
-function fold(records, interview, nameOf) {
-  const latest = new Map();
-  for (const [key, text] of records) {
-    const record = parse(text);
-    const name = record && isSwitch(record, interview) ? nameOf(record) : null;
-    if (name === null) continue;
-    const order = latest.has(name) ? compareKeys(latest.get(name).key, key) : -1;
-    // Only forged keys (1.a.1 and 01.a.1) are equal; then "on" wins, as it does in Python.
-    if (order < 0 || (order === 0 && record.on)) latest.set(name, { key, on: record.on });
-  }
-  return new Map(Array.from(latest, ([name, { on }]) => [name, on]));
-}
-
-/** Order two keys by clock, then tab, then count in that tab; the result is as for sort(). */
-function compareKeys(first, second) {
-  const [clock, tab, count] = first.split(".");
-  const [otherClock, otherTab, otherCount] = second.split(".");
-  const byTab = Number(tab > otherTab) - Number(tab < otherTab);
-  return Number(clock) - Number(otherClock) || byTab || Number(count) - Number(otherCount);
-}
-
-function isSwitch(record, interview) {
-  return (
-    record.format === FORMAT &&
-    isText(record.interview, IDENTIFIER) &&
-    (interview === undefined || record.interview === interview) &&
-    isText(record.written, DAY) &&
-    isText(record.step, STEP_NAME) &&
-    typeof record.on === "boolean"
-  );
-}
-
-function interviewOfEarliest(records) {
-  for (const key of [...records.keys()].sort(compareKeys)) {
-    const interview = parse(records.get(key))?.interview;
-    if (isText(interview, IDENTIFIER)) return interview;
-  }
-  return null;
-}
-
-function isText(value, form) {
-  return typeof value === "string" && form.test(value);
-}
-
-function parse(text) {
+/** @param {"localStorage" | "sessionStorage"} name @returns {Storage | null} */
+function ownStorage(name) {
   try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Deeply nested text kills Python for good, so it is stopped here: a stored one would do so daily. */
-function isHarmless(text) {
-  if (text.length > LONGEST_RECORD) return false;
-  let depth = 0;
-  for (const sign of text.replace(/"(?:[^"\\]|\\.)*"/gs, "")) {
-    if (sign === "[" || sign === "{") depth += 1;
-    if (sign === "]" || sign === "}") depth -= 1;
-    if (depth > DEEPEST_RECORD) return false;
-  }
-  return true;
-}
-
-/** @returns {Storage | null} */
-function browserStorage() {
-  try {
-    return globalThis.localStorage ?? null;
+    return globalThis[name] ?? null;
   } catch {
     return null;
   }

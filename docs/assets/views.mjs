@@ -6,23 +6,34 @@
  * script in it can run and the focus and the caret stay where they are.
  */
 
-import { isDraft } from "./boxes.mjs";
+import { holdsDraft, isField, isTypedIn, setChecked, setValue, unitOf } from "./fields.mjs";
 
 const LARGEST_SHOWN = 400_000;
-const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|min|value)$/;
+const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|maxlength|min|value)$/;
+
+/** What claims something about the reader in a page as built: not before it is known. */
+const CLAIMING = ["plan", "calendar", "timeline", "due", "log", "people-list", "closed-list"];
+/** Outputs that stay true on a later day. */
+const LASTING =
+  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|(echo|names|switcher)\..+)$/;
 
 // The last views come out of storage that other pages of this host can write, and the content
 // policy is only a second fence. So they are painted only if they hold nothing but these: no
 // script, no frame, no style, no on... attribute, no address that is more than a page's.
 const PLAIN_TAGS = new Set(
   (
-    "a abbr b br button caption code dd details div dl dt em fieldset h2 h3 h4 h5 h6 hr i input " +
-    "label legend li ol p progress section small span strong summary table tbody td th thead " +
-    "time tr ul"
+    "a abbr b br button caption code dd details div dl dt em fieldset form h2 h3 h4 h5 h6 hr i input " +
+    "kbd label legend li ol optgroup option output p pre progress section select small span strong " +
+    "summary table tbody td textarea th thead time tr ul " +
+    "circle desc g line path polyline rect svg text title tspan"
   ).split(" "),
 );
-const PLAIN_ATTRIBUTE =
-  /^(abbr|aria-[a-z]+|data-(?!md-)[a-z-]+|autocomplete|checked|class|colspan|datetime|disabled|for|hidden|id|inputmode|lang|max|maxlength|min|name|open|role|rowspan|scope|start|tabindex|title|type|value)$/;
+const PLAIN_ATTRIBUTE = new RegExp(
+  "^(abbr|aria-[a-z]+|data-(?!md-)[a-z-]+|autocomplete|checked|class|cols|colspan|datetime|dir|" +
+    "disabled|for|hidden|id|inputmode|label|lang|max|maxlength|min|novalidate|open|placeholder|" +
+    "readonly|role|rows|rowspan|scope|selected|size|spellcheck|start|tabindex|title|type|value|" +
+    "cx|cy|d|dx|dy|focusable|height|points|r|rx|ry|text-anchor|transform|viewBox|width|x|x1|x2|y|y1|y2)$",
+);
 const PLAIN_ADDRESS = /^(#|\.{0,2}\/(?!\/)|[\w-]+(\/|$|#))/;
 
 /**
@@ -32,14 +43,23 @@ const PLAIN_ADDRESS = /^(#|\.{0,2}\/(?!\/)|[\w-]+(\/|$|#))/;
 
 let morph = (element, nodes) => element.replaceChildren(...nodes);
 const painted = new WeakMap();
+/**
+ * What a field shall hold once the reader is no longer at it, and what it held meanwhile.
+ *
+ * @type {Map<any, { value: string, held: string }>}
+ */
+const postponed = new Map();
 
 /** Fetch the library that keeps focus and caret; without it views are replaced as a whole. */
 export async function loadMorph() {
+  document.addEventListener("focusout", setPostponed);
   try {
     const { Idiomorph } = await import("./runtime/idiomorph.esm.js");
     // Without ignoreActiveValue, which would leave a button that has the focus with its old words.
-    // Boxes are never part of an output: they are set, not morphed.
-    morph = (element, nodes) => Idiomorph.morph(element, nodes, { morphStyle: "innerHTML" });
+    const isLeft = (old) => old instanceof Element && unitOf(old) === old && holdsDraft(old);
+    const callbacks = { beforeNodeMorphed: (old) => !isLeft(old) };
+    const settings = { morphStyle: "innerHTML", callbacks };
+    morph = (element, nodes) => Idiomorph.morph(element, nodes, settings);
   } catch {
     // Nothing is lost but the caret, so this is no reason to stop.
   }
@@ -49,8 +69,11 @@ export async function loadMorph() {
 export function paint({ outputs, inputs }) {
   for (const [name, html] of Object.entries(outputs)) {
     for (const element of elementsOf(name)) {
-      if (painted.get(element) === html) continue;
+      if (painted.get(element) === html || isBesideDraft(element, name)) continue;
+      const { value } = element;
       morph(element, Array.from(parse(html).childNodes));
+      // New options make a select forget which one was chosen.
+      if (isField(element)) setValue(element, value);
       painted.set(element, html);
     }
   }
@@ -61,32 +84,55 @@ export function paint({ outputs, inputs }) {
 }
 
 /**
- * Read the last views out of what storage held, unless they are of another day, program or set of
- * records, or hold anything that a view of ours never holds.
+ * Read the last views out of what storage held, unless they hold anything that a view of ours never
+ * holds.
  *
  * @param {string | null} text
- * @param {string} fingerprint of now
- * @returns {Views | null}
+ * @returns {(Views & { fingerprint: string }) | null}
  */
-export function readShown(text, fingerprint) {
+export function readShown(text) {
   try {
-    if (text === null || text.length > LARGEST_SHOWN) return null;
+    if (!text || text.length > LARGEST_SHOWN) return null;
     const shown = JSON.parse(text);
-    const isOurs = shown.fingerprint === fingerprint && areOutputs(shown.outputs);
-    return isOurs && areInputs(shown.inputs) ? shown : null;
+    return areOutputs(shown.outputs) && areInputs(shown.inputs) ? shown : null;
   } catch {
     return null;
   }
 }
 
 /**
- * @param {string} fingerprint
+ * @param {string} fingerprint of what the views depend on
  * @param {Views} views
  * @returns {string} what readShown will read; empty if it would be too long
  */
 export function writeShown(fingerprint, { outputs, inputs }) {
   const text = JSON.stringify({ fingerprint, outputs, inputs });
   return text.length > LARGEST_SHOWN ? "" : text;
+}
+
+/**
+ * @param {Views} views of an earlier day
+ * @returns {Views} what of them is true on any day
+ */
+export function lastingOf({ outputs, inputs }) {
+  const lasting = Object.entries(outputs).filter(([name]) => LASTING.test(name));
+  return { outputs: Object.fromEntries(lasting), inputs };
+}
+
+/**
+ * @param {string} sentence that claims nothing
+ * @param {Record<string, string>} [outputs] what is known and needs no waiting for
+ * @returns {Views} the sentence, in every other panel that would claim something
+ */
+export function waitingViews(sentence, outputs = {}) {
+  const paragraph = document.createElement("p");
+  paragraph.className = "answer";
+  paragraph.textContent = sentence;
+  const waiting = CLAIMING.filter((name) => !(name in outputs));
+  return {
+    outputs: Object.fromEntries(waiting.map((name) => [name, paragraph.outerHTML])),
+    inputs: {},
+  };
 }
 
 function elementsOf(name) {
@@ -100,22 +146,40 @@ function parse(html) {
   return inert.querySelector("template").content;
 }
 
+/** The problems of a form tell of an entry; one that is half filled in is another entry. */
+function isBesideDraft(element, name) {
+  const form = element.closest("form[data-form]");
+  return form !== null && !name.startsWith("fills.") && holdsDraft(form);
+}
+
 /** @param {Element} element @param {Input} input */
 function setInput(element, { value, checked, attributes = {} }) {
+  const unit = unitOf(element);
+  // What was typed and is not saved yet is the reader's; Python's answer is older.
+  if (unit && holdsDraft(unit)) return;
   for (const [name, text] of Object.entries(attributes)) {
     if (!INPUT_ATTRIBUTE.test(name)) continue;
     if (text === null) element.removeAttribute(name);
     else element.setAttribute(name, text);
   }
-  // What is being typed, or was and is not saved yet, is the reader's; Python's answer is older.
-  if (!(element instanceof HTMLInputElement) || isDraft(element)) return;
-  if (typeof value === "string" && element !== document.activeElement) {
-    element.defaultValue = value;
-    element.value = value;
+  if (!isField(element)) return;
+  if (typeof checked === "boolean") setChecked(element, checked);
+  if (typeof value !== "string") return;
+  const mustWait = element.value !== value && isTypedIn(unit);
+  if (mustWait) postponed.set(element, { value, held: element.value });
+  else {
+    postponed.delete(element);
+    setValue(element, value);
   }
-  if (typeof checked === "boolean") {
-    element.defaultChecked = checked;
-    element.checked = checked;
+}
+
+/** The reader has left the fields of a unit, or the window: now they may show what changed. */
+function setPostponed({ relatedTarget }) {
+  for (const [element, { value, held }] of postponed) {
+    const unit = unitOf(element);
+    if (relatedTarget && isField(relatedTarget) && unit.contains(relatedTarget)) continue;
+    postponed.delete(element);
+    if (!holdsDraft(unit) && element.value === held) setValue(element, value);
   }
 }
 
@@ -135,10 +199,17 @@ function isObject(value) {
 }
 
 function isPlain(fragment) {
-  const isPlainAttribute = ({ name, value }) =>
-    name === "href" ? PLAIN_ADDRESS.test(value) : PLAIN_ATTRIBUTE.test(name);
   return Array.from(fragment.querySelectorAll("*")).every(
     (element) =>
-      PLAIN_TAGS.has(element.localName) && Array.from(element.attributes).every(isPlainAttribute),
+      PLAIN_TAGS.has(element.localName) &&
+      Array.from(element.attributes).every((it) => isPlainAttribute(element.localName, it)),
   );
+}
+
+function isPlainAttribute(tag, { name, value }) {
+  if (name === "href") return PLAIN_ADDRESS.test(value);
+  if (name === "method") return value === "dialog";
+  // A form's name would stand for a property of the document.
+  if (name === "name") return tag !== "form";
+  return PLAIN_ATTRIBUTE.test(name);
 }

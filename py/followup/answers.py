@@ -11,9 +11,10 @@ from typing import cast
 
 from followup import civil_date, words
 from followup.civil_date import Problem, Typed
-from followup.plan import Contact, Direction, Purpose, Situation, in_order
-from followup.records import Entered, Stamp
-from followup.rules import Channel
+from followup.closed_days import LONGEST_RANGE, MOST_RANGES, ClosedDays, ClosedRange
+from followup.plan import OUTCOMES, Contact, Direction, Outcome, Purpose, Situation, in_order
+from followup.records import CLOSED, CONTACT, PERSON, Entered, Stamp
+from followup.rules import Channel, Rules
 from followup.state import State
 
 EXCHANGES: Mapping[str, tuple[tuple[Direction, Channel], ...]] = {
@@ -26,6 +27,9 @@ EXCHANGES: Mapping[str, tuple[tuple[Direction, Channel], ...]] = {
     "they-other": (("received", "other"),),
 }
 """The contacts that each kind of log entry stands for. An answered call is two (rule 7)."""
+
+BLOCKING = ("interview", "decision")
+"""Questions without whose answer no plan is shown: one from half of them would look right."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,55 @@ class LogEntry:
         """What happened, one of `EXCHANGES` unless it is refused."""
         return dict(self.entered.fields).get("kind", "")
 
+    @property
+    def who(self) -> str:
+        """With whom, as typed."""
+        return dict(self.entered.texts).get("who", "").strip()
+
+    @property
+    def note(self) -> str:
+        """The reader's note, as typed."""
+        return dict(self.entered.texts).get("note", "").strip()
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody met at the interview, as typed. `removed` ones can be put back."""
+
+    id: str
+    name: str
+    title: str
+    reach: str
+    said: str
+    removed: bool
+
+    @property
+    def problems(self) -> Mapping[str, Problem]:
+        """Why the entry is refused, by field ("name"): nothing was typed at all."""
+        if self.name or self.title or self.reach or self.said:
+            return {}
+        return {"name": Problem(words.PERSON_EMPTY)}
+
+
+@dataclass(frozen=True)
+class ClosedEntry:
+    """Closed days that the reader added: the range, or why it is refused.
+
+    Attributes:
+        problems: by field ("closed-first", "closed-last").
+    """
+
+    entered: Entered
+    stamp: Stamp
+    closed: ClosedRange | None
+    problems: Mapping[str, Problem]
+    removed: bool
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return self.entered.entry
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -63,8 +116,14 @@ class Answers:
         interview: the interview date, if it is known and accepted.
         decision: the decision date announced at the interview, likewise.
         log: every log entry in the order of entry, removed ones among them.
-        problems: by question ("interview", "decision").
+        problems: by question ("interview", "decision", "pin", "outcome-day", "offer-deadline").
         asked: when the interview date was last answered.
+        outcome: how it ended, if it has.
+        heard: the day of the outcome: as answered, else the day on which it was entered.
+        deadline: the day by which an offer must be answered.
+        pinned: the day that the reader chose for the next step, while it holds.
+        people: everybody met, in the order of entry, removed ones among them.
+        closed: the closed days added, likewise.
     """
 
     interview: date | None
@@ -72,12 +131,27 @@ class Answers:
     log: tuple[LogEntry, ...] = ()
     problems: Mapping[str, Problem] = field(default_factory=dict)
     asked: Stamp | None = None
+    outcome: Outcome | None = None
+    heard: date | None = None
+    deadline: date | None = None
+    pinned: date | None = None
+    people: tuple[Person, ...] = ()
+    closed: tuple[ClosedEntry, ...] = ()
 
-    def situation(self, today: date) -> Situation | None:
+    def situation(self, today: date, closed: ClosedDays, rules: Rules) -> Situation | None:
         """Return what the plan is worked out from; None while a date is missing or refused."""
-        if self.interview is None or self.problems:
+        if self.interview is None or any(name in self.problems for name in BLOCKING):
             return None
-        return Situation(self.interview, today, self.decision, self.contacts())
+        return Situation(
+            interview=self.interview,
+            today=today,
+            decision=self.decision,
+            contacts=self.contacts(),
+            closed=closed,
+            rules=rules,
+            pinned=self.pinned,
+            outcome=self.outcome,
+        )
 
     def contacts(self) -> tuple[Contact, ...]:
         """Return the contacts of all entries that count, in order."""
@@ -85,13 +159,25 @@ class Answers:
             [contact for entry in self.log if not entry.removed for contact in entry.contacts]
         )
 
+    def exchanges(self) -> tuple[Contact, ...]:
+        """Return the contacts that move the plan, in order."""
+        return tuple(contact for contact in self.contacts() if contact.purpose == "follow_up")
+
     def follow_ups_sent(self) -> tuple[Contact, ...]:
         """Return the follow-ups sent, in order; those that count as messages."""
-        return tuple(
-            contact
-            for contact in self.contacts()
-            if contact.direction == "sent" and contact.purpose == "follow_up"
-        )
+        return tuple(contact for contact in self.exchanges() if contact.direction == "sent")
+
+    def pin_question(self) -> str:
+        """Return the question that pins the next step.
+
+        It carries the number of exchanges, so that a pin holds until a later contact is logged
+        (rule 6), and again if that contact is taken out of the log.
+        """
+        return pin_question(len(self.exchanges()))
+
+    def ranges(self) -> tuple[ClosedRange, ...]:
+        """Return the closed days that count."""
+        return tuple(one.closed for one in self.closed if one.closed and not one.removed)
 
     def refused_entry(self) -> LogEntry | None:
         """Return the log entry to correct in the form: the last one, if it is refused.
@@ -105,6 +191,11 @@ class Answers:
         return last if self.asked is None or last.stamp > self.asked else None
 
 
+def pin_question(exchanges: int) -> str:
+    """Return the question that pins the step after so many exchanges."""
+    return f"pin-{exchanges}"
+
+
 def read_answers(state: State, interview_id: str, today: date) -> Answers:
     """Return the answers about one interview, each read and checked."""
     problems: dict[str, Problem] = {}
@@ -115,22 +206,145 @@ def read_answers(state: State, interview_id: str, today: date) -> Answers:
         decision = None
     log = tuple(
         _log_entry(entered, fact.stamp, interview, today, removed=removed)
-        for fact, entered, removed in state.entries(interview_id)
+        for fact, entered, removed in state.entries(interview_id, CONTACT)
     )
-    answered = state.facts.get((interview_id, "answer", "interview"))
-    return Answers(interview, decision, log, problems, answered.stamp if answered else None)
+    answered = state.fact(interview_id, "answer", "interview")
+    outcome, heard, deadline = _outcome(state, interview_id, interview, today, problems)
+    known = Answers(interview, decision, log)
+    return Answers(
+        interview=interview,
+        decision=decision,
+        log=log,
+        problems=problems,
+        asked=answered.stamp if answered else None,
+        outcome=outcome,
+        heard=heard,
+        deadline=deadline,
+        pinned=_pinned(state, interview_id, known, today, problems),
+        people=_people(state, interview_id),
+        closed=_closed_entries(state, interview_id, today),
+    )
 
 
 def _accepted(
-    state: State, interview_id: str, question: str, today: date, problems: dict[str, Problem]
+    state: State,
+    interview_id: str,
+    question: str,
+    today: date,
+    problems: dict[str, Problem],
+    kept_as: str = "",
 ) -> date | None:
-    """Return the day answered, if there is one; note the problem, if it is refused."""
+    """Return the day answered, if there is one; note the problem, if it is refused.
+
+    Args:
+        state: everything the reader did.
+        interview_id: whose answer.
+        question: the question as the page names it.
+        today: the reader's own day.
+        problems: takes the problem, by the question's name.
+        kept_as: the name under which the answer is kept, if that is another.
+    """
     name = words.QUESTIONS[question][0].lower()
-    answer = civil_date.read(state.typed(interview_id, question), name, today)
+    typed = state.typed(interview_id, kept_as or question)
+    answer = civil_date.read(typed, name, today)
     if isinstance(answer, Problem):
         problems[question] = answer
         return None
     return answer
+
+
+def _outcome(
+    state: State,
+    interview_id: str,
+    interview: date | None,
+    today: date,
+    problems: dict[str, Problem],
+) -> tuple[Outcome | None, date | None, date | None]:
+    """Return the outcome, the day of it, and the day by which an offer must be answered."""
+    chosen = state.choice("outcome", "none", interview_id)
+    fact = state.fact(interview_id, "choice", "outcome")
+    if fact is None or chosen not in OUTCOMES:
+        return None, None, None
+    outcome = cast("Outcome", chosen)
+    heard = _accepted(state, interview_id, "outcome-day", today, problems)
+    if heard and interview and heard < interview:
+        problems["outcome-day"] = Problem(words.outcome_before_interview(interview))
+    elif heard and heard > today:
+        problems["outcome-day"] = Problem(words.outcome_after_today(today))
+    if heard is None or "outcome-day" in problems:
+        heard = fact.written
+    if outcome != "offer":
+        return outcome, heard, None
+    deadline = _accepted(state, interview_id, "offer-deadline", today, problems)
+    if deadline and deadline < heard:
+        problems["offer-deadline"] = Problem(words.deadline_before_outcome(heard))
+        deadline = None
+    return outcome, heard, deadline
+
+
+def _pinned(
+    state: State, interview_id: str, known: Answers, today: date, problems: dict[str, Problem]
+) -> date | None:
+    pinned = _accepted(state, interview_id, "pin", today, problems, known.pin_question())
+    if pinned and known.interview and pinned < known.interview:
+        problems["pin"] = Problem(words.pin_before_interview(known.interview))
+        return None
+    return pinned
+
+
+def _people(state: State, interview_id: str) -> tuple[Person, ...]:
+    people = []
+    for _, entered, removed in state.entries(interview_id, PERSON):
+        texts = {name: text.strip() for name, text in entered.texts}
+        people.append(
+            Person(
+                id=entered.entry,
+                name=texts.get("name", ""),
+                title=texts.get("title", ""),
+                reach=texts.get("reach", ""),
+                said=texts.get("said", ""),
+                removed=removed,
+            )
+        )
+    return tuple(people)
+
+
+def _closed_entries(state: State, interview_id: str, today: date) -> tuple[ClosedEntry, ...]:
+    entries: list[ClosedEntry] = []
+    for fact, entered, removed in state.entries(interview_id, CLOSED):
+        counted = [one for one in entries if one.closed and not one.removed]
+        problems: dict[str, Problem] = {}
+        closed = _closed_range(entered, today, problems)
+        if closed and not removed and len(counted) >= MOST_RANGES:
+            problems["closed-first"] = Problem(words.too_many_closed(MOST_RANGES), ())
+            closed = None
+        entries.append(ClosedEntry(entered, fact.stamp, closed, problems, removed))
+    return tuple(entries)
+
+
+def _closed_range(
+    entered: Entered, today: date, problems: dict[str, Problem]
+) -> ClosedRange | None:
+    dates, label = dict(entered.dates), dict(entered.texts).get("label", "").strip()
+    days: dict[str, date | None] = {}
+    for name in ("closed-first", "closed-last"):
+        day = civil_date.read(dates.get(name, Typed()), words.QUESTIONS[name][0].lower(), today)
+        if isinstance(day, Problem):
+            problems[name] = day
+        else:
+            days[name] = day
+    first = days.get("closed-first")
+    last = days.get("closed-last") or first
+    if problems:
+        return None
+    if first is None or last is None:
+        problems["closed-first"] = Problem(words.CLOSED_DATE_MISSING)
+        return None
+    if last < first:
+        problems["closed-last"] = Problem(words.closed_reversed(first))
+    elif (last - first).days >= LONGEST_RANGE:
+        problems["closed-last"] = Problem(words.closed_too_long(LONGEST_RANGE))
+    return None if problems else ClosedRange(first, last, label or words.CLOSED_DAYS)
 
 
 def _log_entry(

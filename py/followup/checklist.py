@@ -1,6 +1,7 @@
 """The checklist: which steps count, which are done, and by when each is due.
 
-A tick is the reader's own; logging a contact ticks the steps of that contact too (rule 8).
+A tick is the reader's own; logging a contact ticks the steps of that contact too (rule 8), and so
+does an outcome with its step.
 """
 
 from collections.abc import Iterable
@@ -8,14 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from followup.answers import Answers
+from followup.answers import Answers, LogEntry
 from followup.closed_days import ClosedDays, working_days_from
 from followup.plan import Contact, Plan
 from followup.records import Stamp, Ticked
 from followup.state import State
-from followup.steps import STEP_RULES, Offset, StepRule
+from followup.steps import STEP_RULES, Need, Offset, StepRule
 
 DueState = Literal["upcoming", "today", "overdue", "done", "passed"]
+
+STEPS_OF_OUTCOMES = {"closed": "quiet-close", "withdrawn": "wait-withdraw"}
+"""The step that is done by entering an outcome."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,8 @@ class Item:
 
     Attributes:
         number: the round that its tick belongs to.
-        counts: whether it is part of the progress: it applies and is not set aside.
+        counts: whether it is part of the progress: it applies, or was done while it did, and is
+            not set aside.
     """
 
     name: str
@@ -43,122 +48,157 @@ class Item:
     due: Due | None
     every: str | None
 
+    @property
+    def is_due(self) -> bool:
+        """Whether the reader should do it now, or should have."""
+        return self.counts and self.due is not None and self.due.state in {"today", "overdue"}
 
-def read_checklist(
-    names: Iterable[str],
-    state: State,
-    interview_id: str,
-    answers: Answers,
-    plan: Plan | None,
-    today: date,
-) -> dict[str, Item]:
+
+@dataclass(frozen=True)
+class Facts:
+    """What a checklist is read from.
+
+    Attributes:
+        thank_you_note: whether the reader wants to send one.
+        next_round: interview date of the round after this one.
+    """
+
+    state: State
+    interview_id: str
+    answers: Answers
+    plan: Plan | None
+    closed: ClosedDays
+    today: date
+    thank_you_note: bool = True
+    next_round: date | None = None
+
+
+def read_checklist(names: Iterable[str], facts: Facts) -> dict[str, Item]:
     """Return each named step as it stands. Names that the guide does not know are left out."""
-    entered = state.entered.get(interview_id, today)
-    logged = _ticked_by_logging(answers)
-    items = {}
-    for name in names:
-        rule = STEP_RULES.get(name)
-        if rule is None:
-            continue
-        number = len(answers.follow_ups_sent()) if rule.rounds else 0
-        done = _is_done(state, interview_id, name, number, logged)
-        aside = state.is_aside(interview_id, name)
-        items[name] = Item(
-            name=name,
-            done=done,
-            aside=aside,
-            counts=not aside and _applies(rule, plan),
-            number=number,
-            due=_due(rule, answers, plan, today, entered, done=done),
-            every=rule.every,
-        )
-    return items
+    logged = _ticked_by_logging(facts)
+    rules = {name: STEP_RULES[name] for name in names if name in STEP_RULES}
+    return {name: _item(name, rule, facts, logged) for name, rule in rules.items()}
 
 
-def _is_done(
-    state: State,
-    interview_id: str,
-    name: str,
-    number: int,
-    logged: dict[tuple[str, int], Stamp],
-) -> bool:
+def _item(name: str, rule: StepRule, facts: Facts, logged: dict[tuple[str, int], Stamp]) -> Item:
+    number = len(facts.answers.follow_ups_sent()) if rule.rounds else 0
+    done = _is_done(facts, name, number, logged)
+    aside = facts.state.is_aside(facts.interview_id, name)
+    applies = _applies(rule, facts)
+    return Item(
+        name=name,
+        done=done,
+        aside=aside,
+        counts=not aside and (applies or done),
+        number=number,
+        due=_due(rule, facts, done=done) if applies else None,
+        every=rule.every if applies else None,
+    )
+
+
+def _is_done(facts: Facts, name: str, number: int, logged: dict[tuple[str, int], Stamp]) -> bool:
     """Return the reader's own tick, unless a contact logged after it ticked the step."""
-    fact = state.tick(interview_id, name, number)
+    fact = facts.state.tick(facts.interview_id, name, number)
     stamp = logged.get((name, number))
     if fact is None or (stamp and stamp > fact.stamp):
         return stamp is not None
     return isinstance(fact.event, Ticked) and fact.event.on
 
 
-def _ticked_by_logging(answers: Answers) -> dict[tuple[str, int], Stamp]:
-    """Return the steps that the log ticks, with their rounds and when they were logged."""
+def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
+    """Return the steps that the log and the outcome tick, with their rounds and when."""
     ticked: dict[tuple[str, int], Stamp] = {}
-    entries = {entry.id: entry for entry in answers.log}
-    for number, contact in enumerate(answers.follow_ups_sent()):
-        names = ("mail-send", "mail-log") if number else _first_steps(contact)
-        for name in names:
-            ticked[name, number] = entries[contact.entry].stamp
+    entries = {entry.id: entry for entry in facts.answers.log}
+    for number, contact in enumerate(facts.answers.follow_ups_sent()):
+        entry = entries[contact.entry]
+        names = ("mail-send", "mail-log") if number else _first_steps(contact, entry)
+        if _is_at_close(facts.plan):
+            # The last one logged before the close was the last message.
+            ticked["quiet-last", 0] = entry.stamp
+        ticked |= {(name, number): entry.stamp for name in names}
+    outcome = facts.state.fact(facts.interview_id, "choice", "outcome")
+    if outcome and facts.answers.outcome in STEPS_OF_OUTCOMES:
+        ticked[STEPS_OF_OUTCOMES[facts.answers.outcome], 0] = outcome.stamp
     return ticked
 
 
-def _first_steps(contact: Contact) -> tuple[str, ...]:
+def _first_steps(contact: Contact, entry: LogEntry) -> tuple[str, ...]:
     made = {"phone": ("first-call",), "email": ("first-email",), "other": ()}
-    return (*made[contact.channel], "first-log")
+    unanswered = ("first-voicemail",) if entry.kind == "called" else ()
+    return (*made[contact.channel], *unanswered, "first-log")
 
 
-def _applies(rule: StepRule, plan: Plan | None) -> bool:
-    """Return whether the step counts yet: those of an outcome only once there is that outcome."""
-    at_close = plan is not None and plan.current is not None and plan.current.kind == "close"
-    if rule.needs is None:
-        return not (rule.rounds and at_close)
-    if plan is None:
+def _applies(rule: StepRule, facts: Facts) -> bool:
+    """Return whether the step makes sense now: those of an outcome only once there is that
+    outcome, those of the plan only until there is one."""
+    if rule.needs:
+        return any(_is_met(need, facts) for need in rule.needs)
+    if rule.ends_with_plan and facts.answers.outcome:
         return False
-    if rule.needs == "last_message":
-        return plan.last_message_due
-    return rule.needs == "close" and at_close
+    if rule.until_contact and facts.answers.follow_ups_sent():
+        return False
+    return not (rule.rounds and _is_at_close(facts.plan))
 
 
-def _due(
-    rule: StepRule,
-    answers: Answers,
-    plan: Plan | None,
-    today: date,
-    entered: date,
-    *,
-    done: bool,
-) -> Due | None:
-    if rule.by is None or plan is None or not _applies(rule, plan):
+def _is_met(need: Need, facts: Facts) -> bool:
+    match need:
+        case "thank_you_note":
+            return facts.thank_you_note
+        case "last_message":
+            return facts.plan is not None and facts.plan.last_message_due
+        case "at_close":
+            return _is_at_close(facts.plan)
+        case "outcome":
+            return facts.answers.outcome is not None
+        case outcome:
+            return facts.answers.outcome == outcome
+
+
+def _is_at_close(plan: Plan | None) -> bool:
+    return plan is not None and plan.current is not None and plan.current.kind == "close"
+
+
+def _due(rule: StepRule, facts: Facts, *, done: bool) -> Due | None:
+    start = _anchor_day(rule.by, facts) if rule.by else None
+    if rule.by is None or start is None:
         return None
-    start = _anchor_day(rule.by, answers, plan)
-    if start is None:
-        return None
-    day = _add(rule.by, start)
-    return Due(day, _due_state(day, today, entered, done=done))
+    day = _add(rule.by, start, facts.closed)
+    return Due(day, _due_state(day, facts, done=done))
 
 
-def _due_state(day: date, today: date, entered: date, *, done: bool) -> DueState:
+def _due_state(day: date, facts: Facts, *, done: bool) -> DueState:
     if done:
         return "done"
-    if day < entered:
+    entered = facts.state.entered.get(facts.interview_id, facts.today)
+    too_late = facts.plan is not None and facts.plan.state == "too_late"
+    if day < entered or (too_late and day < facts.today):
         return "passed"
-    if day < today:
+    if day < facts.today:
         return "overdue"
-    return "today" if day == today else "upcoming"
+    return "today" if day == facts.today else "upcoming"
 
 
-def _anchor_day(offset: Offset, answers: Answers, plan: Plan) -> date | None:
+def _anchor_day(offset: Offset, facts: Facts) -> date | None:
     """Return the day that the step counts from. Dates of contacts come from the plan alone."""
-    if offset.anchor == "interview":
-        return answers.interview
-    if offset.anchor == "decision":
-        return answers.decision
-    if offset.anchor == "last":
-        return plan.last_exchange
-    step = plan.find(offset.anchor)
-    return step.act_on if step else None
+    match offset.anchor:
+        case "interview":
+            return facts.answers.interview
+        case "decision":
+            return facts.answers.decision
+        case "outcome":
+            return facts.answers.heard
+        case "deadline":
+            return facts.answers.deadline
+        case "next_round":
+            return facts.next_round
+        case "last":
+            return facts.plan.last_exchange if facts.plan else None
+        case kind:
+            step = facts.plan.find(kind) if facts.plan else None
+            return step.act_on if step else None
 
 
-def _add(offset: Offset, day: date) -> date:
+def _add(offset: Offset, day: date, closed: ClosedDays) -> date:
     if offset.unit == "working days":
-        return working_days_from(day, offset.count, ClosedDays())
+        return working_days_from(day, offset.count, closed)
     return date.fromordinal(day.toordinal() + offset.count)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from followup import words
 from followup.errors import SettingError
 
 ONE_DAY = timedelta(days=1)
@@ -27,9 +28,9 @@ class ClosedRange:
     def __post_init__(self) -> None:
         length = (self.last - self.first).days + 1
         if length < 1:
-            raise SettingError("The last closed day must not be before the first.")
+            raise SettingError(words.plain(words.closed_reversed(self.first)))
         if length > LONGEST_RANGE:
-            raise SettingError(f"Closed days must be at most {LONGEST_RANGE} days in a row.")
+            raise SettingError(words.plain(words.closed_too_long(LONGEST_RANGE)))
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class ClosedDays:
 
     def __post_init__(self) -> None:
         if len(self.ranges) > MOST_RANGES:
-            raise SettingError(f"At most {MOST_RANGES} closed ranges can be added.")
+            raise SettingError(words.plain(words.too_many_closed(MOST_RANGES)))
         if len(self.weekend) > 6:
             raise SettingError("At least one day of the week must be open.")
 
@@ -62,7 +63,11 @@ class ClosedDays:
                 return closed.label
         if day in self.holidays:
             return self.holidays[day]
-        return "weekend" if day.weekday() in self.weekend else None
+        return words.WEEKEND if day.weekday() in self.weekend else None
+
+    def is_weekend(self, day: date) -> bool:
+        """Return whether the day is closed for no other reason than the day of the week."""
+        return self.reason(day) == words.WEEKEND
 
 
 @dataclass(frozen=True)

@@ -17,5 +17,9 @@ class RecordError(FollowupError):
     """A saved record that cannot be read: broken, or of a shape that this program does not know."""
 
 
+class RegionError(FollowupError):
+    """A file of public holidays that cannot be read: another file, or one that was cut short."""
+
+
 class SettingError(FollowupError):
     """A number or a closed range outside the limits; the message is a sentence for the reader."""

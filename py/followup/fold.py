@@ -4,7 +4,18 @@ an import are one thing: a union of records.
 
 from collections.abc import Iterable
 
-from followup.records import Answered, Chosen, Entered, Record, Removed, SetAside, Ticked
+from followup.records import (
+    Answered,
+    Chosen,
+    Deleted,
+    Entered,
+    Event,
+    Record,
+    Removed,
+    SetAside,
+    Ticked,
+    Wrote,
+)
 from followup.state import Fact, FactName, State
 
 
@@ -13,37 +24,44 @@ def fold(snapshot: State, records: Iterable[Record]) -> State:
 
     Folding in any order, in any portions, or twice gives the same state.
     """
-    facts = dict(snapshot.facts)
+    facts = {interview: dict(known) for interview, known in snapshot.facts.items()}
     entered = dict(snapshot.entered)
+    since = dict(snapshot.since)
     for record in records:
-        name = _about(record)
-        fact = Fact(record.stamp, record.event)
-        if name not in facts or _rank(facts[name]) < _rank(fact):
-            facts[name] = fact
+        own = facts.setdefault(record.interview, {})
+        name = _about(record.event)
+        fact = Fact(record.stamp, record.event, record.written)
+        if name not in own or _rank(own[name]) < _rank(fact):
+            own[name] = fact
+        since[record.interview] = min(since.get(record.interview, record.stamp), record.stamp)
         if isinstance(record.event, Answered) and record.event.question == "interview":
             first = entered.get(record.interview, record.written)
             entered[record.interview] = min(first, record.written)
-    return State(facts, entered)
+    return State(facts, entered, since)
 
 
-def _rank(fact: Fact) -> tuple[object, str]:
+def _rank(fact: Fact) -> tuple[object, ...]:
     """Order facts by stamp; two with one stamp (a forged record) by their text, so that the
     order in which they are read does not matter."""
-    return fact.stamp, repr(fact.event)
+    return fact.stamp, repr(fact.event), fact.written
 
 
-def _about(record: Record) -> FactName:
-    """Return what the record is about: the latest record about one thing wins."""
-    match record.event:
+def _about(event: Event) -> FactName:
+    """Return what the event is about: the latest event about one thing wins."""
+    match event:
         case Ticked(step, number, _):
-            return (record.interview, "tick", step, str(number))
+            return ("tick", step, str(number))
         case SetAside(step, _):
-            return (record.interview, "aside", step)
+            return ("aside", step)
         case Answered(question, _):
-            return (record.interview, "answer", question)
-        case Entered(entry, _, _):
-            return (record.interview, "entry", entry)
+            return ("answer", question)
+        case Wrote(name, _):
+            return ("text", name)
+        case Entered(_, entry, _, _, _):
+            return ("entry", entry)
         case Removed(entry, _):
-            return (record.interview, "removed", entry)
+            return ("removed", entry)
         case Chosen(name, _):
-            return ("", "choice", name)
+            return ("choice", name)
+        case Deleted(_):
+            return ("deleted",)

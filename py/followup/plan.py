@@ -16,6 +16,7 @@ from followup.rules import GUIDE, TOO_LATE_AFTER, Channel, Rules
 Direction = Literal["sent", "received"]
 Purpose = Literal["follow_up", "thanks", "referee", "other"]
 Outcome = Literal["asked_back", "offer", "turned_down", "withdrawn", "closed"]
+OUTCOMES = ("asked_back", "offer", "turned_down", "withdrawn", "closed")
 Kind = Literal["first", "later", "close"]
 State = Literal["done", "due", "next", "tentative"]
 Cause = Literal["first_wait", "grace", "gap", "pinned"]

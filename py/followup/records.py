@@ -17,14 +17,24 @@ from followup.errors import RecordError
 FORMAT = 1
 """Number of the record format. A record with a higher one was written by a newer program."""
 
-KEY = re.compile(r"(\d{1,15})\.([a-z0-9]{1,16})\.(\d{1,9})", re.ASCII)
+KEY = re.compile(r"(\d{1,9})\.([a-z0-9]{1,16})\.(\d{1,9})", re.ASCII)
 IDENTIFIER = re.compile(r"[a-z0-9]{1,32}", re.ASCII)
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LONGEST_RECORD = 4096
 """Characters. What is longer is not even parsed: deep nesting would end Python for good."""
 
 LONGEST_TYPED = 40
 """Characters of one typed box that are read."""
+
+LONGEST_TEXT = 1000
+"""Characters of a name, a note or a setting that are read."""
+
+ALL = "all"
+"""In place of an interview's id: what belongs to every interview, such as a setting."""
+
+CONTACT, PERSON, CLOSED = "contact", "person", "closed"
+"""The forms: a contact for the log, a person met, days on which the employer is closed."""
 MOST_ROUNDS = 999
 
 
@@ -63,17 +73,27 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Entered:
-    """A form was sent: the choices by name and the dates as typed. The same id replaces."""
+class Wrote:
+    """A text was typed: a name, a note, a setting."""
 
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A form was sent: choices by name, dates as typed, free texts. The same id replaces."""
+
+    form: str
     entry: str
     fields: tuple[tuple[str, str], ...]
     dates: tuple[tuple[str, Typed], ...]
+    texts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Removed:
-    """A log entry was taken out of the log, or put back."""
+    """What a form had entered was taken away, or put back."""
 
     entry: str
     on: bool
@@ -81,13 +101,20 @@ class Removed:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The reader chose how to see something."""
+    """The reader chose one of several: how to see something, an outcome, a setting."""
 
     name: str
     value: str
 
 
-Event = Ticked | SetAside | Answered | Entered | Removed | Chosen
+@dataclass(frozen=True)
+class Deleted:
+    """The interview was deleted, or brought back."""
+
+    on: bool
+
+
+Event = Ticked | SetAside | Answered | Wrote | Entered | Removed | Chosen | Deleted
 
 
 @dataclass(frozen=True)
@@ -96,8 +123,8 @@ class Record:
 
     Attributes:
         stamp: orders it among all others.
-        interview: id of the interview that it belongs to.
-        written: the reader's own day when it was written; only shown, it orders nothing.
+        interview: id of the interview that it belongs to, or `ALL`.
+        written: the reader's own day when it was written; it orders nothing.
     """
 
     stamp: Stamp
@@ -158,13 +185,20 @@ def _answered(fields: dict[str, object]) -> Answered:
     return Answered(_text(fields, "question", NAME), _typed(fields.get("typed")))
 
 
+def _wrote(fields: dict[str, object]) -> Wrote:
+    return Wrote(_text(fields, "name", NAME), _free_text(fields.get("text")))
+
+
 def _entered(fields: dict[str, object]) -> Entered:
     choices = _mapping(fields.get("fields"))
     dates = _mapping(fields.get("dates"))
+    texts = _mapping(fields.get("texts", {}))
     return Entered(
+        form=_text({"form": CONTACT} | fields, "form", NAME),
         entry=_text(fields, "entry", IDENTIFIER),
         fields=tuple((_name(name), _text(choices, name, NAME)) for name in sorted(choices)),
         dates=tuple((_name(name), _typed(dates[name])) for name in sorted(dates)),
+        texts=tuple((_name(name), _free_text(texts[name])) for name in sorted(texts)),
     )
 
 
@@ -176,13 +210,19 @@ def _chosen(fields: dict[str, object]) -> Chosen:
     return Chosen(_text(fields, "name", NAME), _text(fields, "value", NAME))
 
 
+def _deleted(fields: dict[str, object]) -> Deleted:
+    return Deleted(_flag(fields))
+
+
 _READERS: dict[str, Callable[[dict[str, object]], Event]] = {
     "tick": _ticked,
     "aside": _set_aside,
     "answer": _answered,
+    "text": _wrote,
     "entry": _entered,
     "removed": _removed,
     "choice": _chosen,
+    "deleted": _deleted,
 }
 
 
@@ -220,6 +260,14 @@ def _typed(value: object) -> Typed:
     return Typed(*(_writable(str(part)) for part in parts))
 
 
+def _free_text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise RecordError("a text is not of its form")
+    return _writable(value)
+
+
 def _writable(text: str) -> str:
-    """Return the text without lone surrogates, which JSON can carry and UTF-8 cannot."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Return the text without what HTML and files cannot hold: lone surrogates, which JSON can
+    carry and UTF-8 cannot, and control characters other than line ends and tabs."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return CONTROL.sub("", whole)

@@ -6,6 +6,7 @@ Nothing is worked out here. The pages state the same numbers: they are filled in
 from dataclasses import dataclass
 from typing import Literal
 
+from followup import words
 from followup.errors import SettingError
 
 Channel = Literal["phone", "email", "other"]
@@ -40,18 +41,11 @@ class Rules:
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():
             if not least <= getattr(self, name) <= most:
-                raise SettingError(f"{LABELS[name]} must be from {least} to {most}.")
+                raise SettingError(words.plain(words.number_refused(name, least, most)))
 
 
 LIMITS = {"first_wait": (0, 60), "grace": (0, 30), "gap": (1, 60), "messages": (1, 10)}
 """Smallest and largest value of each number (days, days, days, messages)."""
-
-LABELS = {
-    "first_wait": "The wait after the interview, in days,",
-    "grace": "The wait after the decision day, in days,",
-    "gap": "The days between two contacts",
-    "messages": "The number of messages",
-}
 
 YEARS_BACK = 2
 """Years before today's that a typed date may lie in."""

@@ -3,21 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from followup.civil_date import Typed
-from followup.records import Answered, Chosen, Entered, Event, Stamp
+from followup.records import ALL, Answered, Chosen, Entered, Event, Stamp, Wrote
 
 FactName: TypeAlias = tuple[str, ...]
-"""Interview, kind of fact, and what it is about, as in ("a1", "tick", "meet-names", "0")."""
+"""Kind of fact and what it is about, as in ("tick", "meet-names", "0")."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """The latest event about one thing."""
+    """The latest event about one thing.
+
+    Attributes:
+        written: the reader's own day when it happened.
+    """
 
     stamp: Stamp
     event: Event
+    written: date
 
 
 @dataclass(frozen=True)
@@ -25,40 +31,67 @@ class State:
     """Everything the reader did, folded.
 
     Attributes:
-        facts: the latest event about each thing.
+        facts: by interview (or `ALL`), the latest event about each thing.
         entered: for each interview, the day on which its date was first answered.
+        since: for each interview, its earliest record.
     """
 
-    facts: Mapping[FactName, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Mapping[FactName, Fact]] = field(default_factory=dict)
     entered: Mapping[str, date] = field(default_factory=dict)
+    since: Mapping[str, Stamp] = field(default_factory=dict)
+
+    def fact(self, interview: str, *name: str) -> Fact | None:
+        """Return the latest event about one thing."""
+        return self.facts.get(interview, {}).get(name)
 
     def tick(self, interview: str, step: str, number: int) -> Fact | None:
         """Return the last tick or untick of a step in a round."""
-        return self.facts.get((interview, "tick", step, str(number)))
+        return self.fact(interview, "tick", step, str(number))
 
     def is_aside(self, interview: str, step: str) -> bool:
         """Return whether a step is set aside as one that does not apply."""
-        return self._is_on((interview, "aside", step))
+        return self._is_on(interview, "aside", step)
+
+    def is_deleted(self, interview: str) -> bool:
+        """Return whether the interview was deleted."""
+        return self._is_on(interview, "deleted")
 
     def typed(self, interview: str, question: str) -> Typed:
         """Return what stands in the boxes of a date question."""
-        fact = self.facts.get((interview, "answer", question))
+        fact = self.fact(interview, "answer", question)
         return fact.event.typed if fact and isinstance(fact.event, Answered) else Typed()
 
-    def entries(self, interview: str) -> list[tuple[Fact, Entered, bool]]:
-        """Return the interview's log entries in the order of entry: fact, entry, removed?"""
+    def text(self, interview: str, name: str) -> str:
+        """Return a text as it was typed; empty if none was."""
+        fact = self.fact(interview, "text", name)
+        return fact.event.text if fact and isinstance(fact.event, Wrote) else ""
+
+    def entries(self, interview: str, form: str) -> list[tuple[Fact, Entered, bool]]:
+        """Return what a form has entered, in the order of entry: fact, entry, removed?"""
         found = [
-            (fact, fact.event, self._is_on((interview, "removed", fact.event.entry)))
-            for name, fact in self.facts.items()
-            if name[:2] == (interview, "entry") and isinstance(fact.event, Entered)
+            (fact, fact.event, self._is_on(interview, "removed", fact.event.entry))
+            for fact in self._entered_facts.get(interview, [])
+            if isinstance(fact.event, Entered) and fact.event.form == form
         ]
         return sorted(found, key=lambda item: item[0].stamp)
 
-    def choice(self, name: str, default: str) -> str:
-        """Return how the reader chose to see something."""
-        fact = self.facts.get(("", "choice", name))
+    def choice(self, name: str, default: str, interview: str = ALL) -> str:
+        """Return what the reader chose, for one interview or for all."""
+        fact = self.fact(interview, "choice", name)
         return fact.event.value if fact and isinstance(fact.event, Chosen) else default
 
-    def _is_on(self, name: FactName) -> bool:
-        fact = self.facts.get(name)
+    def interviews(self) -> list[str]:
+        """Return the ids of all interviews that are not deleted, the oldest first."""
+        ids = [one for one in self.since if one != ALL and not self.is_deleted(one)]
+        return sorted(ids, key=lambda one: self.since[one])
+
+    @cached_property
+    def _entered_facts(self) -> dict[str, list[Fact]]:
+        return {
+            interview: [fact for fact in facts.values() if isinstance(fact.event, Entered)]
+            for interview, facts in self.facts.items()
+        }
+
+    def _is_on(self, interview: str, *name: str) -> bool:
+        fact = self.fact(interview, *name)
         return bool(fact and getattr(fact.event, "on", False))

@@ -95,6 +95,48 @@ def contact_after_today(today: date) -> Sentence:
     return ("The contact date must not be after today, ", today, ".")
 
 
+def outcome_before_interview(interview: date) -> Sentence:
+    return ("The day you heard must not be before the interview on ", interview, ".")
+
+
+def outcome_after_today(today: date) -> Sentence:
+    return ("The day you heard must not be after today, ", today, ".")
+
+
+def deadline_before_outcome(heard: date) -> Sentence:
+    return ("The day to answer by must not be before you heard, on ", heard, ".")
+
+
+def pin_before_interview(interview: date) -> Sentence:
+    return ("Your own day must not be before the interview on ", interview, ".")
+
+
+def closed_reversed(first: date) -> Sentence:
+    return ("The last closed day must not be before the first, ", first, ".")
+
+
+def closed_too_long(most: int) -> Sentence:
+    return (f"Closed days can be at most {most} days in a row.",)
+
+
+def too_many_closed(most: int) -> Sentence:
+    return (f"You can add at most {most} lots of closed days.",)
+
+
+CLOSED_DATE_MISSING: Sentence = ("Type the first closed day.",)
+
+NUMBER_LABELS = {
+    "first_wait": "The wait after the interview, in days,",
+    "grace": "The wait after the decision date, in days,",
+    "gap": "The days between two contacts",
+    "messages": "The number of messages",
+}
+
+
+def number_refused(name: str, least: int, most: int) -> Sentence:
+    return (f"{NUMBER_LABELS[name]} must be a number from {least} to {most}.",)
+
+
 CONTACT_DATE_MISSING: Sentence = ("Type the day of the contact.",)
 KIND_MISSING: Sentence = ("Choose what happened.",)
 INTERVIEW_FIRST: Sentence = ("Enter the interview date first, in the part “Your interview”.",)
@@ -102,6 +144,8 @@ INTERVIEW_FIRST: Sentence = ("Enter the interview date first, in the part “You
 
 # The plan
 
+WEEKEND = "weekend"
+CLOSED_DAYS = "closed"
 CHANNEL_VERBS = {"phone": "telephone them", "email": "email them", "other": "get in touch"}
 CHANNEL_NAMES = {"phone": "by telephone", "email": "by email", "other": "in another way"}
 
@@ -143,7 +187,19 @@ STILL_MAKES_SENSE: Sentence = (
 NO_INTERVIEW: Sentence = ("Enter the interview date to see your dates.",)
 INTERVIEW_REFUSED: Sentence = ("Correct the interview date to see your dates.",)
 DECISION_REFUSED: Sentence = ("Correct the decision date to see your dates.",)
-PLAN_ENDED: Sentence = ("This plan has ended.",)
+OUTCOME_ANSWERS = {
+    "asked_back": "They asked you back.",
+    "offer": "You have an offer.",
+    "turned_down": "They turned you down.",
+    "withdrawn": "You withdrew.",
+    "closed": "You closed this application without a reply.",
+}
+
+
+def outcome_answer(outcome: str, deadline: date | None) -> Sentence:
+    by: Sentence = (" Answer it by ", deadline, ".") if deadline else ()
+    return (OUTCOME_ANSWERS[outcome], *by)
+
 
 STATE_NAMES = {"done": "Done", "next": "Next", "tentative": "Tentative", "due": "Due"}
 TENTATIVE: Sentence = ("Later dates are tentative: they assume that nobody replies.",)
@@ -219,6 +275,16 @@ FAILED: Sentence = (
 SCRIPTS_OFF: Sentence = (
     "Scripts are off, so nothing can be saved. You can read and print every page.",
 )
+SCRIPTS_MISSING: Sentence = (
+    "A part of this page did not arrive, so nothing that you enter now is kept.",
+)
+LOAD_AGAIN = "Load the page again"
+WAITING: Sentence = ("This appears when the date calculator is ready.",)
+TOO_LONG: Sentence = ("Not kept: this text is too long. Make it shorter.",)
+COPIED: Sentence = ("Copied.",)
+NOT_COPIED: Sentence = (
+    "This browser does not let the page copy. Select the text and copy it yourself.",
+)
 
 
 def unreadable(count: int) -> Sentence:
@@ -230,6 +296,33 @@ def question_answered(name: str, day: date) -> Sentence:
     return (f"{name}: ", day, ".")
 
 
+def interview_name(
+    role: str, employer: str, day: date | None, number: int, round_number: int
+) -> Sentence:
+    """Return what an interview is called: by role and employer, else by its day or number."""
+    which = f", round {round_number}" if round_number > 1 else ""
+    if role and employer:
+        return (f"{role} at {employer}{which}",)
+    if role or employer:
+        return (f"{role or employer}{which}",)
+    if day:
+        return ("Interview on ", day, which)
+    return (f"Interview {number}",)
+
+
+def archived(name: Sentence) -> Sentence:
+    return ("Archived: ", *name, ".")
+
+
+def shown_now(name: Sentence) -> Sentence:
+    return ("You now see the plan for ", *name, ".")
+
+
+DELETED: Sentence = ("Deleted. Nothing of this interview is kept in this browser.",)
+BROUGHT_BACK: Sentence = ("The interview is back, just as it was.",)
+DISCARDED: Sentence = ("Discarded. It was not logged.",)
+REMOVED: Sentence = ("Removed.",)
+PUT_BACK_DONE: Sentence = ("Put back.",)
 LOGGED: Sentence = ("Logged.",)
 NOT_LOGGED: Sentence = ("Not logged yet: ",)
 ENTRY_REMOVED: Sentence = ("Removed from the log.",)
@@ -245,6 +338,11 @@ QUESTIONS = {
     ),
     "contact": ("Contact date", "The day it happened."),
     "new-decision": ("New decision date", "Only if they named a new day. Else leave it empty."),
+    "pin": ("Your own day", "The day on which you will do the next step."),
+    "outcome-day": ("Day you heard", "The day on which you heard, or decided, how it ended."),
+    "offer-deadline": ("Answer by", "The day by which they need your answer to the offer."),
+    "closed-first": ("First closed day", "For example 24 December 2026."),
+    "closed-last": ("Last closed day", "Leave it empty if it is only one day."),
 }
 """Legend and hint of each date question."""
 
@@ -284,17 +382,269 @@ PURPOSE_NOTES = {
 MARKS = {
     "interview": ("I", "Interview"),
     "decision": ("D", "Decision date"),
-    "done": ("✓", "Contact made"),
+    "sent": ("✓", "You got in touch"),
+    "received": ("R", "Reply"),
+    "thanks": ("Y", "Thank-you"),
+    "referee": ("F", "About a referee"),
+    "other": ("+", "Other contact"),
+    "outcome": ("O", "Outcome"),
+    "deadline": ("!", "Last day to answer the offer"),
     "first": ("1", "First contact"),
-    "close": ("C", "Close"),
-    "today": ("T", "Today"),
-    "closed": ("–", "Closed day"),
+    "close": ("C", "Close this application"),
+    "today": ("●", "Today"),
+    "holiday": ("H", "Public holiday"),
+    "range": ("×", "Closed"),
+    "weekend": ("", "Weekend"),
 }
-"""Letter and name of each mark in the calendar picture; later contacts go by their number."""
+"""Letter and name of each mark in the pictures; later contacts go by their number."""
 
 
 def contact_number(number: int) -> str:
     return f"Contact {number}"
+
+
+def in_state(name: str, state: str) -> str:
+    """Return the name of a mark with its state, as in "Contact 2, tentative"."""
+    return f"{name}, {STATE_NAMES[state].lower()}"
+
+
+def replaced(name: str) -> str:
+    return f"{name}, replaced by a newer one"
+
+
+def closed_day(kind: str, reason: str) -> str:
+    """Return why a day is closed, with its own reason if it has one."""
+    name = MARKS[kind][1]
+    return name if reason in {WEEKEND, CLOSED_DAYS} else f"{name}: {reason}"
+
+
+WEEKEND_PASSED: Sentence = ("Weekend, so the date after it moved",)
+TO = " to "
+
+
+THEY_ANSWERED = "They answered"
+
+
+def contact_for(made: str, purpose: str) -> str:
+    """Return a contact made with what it was for, if it was not about the decision."""
+    if purpose == "follow_up":
+        return made
+    reason = PURPOSES[purpose]
+    return f"{made}: {reason[0].lower()}{reason[1:]}"
+
+
+def step_to_do(name: str, kind: str, channel: str) -> str:
+    """Return a step with its name, as in "Contact 2: email them"; a close is its own name."""
+    return name if kind == "close" else f"{name}: {action(kind, channel)}"
+
+
+def do_it(act_on: date, today: date) -> Sentence:
+    return (". Do it today.",) if act_on == today else (". Do it on ", act_on, ".")
+
+
+def days_later(days: int) -> Sentence:
+    return (f"{counted(days, 'day')} later",)
+
+
+def months_left_out(first: date, last: date) -> Sentence:
+    return (f"Not shown, as nothing happens: {spell_month(first)} to {spell_month(last)}.",)
+
+
+OUTCOME_LEGEND = "How did it end?"
+OUTCOMES = {
+    "none": "It is not decided yet",
+    "asked_back": "They asked me back",
+    "offer": "They made me an offer",
+    "turned_down": "They turned me down",
+    "withdrawn": "I withdrew",
+    "closed": "I closed it: no reply",
+}
+REMINDERS_STOPPED = "The plan for this interview has stopped. These steps are left:"
+READ_MORE = "Read more:"
+ADD_NEXT_ROUND = "Add the next interview"
+SHOW_NEXT_ROUND = "Show the next interview"
+TAKE_OUTCOME_BACK = "That was a mistake: go on with the plan"
+CLOSE_APPLICATION = "Close this application"
+UNPIN = "Go back to the guide's date"
+
+
+def put_off(days: int) -> str:
+    return f"{counted(days, 'day')} later"
+
+
+WHO = "With whom (optional)"
+NOTE = "Note (optional)"
+CHANGE = "Change"
+CHANGING_ENTRY = "You are changing an entry of the log."
+STOP_CHANGING = "Stop changing"
+NO_DAY = "No day"
+LOG_TEXT_UNKNOWN = "Not said what happened."
+
+
+def with_whom(name: str) -> str:
+    return f"With {name}"
+
+
+# The interview-day card
+
+FIRST_WAY_LEGEND = "How they want to be contacted first"
+FIRST_WAY_HINT = "This is how you make your first contact, so it can change your plan."
+FIRST_WAYS = {
+    "guide": "They did not say",
+    "phone": "By telephone",
+    "email": "By email",
+    "other": "In another way",
+}
+PROMISED_HINT = "For example a certificate, and by when. Leave it empty if there is nothing."
+PERSON_LABELS = {
+    "name": "Name, spelled as they spell it",
+    "title": "Job title",
+    "reach": "Email or telephone",
+    "said": "One thing they said",
+}
+SAVE_PERSON = "Save this person"
+CHANGING_PERSON = "You are changing a person on this card."
+PERSON_EMPTY: Sentence = ("Type a name, or something else about this person.",)
+PERSON_REMOVED = "Removed from this card."
+PERSON_UNNAMED = "Somebody without a name"
+NOBODY_YET = "Nobody is on this card yet."
+PRINT_CARD = "Print this card"
+PRINT_BLANK_CARD = "Print a blank card"
+BLANK_CARD = "Interview card"
+BLANK_CARD_FOLD = "Cut along the edge and fold in the middle."
+ON_PAPER = {
+    "interview": "Interview date",
+    "decision": "They decide by",
+    "first-way": "Contact them",
+    "promised": "I promised to send",
+    "name": "Name",
+    "title": "Job title",
+    "reach": "Email or phone",
+    "said": "They said",
+    "notes": "Notes",
+}
+"""Short labels for the blank card, which is small."""
+WAYS_ON_PAPER = ("by phone", "by email", "other")
+
+
+FIRST_WAY_REASONS = {
+    "asked": "as they asked",
+    "settings": "as in your settings",
+    "guide": "as the guide says",
+}
+
+
+def first_way_now(channel: str, reason: str) -> Sentence:
+    return (f"Your first contact is {CHANNEL_NAMES[channel]}, {FIRST_WAY_REASONS[reason]}.",)
+
+
+def said(text: str) -> str:
+    return f"“{text}”"
+
+
+# Settings
+
+NUMBER_QUESTIONS = {
+    "first_wait": "Days to wait after the interview",
+    "grace": "Days to wait after the decision date",
+    "gap": "Days between two contacts",
+    "messages": "Messages without a reply before you stop",
+}
+CHANNEL_QUESTIONS = {"first-channel": "First contact", "later-channel": "Later contacts"}
+CHANNEL_CHOICES = {"phone": "By telephone", "email": "By email", "other": "In another way"}
+THANKS_QUESTION = "Thank-you note after the interview"
+THANKS_CHOICES = {"yes": "I send one", "no": "I do not send one"}
+
+
+def guide_number(number: int, least: int, most: int) -> str:
+    return f"The guide says {number}. You can type a number from {least} to {most}."
+
+
+def guide_choice(choice: str) -> str:
+    return f"The guide says: {choice[0].lower()}{choice[1:]}."
+
+
+GUIDE_SENDS_THANKS = "The guide says: send one."
+BACK_TO_GUIDE = "Back to the guide's plan"
+BACK_TO_GUIDE_HINT = "This takes away all you set on this page, your country and weekend too."
+GUIDE_AGAIN: Sentence = ("The guide's plan counts again.",)
+UNDO_SETTINGS = "Undo: bring my settings back"
+
+# Closed days
+
+COUNTRY = "Country"
+NO_COUNTRY = "No country: weekends only"
+PART = "Part of the country"
+NO_PART = "Not chosen"
+PART_HINT = "Until you choose one, only the days that all parts share count."
+WEEKEND_QUESTION = "Weekend"
+WEEKEND_CHOICES = {
+    "country": "As in the country",
+    "sat-sun": "Saturday and Sunday",
+    "fri-sat": "Friday and Saturday",
+    "fri": "Friday only",
+    "sun": "Sunday only",
+    "none": "No weekend",
+}
+COUNTRIES_MISSING: Sentence = (
+    "The list of countries could not be fetched.",
+    " Open this page again when you are online.",
+)
+HOLIDAYS_MISSING: Sentence = (
+    "The public holidays could not be fetched, so only weekends count.",
+    " Open this page again when you are online.",
+)
+NEXT_HOLIDAYS = "The next public holidays"
+NO_NEXT_HOLIDAYS: Sentence = ("No public holiday is known after today.",)
+
+COUNTRIES_WITH_ARTICLE = {
+    "Bahamas",
+    "Comoros",
+    "Gambia",
+    "Isle of Man",
+    "Maldives",
+    "Netherlands",
+    "Philippines",
+    "Seychelles",
+}
+
+
+def country_in_sentence(name: str) -> str:
+    """Return the name with its article: "the United Kingdom", but "France"."""
+    with_article = (
+        name in COUNTRIES_WITH_ARTICLE
+        or name.startswith(("United ", "U.S. ", "British Virgin "))
+        or name.endswith((" Islands", " Republic", " Territories"))
+    )
+    return f"the {name}" if with_article else name
+
+
+def use_country(name: str) -> str:
+    return f"Use the public holidays of {country_in_sentence(name)}"
+
+
+def years_known(first: int, last: int) -> Sentence:
+    return (f"Public holidays are known from {first} to {last}.",)
+
+
+def years_not_known(first: int, last: int) -> Sentence:
+    return (
+        f"Some dates of this plan are not in the years from {first} to {last}.",
+        " No public holidays are known for them, so only weekends count there.",
+    )
+
+
+def weekend_now(days: Sequence[int]) -> Sentence:
+    names = listed([WEEKDAYS[day] for day in days]) if days else "no day"
+    return (f"Your weekend is now {names}.",)
+
+
+CLOSED_LABEL = "Why they are closed"
+CLOSED_LABEL_HINT = "For example “Christmas break”. You can leave it empty."
+SAVE_CLOSED = "Save these days"
+CHANGING_CLOSED = "You are changing closed days."
+NONE_CLOSED = "No closed days are added yet."
+CLOSED_REMOVED = "Removed: these days count again."
 
 
 LOG_IT = "Log it"
@@ -315,3 +665,130 @@ NONE_COUNT_YET: Sentence = ("not needed so far",)
 
 def named_decision(day: date) -> Sentence:
     return (" They named a new decision date: ", day, ".")
+
+
+# Several interviews
+
+OTHER_INTERVIEWS = "Other interviews"
+SWITCH = "Show another interview"
+ADD_INTERVIEW = "Add an interview"
+YOUR_INTERVIEWS = "Your interviews"
+SHOWN_NOW = "shown now"
+SHOW = "Show"
+DATES = "Dates"
+CHECKLIST = "Checklist"
+RENAME = "Rename"
+ADD_ROUND = "Add the next round"
+ARCHIVE = "Archive"
+ARCHIVED = "Archive"
+UNARCHIVE = "Bring back from the archive"
+DELETE = "Delete"
+DELETE_NOW = "Yes, delete it"
+UNDELETE = "Undo"
+EMPLOYER = "Employer"
+ROLE = "Job"
+NAMES_LEGEND = "Which interview is this?"
+
+
+YOU_SEE = "You see the plan for "
+TICKS_OF = "The ticks on this page are for "
+NAMES_OF = "These names are for "
+ROUND_AFTER = "The round after "
+
+
+def as_before(text: str) -> Sentence:
+    return (f"From the round before: {text}. Type here only if it has changed.",)
+
+
+def day_known(name: str, day: date) -> Sentence:
+    """Return a day with what it is, as in "Interview date: Tuesday 24 November 2026"."""
+    return (f"{name}: ", day)
+
+
+DELETE_GOES = (
+    "This removes its dates, ticks, contacts, names and notes from this browser. "
+    "You can undo it until you close or reload this page."
+)
+ONE_DELETED: Sentence = ("You deleted an interview.",)
+
+
+# The due list
+
+DUE = "Due"
+COMING_UP = {"week": "In the next 7 days", "later": "Later"}
+DUE_AND_COMING = "Due and coming up"
+DUE_TODAY = "Today"
+DUE_SINCE = "Due since"
+TOMORROW = "Tomorrow"
+ANSWER_OFFER = "Answer the offer"
+DEADLINE_WHY: Sentence = ("The last day that they gave you for an answer.",)
+NOTHING_DUE: Sentence = ("Nothing is due today.",)
+NOTHING_AT_ALL: Sentence = ("Nothing is due, and nothing is coming up.",)
+NO_DATES_YET: Sentence = ("Enter an interview date, and what to do next will stand here.",)
+
+
+def in_days(days: int) -> str:
+    return TOMORROW if days == 1 else f"In {counted(days, 'day')}"
+
+
+def capital_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def steps_due(count: int) -> str:
+    return f"{counted(count, 'step')} of the checklist {'is' if count == 1 else 'are'} due"
+
+
+def all_due(count: int) -> str:
+    """Return the words of the link to the whole list, with how many of it are not shown."""
+    return f"{YOUR_INTERVIEWS}{f' ({count} more)' if count else ''}"
+
+
+def calls_clash(day: date, count: int) -> Sentence:
+    return (f"You have {count} calls to make on ", day, ": ")
+
+
+AND = " and "
+COMMA = ", "
+KEEP_APART = ". Leave time between them, and keep the right notes beside you."
+
+
+# For an adviser
+
+ADVISER_SCOPE = "Which interviews"
+ADVISER_SCOPES = {"one": "The one you see now", "all": "All of them"}
+ADVISER_NAMES = "Names and notes"
+ADVISER_NAMES_CHOICES = {"no": "Leave them out", "yes": "Put them in"}
+COPY_TEXT = "Copy the text"
+DOWNLOAD_CSV = "Download as CSV"
+TO_DO = "To do"
+HAPPENED = "What has happened"
+PERSON = "Person"
+PROMISED = "What you promised to send"
+OWN_SETTINGS: Sentence = ("These dates use your own settings, not the guide's.",)
+CSV_COLUMNS = {
+    "number": "Interview",
+    "employer": "Employer",
+    "role": "Job",
+    "round": "Round",
+    "day": "Date",
+    "state": "State",
+    "what": "What",
+    "moved_from": "Moved from",
+    "why": "Why",
+    "who": "With whom",
+    "note": "Note",
+}
+"""Title of each column of the table, in order."""
+
+
+def plan_of_day(today: date) -> Sentence:
+    return ("Follow-up plan on ", today)
+
+
+def in_brackets(state: str) -> str:
+    return f" ({state.lower()})"
+
+
+def with_note(note: str) -> str:
+    return f"Note: {note}"

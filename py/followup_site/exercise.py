@@ -49,6 +49,26 @@ UNREADABLE = (
 )
 """Records of other formats and kinds, and no records at all."""
 
+COUNTRIES = {"years": [2025, 2026], "countries": [["GB", "United Kingdom"], ["XX", "Nowhere"]]}
+UNITED_KINGDOM = {
+    "country": "GB",
+    "name": "United Kingdom",
+    "years": [2025, 2026],
+    "weekend": [5, 6],
+    "weekends": {"SCT": [6]},
+    "parts": [["ENG", "England"], ["SCT", "Scotland"]],
+    "names": ["Christmas Day", "Boxing Day (observed)", "Saint Andrew's Day"],
+    "common": [["2026-12-25", 0], ["2026-12-28", 1]],
+    "own": {"SCT": [["2026-11-30", 2]]},
+}
+FILES = {
+    "holidays/index.json": json.dumps(COUNTRIES),
+    "holidays/GB.json": json.dumps(UNITED_KINGDOM),
+    "holidays/XX.json": '{"country":"XX","na',
+    "holidays/YY.json": None,
+}
+"""What the page has fetched: whole files, one that was cut short, one that could not be had."""
+
 REFUSED = ("", "{", "[]", "{}", '{"records":[],"interview":"a","today":"today"}')
 """Questions of another shape; the program raises an error for each."""
 
@@ -71,6 +91,10 @@ def _scenes(guide: Guide) -> Iterator[tuple[list[dict[str, object]], str]]:
         yield [interview, _answer("interview", typed)], TODAYS[2]
         entry = _entry("entry1", "spoke", "follow_up", typed, typed)
         yield [interview, entry, _answer("decision", typed)], TODAYS[3]
+    for today in TODAYS:
+        yield _job_search(today), today
+    for number, settings in enumerate(_settings()):
+        yield [interview, *settings, *_forms()], TODAYS[number % len(TODAYS)]
     for number, event in enumerate(_single_events(guide)):
         yield [interview, event], TODAYS[number % len(TODAYS)]
 
@@ -99,6 +123,81 @@ def _long_story(guide: Guide) -> list[dict[str, object]]:
     return [_answer("interview", DATES[0]), *contacts, *ticks]
 
 
+def _job_search(today: str) -> list[dict[str, object]]:
+    """Return a whole job search: rounds, names of every kind, all outcomes, one archived, one
+    deleted, contacts with notes, and everything taken to an adviser.
+    """
+    names = (
+        "Acme & Sons",
+        "<b>&\"'",
+        "\u0634\u0631\u0643\u0629",
+        "\ud83d\ude00",
+        "=1+1",
+        "W" * 300,
+    )
+    events: list[dict[str, object]] = [
+        _choice("adviser-scope", "all", "all"),
+        _choice("adviser-names", "yes", "all"),
+    ]
+    before = INTERVIEW
+    for number, (name, outcome) in enumerate(zip(names, words.OUTCOMES, strict=True)):
+        of = f"search{number}"
+        own: list[dict[str, object]] = [
+            {"what": "text", "name": "employer", "text": name},
+            {"what": "text", "name": "role", "text": name[:5]},
+            {"what": "text", "name": "follows", "text": before},
+            _answer("interview", DATES[number % 5]),
+            _entry("entry1", "they-emailed", "follow_up", DATES[4], DATES[2]),
+            _answer("offer-deadline", DATES[2]),
+            {"what": "choice", "name": "outcome", "value": outcome},
+        ]
+        events += [{**event, "interview": of} for event in own]
+        before = of if number % 2 else before
+    year, month, day = today.split("-")
+    texts = {"who": names[4], "note": f"{names[1]}\n{names[4]}"}
+    events += [
+        _choice("archived", "yes", "search1"),
+        {"what": "deleted", "on": True, "interview": "search3"},
+        {**_entry("entry2", "called", "thanks", (day, month, year), DATES[5]), "texts": texts},
+    ]
+    return events
+
+
+def _settings() -> Iterator[list[dict[str, object]]]:
+    """Yield settings of every kind, accepted and refused; the last of them go back and forth."""
+    numbers = ("first-wait", "grace", "gap", "messages")
+    for text in ("", "1", "0", "61", "x", "<b>&\"'"):
+        yield [_text(name, text) for name in numbers]
+    for country, part in (("GB", ""), ("GB", "SCT"), ("XX", ""), ("YY", ""), ("<b>", "<b>")):
+        yield [_text("country", country), _text("part", part)]
+    for weekend in (*words.WEEKEND_CHOICES, "unknown"):
+        yield [_text("country", "GB"), _choice("weekend", weekend, "all")]
+    for channel in (*words.FIRST_WAYS, "unknown"):
+        yield [
+            *(_choice(name, channel, "all") for name in words.CHANNEL_QUESTIONS),
+            _choice("first-channel", channel),
+        ]
+    for value in ("guide", "own"):
+        yield [
+            _text("gap", "12"),
+            _choice("thanks", "no", "all"),
+            _choice("settings", value, "all"),
+        ]
+
+
+def _forms() -> list[dict[str, object]]:
+    """Return what the forms for people and for closed days send: accepted, refused, removed."""
+    forms: list[dict[str, object]] = [_text("promised", "A <certificate>\nby Friday")]
+    texts = ("Anna", "Head of Sales", "anna@example.org", "“Soon”")
+    person = dict(zip(words.PERSON_LABELS, texts, strict=True))
+    forms += [_form(name, "person", {}, person) for name in ("person1", "person0", "person1")]
+    for number, typed in enumerate(DATES):
+        dates = {"closed-first": typed, "closed-last": DATES[number % 3]}
+        forms.append(_form(f"closed{number}", "closed", dates, {"label": "<b>&\"'"}))
+    forms += [{"what": "removed", "entry": "closed1", "on": on} for on in (True, False, True)]
+    return [*forms, _form("person2", "person", {}, {})]
+
+
 def _single_events(guide: Guide) -> Iterator[dict[str, object]]:
     """Yield events of every kind and value, each to be announced by itself."""
     names = [step.name for step in guide.steps()]
@@ -111,6 +210,13 @@ def _single_events(guide: Guide) -> Iterator[dict[str, object]]:
     for value in ("core", "all", "unknown"):
         yield {"what": "choice", "name": "show", "value": value}
     yield _answer("unknown", DATES[0])
+    yield _choice("adviser-names", "yes", "all")
+    for value in ("yes", "no"):
+        yield _choice("archived", value)
+        yield _choice("archived", value, OTHER_INTERVIEW)
+        yield {"what": "deleted", "on": value == "yes", "interview": OTHER_INTERVIEW}
+    yield from (_text("gap", "x"), _text("country", "GB"), _text("promised", "A copy"))
+    yield from _forms()
     for kind in words.KINDS:
         yield _entry("entry1", kind, "unknown", ("30", "11", "2026"), DATES[4])
 
@@ -128,6 +234,23 @@ def _entry(
         "fields": {"kind": kind, "purpose": purpose},
         "dates": {"contact": _boxes(day), "new-decision": _boxes(decision)},
     }
+
+
+def _form(
+    name: str, form: str, dates: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+) -> dict[str, object]:
+    boxes = {question: _boxes(typed) for question, typed in dates.items()}
+    entry = {"what": "entry", "form": form, "entry": name}
+    return {**entry, "fields": {}, "dates": boxes, "texts": texts}
+
+
+def _text(name: str, text: str) -> dict[str, object]:
+    of = {} if name == "promised" else {"interview": "all"}
+    return {"what": "text", "name": name, "text": text, **of}
+
+
+def _choice(name: str, value: str, of: str = INTERVIEW) -> dict[str, object]:
+    return {"what": "choice", "name": name, "value": value, "interview": of}
 
 
 def _boxes(typed: Sequence[str]) -> dict[str, str]:
@@ -149,6 +272,10 @@ def _ask(guide: Guide, events: Sequence[Mapping[str, object]], today: str) -> st
             "panels": [*PANELS, "unknown"],
             "steps": [*(step.name for step in guide.steps()), "no-such-step"],
             "changed": [f"{len(events)}.tab.{len(events)}"] if events else [],
+            "files": FILES,
+            "editing": "person1",
+            "erased": [OTHER_INTERVIEW, "search3", "<b>"],
+            "language": "en-GB",
         }
     )
 

@@ -20,7 +20,7 @@ from markdown.util import AtomicString
 import followup
 from followup.app import PANELS
 from followup.guide import Guide
-from followup.view import runtime, step_rows
+from followup.view import runtime, step_rows, switcher
 from followup_site.guide_reader import read_guide, write_guide
 from followup_site.page_source import (
     DATE,
@@ -82,7 +82,12 @@ class StepsAndPanels(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the page's lines with steps and panels as HTML."""
         parts = list(read_source(lines))
-        rendered = [line for part in parts for line in self._lines(part)]
+        whose = _place_of_whose(parts)
+        rendered = []
+        for part in parts:
+            if part is whose:
+                rendered += ["", str(switcher.whose_blank())]
+            rendered += self._lines(part)
         if any(not isinstance(part, Plain) for part in parts):
             rendered += ["", str(runtime.blank(site_version(self.guide)))]
         return rendered
@@ -96,6 +101,14 @@ class StepsAndPanels(Preprocessor):
             case PanelPlace(name):
                 panel = htpy.div({"data-panel": name}, class_=f"panel {name}")
                 return ["", str(panel[PANELS[name].blank(self.guide)]), ""]
+
+
+def _place_of_whose(parts: list[Part]) -> StepList | None:
+    """Return the steps before which the page says whose ticks they are; none if it says so
+    already."""
+    if PanelPlace("switcher") in parts:
+        return None
+    return next((part for part in parts if isinstance(part, StepList)), None)
 
 
 def site_version(guide: Guide) -> str:

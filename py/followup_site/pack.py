@@ -5,7 +5,6 @@ give the same bytes. A runtime that does not answer like CPython is never publis
 What needs Pyodide's own Python is done in pack.mjs and pack_in_pyodide.py.
 """
 
-import hashlib
 import json
 import shutil
 import sys
@@ -18,6 +17,7 @@ from followup.errors import FollowupError
 from followup.guide import Guide
 from followup_site import exercise
 from followup_site.guide_reader import read_guide, write_guide
+from followup_site.made_files import digest, is_noted, note, publish
 from followup_site.node import NodeError, run_node
 from followup_site.wheels import WheelError, build_own_wheel, make_pure_wheel
 
@@ -66,33 +66,23 @@ def main() -> None:
         write_guide(read_guide(DOCS), GUIDE)
         if not is_current():
             print("Packing the browser's runtime ...", flush=True)
-            publish()
+            update()
     except (FollowupError, NodeError, PackError, WheelError) as error:
         sys.exit(f"The runtime was not packed.\n{error}")
 
 
 def is_current() -> bool:
     """Return whether the runtime is the one that the sources give."""
-    try:
-        noted = json.loads(STAMP.read_text())
-    except (OSError, ValueError):
-        return False
-    return bool(noted == {"inputs": _inputs(), "outputs": _outputs()})
+    return is_noted(STAMP, {"inputs": _inputs(), "outputs": _outputs()})
 
 
-def publish() -> None:
+def update() -> None:
     """Pack the runtime and put it where the site expects it; files that are the same stay."""
     BUILD.mkdir(exist_ok=True)
     inputs = _inputs()  # as they were before: whoever edits meanwhile gets another packing
     with tempfile.TemporaryDirectory(dir=BUILD, prefix="pack-") as folder:
-        made = pack(Path(folder), GUIDE)
-        names = {path.name for path in made.iterdir()}
-        for path in made.iterdir():
-            _replace(path, RUNTIME / path.name)
-        for path in RUNTIME.iterdir():
-            if path.name not in names | {GUIDE.name}:
-                path.unlink()
-    STAMP.write_text(json.dumps({"inputs": inputs, "outputs": _outputs()}))
+        publish(pack(Path(folder), GUIDE), RUNTIME, kept={GUIDE.name})
+    note(STAMP, {"inputs": inputs, "outputs": _outputs()})
 
 
 def pack(folder: Path, guide: Path) -> Path:
@@ -157,16 +147,6 @@ def _write_sizes(runtime: Path) -> None:
     (runtime / "runtime.json").write_text(json.dumps(content, indent=1) + "\n")
 
 
-def _replace(path: Path, target: Path) -> None:
-    """Move a file into place in one step, unless the same bytes stand there.
-
-    A server that watches the folder then has nothing to do.
-    """
-    if not target.exists() or target.read_bytes() != path.read_bytes():
-        path.chmod(0o644)
-        path.replace(target)
-
-
 def _difference(question: str, expected: str, given: str) -> str:
     pairs = zip(expected, given, strict=False)
     start = next((place for place, (a, b) in enumerate(pairs) if a != b), len(given))
@@ -182,20 +162,12 @@ def _inputs() -> str:
     root = [ROOT / name for name in ROOT_INPUTS]
     program = (ROOT / "py" / "followup").rglob("*.py")
     packer = [path for pattern in PACKER for path in Path(__file__).parent.glob(pattern)]
-    return _digest([*root, *program, *packer, GUIDE])
+    return digest([*root, *program, *packer, GUIDE], ROOT)
 
 
 def _outputs() -> str:
     """Return a hash of what came out, so that a file that is missing or changed is noticed."""
-    return _digest(RUNTIME.iterdir())
-
-
-def _digest(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(paths):
-        digest.update(f"{path.relative_to(ROOT)}\0{path.stat().st_size}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest(RUNTIME.iterdir(), ROOT)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Shows the site while it is worked on.
 
 MkDocs itself follows the pages, styles and scripts. It keeps the Python that it started with, so
-when that changes the browser's runtime is packed again and MkDocs started again.
+when that changes what the browser fetches is made again and MkDocs started again.
 
 Run as `python -m followup_site.serve`; control-C ends it. PORT names another port than 8000.
 """
@@ -18,7 +18,12 @@ from followup_site.pack import ROOT
 HOST = "127.0.0.1"
 PORT = int(os.environ.get("PORT", "8000"))
 ADDRESS = f"{HOST}:{PORT}"
-PACK = [sys.executable, "-m", "followup_site.pack"]
+MAKERS = [
+    [sys.executable, "-m", "followup_site.pack"],
+    [sys.executable, "-m", "followup_site.holiday_files"],
+]
+"""What makes the files that the browser fetches; both do nothing when nothing has changed."""
+
 SERVE = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", ADDRESS]
 ENVIRONMENT = {**os.environ, "SITE_URL": f"http://{ADDRESS}/", "PYTHONDONTWRITEBYTECODE": "1"}
 """Without bytecode files, which MkDocs would take for changes."""
@@ -28,12 +33,12 @@ BETWEEN_LOOKS = 0.5
 
 
 def main() -> int:
-    """Pack and serve until stopped; return the exit code."""
+    """Make the files and serve until stopped; return the exit code."""
     if _is_taken():
         return _fail(f"Port {PORT} is taken. Try another: make serve PORT={PORT + 1}")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        code = subprocess.call(PACK, env=ENVIRONMENT)
+        code = _make()
         while code == 0:
             code = _serve_until_change()
     except KeyboardInterrupt:
@@ -42,7 +47,7 @@ def main() -> int:
 
 
 def _serve_until_change() -> int:
-    """Serve until the program has changed and is packed, or until the server gives up."""
+    """Serve until the program has changed and its files are made, or the server gives up."""
     seen = _changed()
     with subprocess.Popen(SERVE, env=ENVIRONMENT) as server:
         try:
@@ -51,11 +56,16 @@ def _serve_until_change() -> int:
                 if _changed() != seen:
                     seen = _changed()
                     # A mistake is printed, and what was served before stays.
-                    if subprocess.call(PACK, env=ENVIRONMENT) == 0:
+                    if _make() == 0:
                         return 0
             return server.returncode
         finally:
             server.terminate()
+
+
+def _make() -> int:
+    """Bring the files that the browser fetches up to date; return the first exit code not 0."""
+    return next(filter(None, (subprocess.call(one, env=ENVIRONMENT) for one in MAKERS)), 0)
 
 
 def _is_taken() -> bool:

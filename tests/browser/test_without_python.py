@@ -10,7 +10,7 @@ from site_server import address_of, serve
 
 from followup.steps import STEP_RULES
 
-PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "turned-down", "no-reply"))]  # fmt: skip
+PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "thank-you", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "next-interview", "offer", "turned-down", "no-reply"))]  # fmt: skip
 
 
 @pytest.mark.parametrize("blocked", ["**/*.wasm", "**/worker.mjs", "**/python_stdlib.zip", "**/followup-*.whl"])  # fmt: skip

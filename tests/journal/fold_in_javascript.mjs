@@ -1,11 +1,20 @@
-// Folds the records of each line of standard input with the journal's own fold, and writes the
-// ticks and the steps set aside of one interview, a line each.
+// Folds the records of each line of standard input with the page's own folds, after the journal has
+// read them out of a storage, and writes what came out, a line each.
 import { createInterface } from "node:readline";
-import { foldAsides, foldTicks } from "../../docs/assets/journal.mjs";
+import { openJournal } from "../../docs/assets/journal.mjs";
+import { foldAsides, foldDeleted, foldTicks } from "../../docs/assets/records.mjs";
+import { FakeStorage } from "./storage.mjs";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { records, interview } = JSON.parse(line);
-  const texts = new Map(Object.entries(records));
-  const sorted = (fold) => [...fold(texts, interview)].sort(([a], [b]) => (a < b ? -1 : 1));
-  console.log(JSON.stringify({ ticks: sorted(foldTicks), asides: sorted(foldAsides) }));
+  const local = new FakeStorage();
+  for (const [key, text] of Object.entries(records)) local.setItem(`followup./.r.${key}`, text);
+  const read = openJournal("/", { local, session: null }).records();
+  const sorted = (folded) => [...folded].sort(([a], [b]) => (a < b ? -1 : 1));
+  const folds = {
+    ticks: sorted(foldTicks(read, interview)),
+    asides: sorted(foldAsides(read, interview)),
+    deleted: sorted(foldDeleted(read)),
+  };
+  console.log(JSON.stringify(folds));
 }

@@ -46,6 +46,21 @@ def test_the_block_for_python_stands_once_and_only_where_it_is_needed(
     assert "data-status" not in convert.convert("# Only words")
 
 
+def test_a_page_says_whose_its_ticks_are_once_above_its_first_steps(
+    convert: markdown.Markdown,
+) -> None:
+    """Not where the switcher says it already, and not where there are no ticks."""
+    steps = "- [ ] One { #meet-next }\n\nText\n\n- [ ] Two { #meet-names }"
+    html = convert.convert(f"Text\n\n{steps}")
+    convert.reset()
+
+    assert html.count('data-output="whose"') == 1
+    assert html.index("whose") < html.index("meet-next")
+    assert "whose-ticks" not in convert.convert(f"<!-- followup: switcher -->\n\n{steps}")
+    convert.reset()
+    assert "whose-ticks" not in convert.convert("<!-- followup: plan -->")
+
+
 def test_a_day_that_is_spelled_is_marked_up(convert: markdown.Markdown) -> None:
     """In running text and in tables, with or without its weekday, and not in code."""
     html = convert.convert(

@@ -63,7 +63,7 @@ def test_a_mistake_in_names_stops_the_build(docs: Path, page: str, text: str, me
 
 
 def test_the_guide_itself_holds_every_step_once() -> None:
-    """Sixty names, each in one page, each with its rule."""
+    """Every name in one page, and with its rule, in the same order."""
     names = [step.name for step in read_guide(DOCS).steps()]
 
     assert sorted(names) == sorted(STEP_RULES)

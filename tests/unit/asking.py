@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from holiday_files import FILES
+
 from followup.app import PANELS, open_app
 from followup.guide import Guide
 
@@ -19,14 +21,18 @@ class Reader:
         self.steps = [step.name for step in guide.steps()]
         self.records: dict[str, str] = {}
         self.today = today
+        self.interview = INTERVIEW
+        self.files: dict[str, str | None] = dict(FILES)
         self.last = ""
+        self.count = 0
 
-    def write(self, what: str, **fields: object) -> str:
-        """Write a record and return its key."""
-        self.last = f"{len(self.records) + 1}.tab1.{len(self.records)}"
+    def write(self, what: str, *, of: str = "", **fields: object) -> str:
+        """Write a record of an interview, or of all, and return its key."""
+        self.count += 1
+        self.last = f"{self.count}.tab1.{self.count}"
         record = {
             "format": 1,
-            "interview": INTERVIEW,
+            "interview": of or self.interview,
             "written": self.today,
             "what": what,
             **fields,
@@ -42,6 +48,23 @@ class Reader:
         """Answer a date question, with a day or with "24 Nov 2026" as typed."""
         return self.write("answer", question=question, typed=typed(day))
 
+    def text(self, name: str, text: str, of: str = "") -> str:
+        """Type a text."""
+        return self.write("text", of=of, name=name, text=text)
+
+    def choose(self, name: str, value: str, of: str = "") -> str:
+        """Choose one of several."""
+        return self.write("choice", of=of, name=name, value=value)
+
+    def enter(self, form: str, entry: str, dates: dict[str, date | str], **texts: str) -> str:
+        """Send a form that has no choices."""
+        boxes = {name: typed(day) for name, day in dates.items()}
+        return self.write("entry", form=form, entry=entry, fields={}, dates=boxes, texts=texts)
+
+    def remove(self, entry: str, *, on: bool = True) -> str:
+        """Take an entry away, or put it back."""
+        return self.write("removed", entry=entry, on=on)
+
     def log(
         self,
         kind: str,
@@ -49,24 +72,28 @@ class Reader:
         new_decision: date | str = "",
         purpose: str = "follow_up",
         entry: str = "",
+        **texts: str,
     ) -> str:
         """Send the contact form."""
         return self.write(
             "entry",
-            entry=entry or f"e{len(self.records)}",
+            form="contact",
+            entry=entry or f"e{self.count}",
             fields={"kind": kind, "purpose": purpose},
             dates={"contact": typed(day), "new-decision": typed(new_decision)},
+            texts=texts,
         )
 
     def question(self, **changes: object) -> dict[str, object]:
         """Return the question about everything, as the page would put it."""
         question = {
             "records": self.records,
-            "interview": INTERVIEW,
+            "interview": self.interview,
             "today": self.today,
             "panels": list(PANELS),
             "steps": self.steps,
             "changed": [self.last] if self.last else [],
+            "files": self.files,
         }
         return question | changes
 

@@ -115,7 +115,9 @@ def test_an_entry_that_a_corrected_interview_date_makes_wrong_is_shown(reader: R
     assert "refused" not in str(reader.ask()["outputs"]["log"])
 
 
-def test_a_corrected_interview_date_lets_nothing_take_the_place_of_a_contact(reader: Reader) -> None:
+def test_a_corrected_interview_date_lets_nothing_take_the_place_of_a_contact(
+    reader: Reader,
+) -> None:
     """The form stays empty, what is logged next is another entry, and both count in the end."""
     reader.today = "2026-12-04"
     reader.answer("interview", "24 11 2026")

@@ -30,7 +30,7 @@ def test_progress_counts_the_steps_that_apply(reader: Reader) -> None:
     assert due(reader, "meet-next") == "Does not apply"
 
     reader.write("aside", step="meet-next", on=False)
-    reader.write("choice", name="show", value="core")
+    reader.choose("show", "core", of="all")
 
     assert progress(reader) == "1 of 3 done (core steps)"
     assert reader.ask()["inputs"]["show-core"] == {"checked": True}

@@ -63,7 +63,7 @@ def test_too_many_or_too_long_ranges_are_refused() -> None:
     day = date(2026, 12, 24)
     one = ClosedRange(day, day, "Closed")
 
-    with pytest.raises(SettingError, match="At most 20"):
+    with pytest.raises(SettingError, match="at most 20"):
         ClosedDays(ranges=(one,) * 21)
     with pytest.raises(SettingError, match="at most 60 days"):
         ClosedRange(day, date(2027, 2, 22), "Closed")

@@ -140,7 +140,7 @@ def test_numbers_outside_their_limits_are_refused(name: str) -> None:
 
     assert set_to(least) != set_to(most)
     for number in (least - 1, most + 1):
-        with pytest.raises(SettingError, match=f"must be from {least} to {most}"):
+        with pytest.raises(SettingError, match=f"must be a number from {least} to {most}"):
             set_to(number)
 
 

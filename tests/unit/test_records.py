@@ -10,11 +10,13 @@ from followup.errors import RecordError
 from followup.records import (
     Answered,
     Chosen,
+    Deleted,
     Entered,
     Removed,
     SetAside,
     Stamp,
     Ticked,
+    Wrote,
     read_record,
 )
 
@@ -27,7 +29,7 @@ def read(**fields: object) -> object:
 
 
 def test_a_record_of_each_kind_is_read() -> None:
-    """The six kinds of format 1."""
+    """The eight kinds of format 1; what came later may be missing."""
     boxes = {"day": "24", "month": "Nov", "year": "2026"}
 
     assert read(what="tick", step="meet-names", round=2, on=True) == Ticked(
@@ -39,7 +41,12 @@ def test_a_record_of_each_kind_is_read() -> None:
     )
     assert read(
         what="entry", entry="e1", fields={"kind": "called"}, dates={"contact": boxes}
-    ) == Entered("e1", (("kind", "called"),), (("contact", Typed("24", "Nov", "2026")),))
+    ) == Entered("contact", "e1", (("kind", "called"),), (("contact", Typed("24", "Nov", "2026")),))
+    assert read(
+        what="entry", form="person", entry="e2", fields={}, dates={}, texts={"name": "Ana\nÅ\0"}
+    ) == Entered("person", "e2", (), (), (("name", "Ana\nÅ"),))
+    assert read(what="text", name="employer", text="Acme <b>") == Wrote("employer", "Acme <b>")
+    assert read(what="deleted", on=True) == Deleted(on=True)
     assert read(what="removed", entry="e1", on=True) == Removed("e1", on=True)
     assert read(what="choice", name="show", value="core") == Chosen("show", "core")
 

@@ -3,39 +3,33 @@
 It is a picture of what the panel "plan" says in words, never the only way to read a date.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from htpy import Element, Node, caption, div, li, p, span, table, tbody, td, th, thead, time, tr, ul
+from markupsafe import Markup, escape
 
 from followup import words
-from followup.closed_days import ClosedDays
+from followup.closed_days import ONE_DAY, ClosedDays
 from followup.guide import Guide
-from followup.plan import DatedStep, Plan
+from followup.view.marks import Mark, closed_mark, drawn, marks_of, today_mark
 from followup.view.markup import View, prose, unseen
 from followup.view.plan import answer
 from followup.view.scene import Scene
 
 WEEK = 7
-MOST_MONTHS = 12
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A mark on a day: what kind it is, the letter shown, and its name for screen readers."""
-
-    kind: str
-    letter: str
-    name: str
+LONGEST_EMPTY = 2
+"""Months in a row without a mark that are drawn all the same, so that the eye can count on."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What is drawn: the marks by day, the closed days, and today."""
+    """What is drawn: the marks by day, of each closed day why it is closed, and today."""
 
     marks: dict[date, list[Mark]]
-    closed: ClosedDays
+    closed: dict[date, Mark]
     today: date
 
 
@@ -45,59 +39,73 @@ def blank(_guide: Guide) -> Node:
 
 
 def fill(scene: Scene) -> View:
-    """Return the months from the interview to the plan's last date."""
+    """Return every month in which something happens."""
     view = View()
-    if scene.plan is None:
+    situation, plan = scene.situation, scene.plan
+    if situation is None or plan is None:
         view.show("calendar", p[prose(answer(scene))])
         return view
-    marks = _marks(scene, scene.plan)
-    picture = Picture(marks, ClosedDays(), scene.today)
-    months = _months(min(marks), max(marks))
-    view.show(
-        "calendar",
-        [div(".months")[(_month(first, picture) for first in months)], _legend(marks)],
-    )
+    marks = marks_of(situation, plan, scene.answers.heard, scene.answers.deadline)
+    view.show("calendar", draw(marks, situation.closed, situation.today))
     return view
 
 
-def _marks(scene: Scene, plan: Plan) -> dict[date, list[Mark]]:
-    marks: dict[date, list[Mark]] = {}
-    answers = scene.answers
-    decisions = [one.new_decision for one in answers.contacts() if one.new_decision]
-    named = [(answers.interview, "interview"), (answers.decision, "decision")]
-    named += [(day, "decision") for day in decisions]
-    for day, kind in named:
-        if day:
-            marks.setdefault(day, []).append(Mark(kind, *words.MARKS[kind]))
-    for step in plan.steps:
-        marks.setdefault(step.day, []).append(_step_mark(step))
-    return marks
+def draw(marks: Sequence[Mark], closed: ClosedDays, today: date) -> Node:
+    """Return the months and what their marks mean."""
+    by_day: dict[date, list[Mark]] = {}
+    for mark in marks:
+        by_day.setdefault(mark.day, []).append(mark)
+    runs = _runs([today, *by_day])
+    days = (day for run in runs for month in run for day in _days(month))
+    why_closed = {day: why for day in days if (why := closed_mark(closed, day))}
+    picture = Picture(by_day, why_closed, today)
+    return [_months(runs, picture), _legend(picture)]
 
 
-def _step_mark(step: DatedStep) -> Mark:
-    if step.state == "done":
-        return Mark("done", *words.MARKS["done"])
-    if step.kind == "later":
-        return Mark("later", str(step.number), words.contact_number(step.number))
-    return Mark(step.kind, *words.MARKS[step.kind])
+def _runs(days: Iterable[date]) -> list[list[date]]:
+    """Return the first days of the months to draw, in runs without a long empty time."""
+    runs: list[list[date]] = []
+    for month in sorted({day.replace(day=1) for day in days}):
+        between = list(_between(runs[-1][-1], month)) if runs else []
+        if runs and len(between) <= LONGEST_EMPTY:
+            runs[-1] += [*between, month]
+        else:
+            runs.append([month])
+    return runs
 
 
-def _months(first: date, last: date) -> Iterator[date]:
-    """Yield the first day of each month from the first day's to the last day's."""
-    month = first.replace(day=1)
-    for _ in range(MOST_MONTHS):
-        if month > last:
-            return
+def _between(first: date, last: date) -> Iterator[date]:
+    """Yield the months after the first and before the last."""
+    month = _next(first)
+    while month < last:
         yield month
-        month = (month + timedelta(days=31)).replace(day=1)
+        month = _next(month)
+
+
+def _next(month: date) -> date:
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def _months(runs: list[list[date]], picture: Picture) -> Iterator[Node]:
+    """Yield each run of months, and which are left out before it."""
+    for before, run in zip([None, *runs], runs, strict=False):
+        if before:
+            left_out = list(_between(before[-1], run[0]))
+            yield p(".hint")[prose(words.months_left_out(left_out[0], left_out[-1]))]
+        yield div(".months")[(_month(first, picture) for first in run)]
 
 
 def _month(first: date, picture: Picture) -> Element:
     return table(".month")[
         caption[words.spell_month(first)],
-        thead[tr[(_weekday(name) for name in words.WEEKDAYS)]],
-        tbody[(tr[(_day(day, first, picture) for day in week)] for week in _weeks(first))],
+        _head(),
+        tbody[(tr[[_day(day, first, picture) for day in week]] for week in _weeks(first))],
     ]
+
+
+@cache
+def _head() -> Markup:
+    return escape(thead[tr[(_weekday(name) for name in words.WEEKDAYS)]])
 
 
 def _weekday(name: str) -> Element:
@@ -112,35 +120,52 @@ def _weeks(first: date) -> Iterator[list[date]]:
         monday += timedelta(days=WEEK)
 
 
-def _day(day: date, first: date, picture: Picture) -> Element:
+def _day(day: date, first: date, picture: Picture) -> Markup:
     if day.month != first.month:
-        return td(".outside")
-    found = picture.marks.get(day, [])
-    kinds = [mark.kind for mark in found]
-    kinds += ["closed"] if picture.closed.reason(day) else []
-    kinds += ["today"] if day == picture.today else []
-    return td(
-        {"data-mark": " ".join(kinds)} if kinds else {},
-        aria_current="date" if day == picture.today else None,
-    )[
-        time(datetime=day.isoformat())[str(day.day)] if found else str(day.day),
-        (_letter(mark) for mark in found),
+        return _outside()
+    closed = picture.closed.get(day)
+    # A weekend is seen by its place, and would be said 8 times a month.
+    marks = picture.marks.get(day, []) + ([closed] if closed and closed.kind != "weekend" else [])
+    kind = closed.kind if closed else ""
+    if not marks and day != picture.today:
+        return _plain_day(day, kind)
+    return escape(_cell(day, kind, marks, is_today=day == picture.today))
+
+
+@cache
+def _outside() -> Markup:
+    return escape(td(".outside"))
+
+
+@lru_cache(maxsize=2000)
+def _plain_day(day: date, closed: str) -> Markup:
+    """Return a day on which nothing stands. Most do, and to make them anew takes milliseconds."""
+    return escape(_cell(day, closed, [], is_today=False))
+
+
+def _cell(day: date, closed: str, marks: Sequence[Mark], *, is_today: bool) -> Element:
+    return td(data_closed=closed or None, aria_current="date" if is_today else None)[
+        time(datetime=day.isoformat())[str(day.day)],
+        ((drawn(mark), unseen(f" {mark.name}")) for mark in marks),
     ]
 
 
-def _letter(mark: Mark) -> Element:
-    return span(".mark")[span(aria_hidden="true")[mark.letter], unseen(f" {mark.name}")]
-
-
-def _legend(marks: dict[date, list[Mark]]) -> Element:
-    """Return what each letter means, in the order in which it first stands in the picture."""
-    seen = {(mark.letter, mark.kind): mark for day in sorted(marks) for mark in marks[day]}
-    closed = Mark("closed", *words.MARKS["closed"])
+def _legend(picture: Picture) -> Element:
+    """Return what each letter means: only those drawn, in the order in which they first stand."""
+    seen = {mark.name: mark for day in sorted(picture.marks) for mark in picture.marks[day]}
+    closed = {mark.kind: mark for mark in picture.closed.values()}
     return ul(".legend")[
-        (
-            li({"data-mark": mark.kind})[
-                span(".mark", aria_hidden="true")[mark.letter], f" {mark.name}"
-            ]
-            for mark in [*seen.values(), closed]
-        )
+        (_meaning(mark, mark.name) for mark in [*seen.values(), today_mark(picture.today)]),
+        (_meaning(mark, words.MARKS[kind][1]) for kind, mark in closed.items()),
     ]
+
+
+def _meaning(mark: Mark, name: str) -> Element:
+    return li[drawn(mark), f" {name}"]
+
+
+def _days(month: date) -> Iterator[date]:
+    day = month
+    while day.month == month.month:
+        yield day
+        day += ONE_DAY

@@ -5,6 +5,7 @@ from htpy import Element, Node, a, button, div, fieldset, h2, label, legend, sec
 
 from followup import words
 from followup.guide import Guide, Page
+from followup.records import ALL
 from followup.view import progress, step_rows
 from followup.view.markup import View, prose
 from followup.view.scene import Scene
@@ -26,7 +27,7 @@ def _choice() -> Element:
         (
             label[
                 htpy.input(
-                    {"data-choice": "show"},
+                    {"data-choice": "show", "data-of": ALL},
                     type="radio",
                     name="show",
                     value=value,

@@ -1,16 +1,23 @@
-"""The form that logs a contact: what happened, why, on which day, and a new decision date."""
+"""The form that logs a contact: what happened, why, with whom, on which day, a new decision date.
 
-from htpy import Element, Node, button, div, fieldset, form, input, label, legend, p
+An entry to correct or to change is loaded into it; sent again, it takes that entry's place.
+"""
+
+import htpy
+from htpy import Element, Node, button, datalist, div, fieldset, form, label, legend, option, p
 
 from followup import words
 from followup.answers import LogEntry, asks_purpose, names_new_decision
 from followup.civil_date import Typed
 from followup.guide import Guide
+from followup.records import CONTACT, LONGEST_TEXT
 from followup.view import date_boxes
 from followup.view.markup import View, prose
 from followup.view.scene import Scene
 
 FORM = "contact-form"
+PEOPLE = "people-names"
+LONGEST_NAME = 200
 CHOICES = {
     "kind": (words.KIND_LEGEND, words.KINDS),
     "purpose": (words.PURPOSE_LEGEND, words.PURPOSES),
@@ -23,12 +30,14 @@ DATES = {"contact": (-1,), "new-decision": (7, 14)}
 def blank(_guide: Guide) -> Node:
     """Return the empty form."""
     return form(
-        {"data-form": "contact", "data-entry": ""}, id=FORM, method="dialog", novalidate=True
+        {"data-form": CONTACT, "data-entry": ""}, id=FORM, method="dialog", novalidate=True
     )[
+        p(".editing", {"data-output": "form-editing"}),
         _radios("kind"),
         _radios("purpose"),
         date_boxes.blank("contact", saves_itself=False),
         date_boxes.blank("new-decision", saves_itself=False),
+        _texts(),
         div(".actions")[
             button(type="submit", class_="primary")[words.LOG_IT],
             div({"data-output": "form-actions"}),
@@ -43,7 +52,7 @@ def _radios(name: str) -> Element:
         p(".problem", {"data-output": f"problem.{name}"}, id=f"{name}-problem"),
         (
             label[
-                input(
+                htpy.input(
                     {
                         "data-hears": _flag(value=name == "kind" and names_new_decision(value)),
                         "data-asks": _flag(value=name == "kind" and asks_purpose(value)),
@@ -63,18 +72,47 @@ def _radios(name: str) -> Element:
     ]
 
 
+def _texts() -> Element:
+    """Return the boxes that may stay empty: with whom, and a note."""
+    return div(".texts")[
+        div(".text-box")[
+            label(for_="contact-who")[words.WHO],
+            htpy.input(
+                type="text",
+                name="who",
+                id="contact-who",
+                list=PEOPLE,
+                maxlength=str(LONGEST_NAME),
+                autocomplete="off",
+            ),
+            datalist({"data-output": PEOPLE}, id=PEOPLE),
+        ],
+        div(".text-box")[
+            label(for_="contact-note")[words.NOTE],
+            htpy.textarea(
+                name="note",
+                id="contact-note",
+                rows="2",
+                maxlength=str(LONGEST_TEXT),
+                autocomplete="off",
+            ),
+        ],
+    ]
+
+
 def _flag(*, value: bool) -> str | None:
     return "true" if value else None
 
 
 def fill(scene: Scene) -> View:
-    """Return the entry to correct, with its problems beside their fields; else an empty form."""
-    refused = scene.answers.refused_entry()
-    fields = dict(refused.entered.fields) if refused else DEFAULTS
-    dates = dict(refused.entered.dates) if refused else {}
-    problems = dict(refused.problems) if refused else {}
+    """Return the entry to change or to correct, with its problems; else an empty form."""
+    loaded = loaded_entry(scene)
+    fields = dict(loaded.entered.fields) if loaded else DEFAULTS
+    dates = dict(loaded.entered.dates) if loaded else {}
+    texts = dict(loaded.entered.texts) if loaded else {}
+    problems = dict(loaded.problems) if loaded else {}
     view = View()
-    view.inputs[FORM] = {"attributes": {"data-entry": refused.id if refused else ""}}
+    view.inputs[FORM] = {"attributes": {"data-entry": loaded.id if loaded else ""}}
     for name, (_, options) in CHOICES.items():
         for value in options:
             chosen = fields.get(name, DEFAULTS[name]) == value
@@ -83,11 +121,32 @@ def fill(scene: Scene) -> View:
         typed = dates.get(name, Typed())
         problem = problems.get(name)
         view.add(date_boxes.fill(name, typed, None, problem, scene.today, offsets))
+    for name in ("who", "note"):
+        view.inputs[f"contact-{name}"] = {"value": texts.get(name, "")}
     kind_problem = problems.get("kind")
     view.show("problem.kind", prose(kind_problem.sentence) if kind_problem else None)
-    view.show("form-actions", _discard(refused) if refused else None)
+    view.show("form-editing", _editing(loaded, scene))
+    view.show("form-actions", _way_out(loaded, scene) if loaded else None)
+    people = [one.name for one in scene.answers.people if one.name and not one.removed]
+    view.show(PEOPLE, [option(value=name) for name in people])
     return view
 
 
-def _discard(entry: LogEntry) -> Element:
-    return button({"data-remove": entry.id, "data-on": "true"}, type="button")[words.DISCARD]
+def loaded_entry(scene: Scene) -> LogEntry | None:
+    """Return the entry that is loaded into the form: the one to change, or the refused one."""
+    for entry in scene.answers.log:
+        if entry.id == scene.editing and not entry.removed:
+            return entry
+    return scene.answers.refused_entry()
+
+
+def _editing(loaded: LogEntry | None, scene: Scene) -> Node:
+    return words.CHANGING_ENTRY if loaded and loaded.id == scene.editing else None
+
+
+def _way_out(loaded: LogEntry, scene: Scene) -> Element:
+    if loaded.id == scene.editing:
+        return button({"data-edit": ""}, type="button", id="stop-editing")[words.STOP_CHANGING]
+    return button({"data-remove": loaded.id, "data-on": "true"}, type="button", id="discard")[
+        words.DISCARD
+    ]

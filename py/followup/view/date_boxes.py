@@ -18,7 +18,8 @@ def blank(name: str, *, saves_itself: bool) -> Element:
     """Return the question with empty boxes. Only one that saves itself is an answer."""
     question, hint = words.QUESTIONS[name]
     marks = {"data-date": name} | ({"data-question": name} if saves_itself else {})
-    return fieldset(marks, class_="date", aria_describedby=f"{name}-hint {name}-problem")[
+    described = f"{name}-hint {name}-problem"
+    return fieldset(marks, class_="date", id=field_id(name), aria_describedby=described)[
         legend[question],
         p(".hint", id=f"{name}-hint")[hint],
         p(".problem", {"data-output": f"problem.{name}"}, id=f"{name}-problem"),
@@ -34,6 +35,11 @@ def blank(name: str, *, saves_itself: bool) -> Element:
         ],
         p(".echo")[place(f"echo.{name}")],
     ]
+
+
+def field_id(name: str) -> str:
+    """Return the element id of a question's fieldset."""
+    return f"{name}-date"
 
 
 def _box(name: str, part: str) -> Element:

@@ -1,10 +1,14 @@
-"""The contact log: everything that happened, in date order, each with a way to take it out."""
+"""The contact log: everything that happened, in date order, each with a way to change it or to
+take it out.
+"""
 
 from htpy import Element, Node, button, div, li, p, span, ul
 
 from followup import words
 from followup.answers import LogEntry
+from followup.civil_date import Typed
 from followup.guide import Guide
+from followup.view.contact_form import loaded_entry
 from followup.view.markup import View, prose, time_of
 from followup.view.scene import Scene
 
@@ -17,11 +21,21 @@ def blank(_guide: Guide) -> Node:
 def fill(scene: Scene) -> View:
     """Return all entries: those that count by day, then those that are refused or removed."""
     view = View()
-    in_form = scene.answers.refused_entry()
-    shown = [entry for entry in scene.answers.log if entry is not in_form and _worth_showing(entry)]
-    shown.sort(key=lambda entry: (not entry.contacts, [one.day for one in entry.contacts[:1]]))
+    shown = log_entries(scene)
     view.show("log", ul(".log")[(_row(entry) for entry in shown)] if shown else blank(scene.guide))
     return view
+
+
+def log_entries(scene: Scene) -> list[LogEntry]:
+    """Return the entries that the log shows, in the order in which it shows them."""
+    in_form = loaded_entry(scene)
+    shown = [
+        entry
+        for entry in scene.answers.log
+        if _worth_showing(entry) and not (entry.problems and entry is in_form)
+    ]
+    shown.sort(key=lambda entry: (not entry.contacts, [one.day for one in entry.contacts[:1]]))
+    return shown
 
 
 def _worth_showing(entry: LogEntry) -> bool:
@@ -29,17 +43,29 @@ def _worth_showing(entry: LogEntry) -> bool:
 
 
 def _row(entry: LogEntry) -> Element:
-    on = "false" if entry.removed else "true"
-    text = words.PUT_BACK if entry.removed else words.REMOVE
     return li({"data-state": _state(entry)}, id=f"entry-{entry.id}")[
         div(".log-text")[
             _what_happened(entry),
             (p(".problem")[prose(problem.sentence)] for problem in entry.problems.values()),
+            entry.who and p(".log-who")[words.with_whom(entry.who)],
+            entry.note and p(".log-note")[entry.note],
             entry.removed and p(".hint")[prose(words.ENTRY_REMOVED)],
         ],
-        button({"data-remove": entry.id, "data-on": on}, type="button", id=f"remove-{entry.id}")[
-            text, span(".visually-hidden")[_named(entry)]
-        ],
+        div(".log-actions")[None if entry.removed else _change(entry), _remove(entry)],
+    ]
+
+
+def _change(entry: LogEntry) -> Element:
+    return button({"data-edit": entry.id}, type="button", id=f"edit-{entry.id}")[
+        words.CHANGE, _named(entry)
+    ]
+
+
+def _remove(entry: LogEntry) -> Element:
+    on = "false" if entry.removed else "true"
+    text = words.PUT_BACK if entry.removed else words.REMOVE
+    return button({"data-remove": entry.id, "data-on": on}, type="button", id=f"remove-{entry.id}")[
+        text, _named(entry)
     ]
 
 
@@ -49,20 +75,28 @@ def _state(entry: LogEntry) -> str:
     return "counts" if entry.contacts else "refused"
 
 
-def _what_happened(entry: LogEntry) -> Node:
+def _what_happened(entry: LogEntry) -> Element:
+    text = words.LOG_TEXTS.get(entry.kind, words.LOG_TEXT_UNKNOWN)
     if not entry.contacts:
-        return None
+        return p[_typed_day(entry), ": ", text]
     first, last = entry.contacts[0], entry.contacts[-1]
     note = words.PURPOSE_NOTES.get(last.purpose)
     return p[
         time_of(first.day),
         ": ",
-        words.LOG_TEXTS[entry.kind],
+        text,
         f" {note}" if note else None,
         prose(words.named_decision(last.new_decision)) if last.new_decision else None,
     ]
 
 
-def _named(entry: LogEntry) -> str:
-    days = [words.spell_day(contact.day) for contact in entry.contacts[:1]]
-    return f": {days[0]}" if days else ""
+def _typed_day(entry: LogEntry) -> str:
+    """Return the day of a refused entry as it was typed."""
+    typed = dict(entry.entered.dates).get("contact", Typed())
+    return " ".join(filter(None, (typed.day, typed.month, typed.year))) or words.NO_DAY
+
+
+def _named(entry: LogEntry) -> Element:
+    """Return which entry a button belongs to, for those who do not see where it stands."""
+    day = words.spell_day(entry.contacts[0].day) if entry.contacts else _typed_day(entry)
+    return span(".visually-hidden")[f": {day}"]

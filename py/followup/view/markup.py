@@ -23,6 +23,10 @@ class View:
         """Put the node into the places of that name."""
         self.outputs[name] = str(htpy.fragment[node])
 
+    def hide(self, element_id: str, *, hidden: bool) -> None:
+        """Hide the element of that id, or show it."""
+        self.inputs[element_id] = {"attributes": {"hidden": "" if hidden else None}}
+
     def add(self, other: "View") -> None:
         """Take over all that another view gives."""
         self.outputs |= other.outputs

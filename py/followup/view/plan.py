@@ -1,6 +1,6 @@
 """The answer: the next thing to do, how, when and why; and the dates after it."""
 
-from htpy import Element, Node, div, li, ol, p, span
+from htpy import Element, Node, a, button, div, li, ol, p, span
 
 from followup import words
 from followup.guide import Guide
@@ -8,6 +8,9 @@ from followup.plan import DatedStep, Part, Plan
 from followup.view.markup import View, prose, time_of
 from followup.view.scene import Scene
 from followup.words import Sentence
+
+LOG_ADDRESS = "#log-a-contact"
+"""On the same page."""
 
 
 def blank(_guide: Guide) -> Node:
@@ -22,27 +25,31 @@ def fill(scene: Scene) -> View:
         "plan",
         [
             p(".answer")[prose(answer(scene))],
-            _late_advice(scene.plan) if scene.plan else None,
+            _late_advice() if scene.plan and scene.plan.state == "too_late" else None,
             _steps(scene.plan) if scene.plan else None,
         ],
     )
     return view
 
 
-def _late_advice(plan: Plan) -> Node:
-    return p[prose(words.STILL_MAKES_SENSE)] if plan.state == "too_late" else None
+def _late_advice() -> Node:
+    return [p[prose(words.STILL_MAKES_SENSE)], div(".actions")[_close_button()]]
 
 
 def answer(scene: Scene) -> Sentence:
     """Return the next thing to do, how and when; or what is missing to say so."""
     if scene.plan is None:
+        if scene.answers.outcome and not scene.answers.problems:
+            return words.outcome_answer(scene.answers.outcome, scene.answers.deadline)
         if "interview" in scene.answers.problems:
             return words.INTERVIEW_REFUSED
         return words.DECISION_REFUSED if scene.answers.problems else words.NO_INTERVIEW
     if scene.plan.state == "too_late":
         return words.answer_too_late(scene.plan.last_day)
     step = scene.plan.current
-    return _answer(step, scene) if step else words.PLAN_ENDED
+    if step:
+        return _answer(step, scene)
+    return words.outcome_answer(scene.answers.outcome or "", scene.answers.deadline)
 
 
 def _answer(step: DatedStep, scene: Scene) -> Sentence:
@@ -74,8 +81,21 @@ def _step(step: DatedStep) -> Element:
             p(".when")[time_of(step.day)],
             p(".what")[_what(step)],
             p(".why")[prose(why(step))] if step.governs else None,
+            _to_do(step) if step.state in {"due", "next"} else None,
         ],
     ]
+
+
+def _to_do(step: DatedStep) -> Node:
+    """Return what to press when the step is done."""
+    if step.kind == "close":
+        return p(".to-do")[_close_button()]
+    return p(".to-do")[a(href=LOG_ADDRESS)[words.LOG_IT]]
+
+
+def _close_button() -> Element:
+    marks = {"data-choose": "outcome", "data-value": "closed"}
+    return button(marks, type="button")[words.CLOSE_APPLICATION]
 
 
 def _what(step: DatedStep) -> str:

@@ -9,6 +9,7 @@ from followup.checklist import Item
 from followup.guide import Guide
 from followup.view.markup import View, prose
 from followup.view.scene import Scene
+from followup.words import Sentence
 
 BAR = "progress-bar"
 
@@ -23,12 +24,17 @@ def blank(_guide: Guide) -> htpy.Node:
 
 def fill(scene: Scene) -> View:
     """Return the progress over all steps, or over the core steps if those are chosen."""
-    core_only = scene.state.choice("show", "all") == "core"
-    done, total = count(_shown(scene, core_only=core_only))
+    done, total = count(_shown(scene))
     view = View()
-    view.show("progress", prose(words.progress(done, total, core_only=core_only)))
+    view.show("progress", prose(sentence(scene)))
     view.inputs[BAR] = {"attributes": {"max": str(max(total, 1)), "value": str(done)}}
     return view
+
+
+def sentence(scene: Scene) -> Sentence:
+    """Return how many of the steps that are shown are done, in words."""
+    done, total = count(_shown(scene))
+    return words.progress(done, total, core_only=_is_core_only(scene))
 
 
 def count(items: Iterable[Item]) -> tuple[int, int]:
@@ -37,6 +43,11 @@ def count(items: Iterable[Item]) -> tuple[int, int]:
     return sum(item.done for item in counted), len(counted)
 
 
-def _shown(scene: Scene, *, core_only: bool) -> list[Item]:
+def _is_core_only(scene: Scene) -> bool:
+    return scene.state.choice("show", "all") == "core"
+
+
+def _shown(scene: Scene) -> list[Item]:
+    core_only = _is_core_only(scene)
     core = {step.name for step in scene.guide.steps() if step.core or not core_only}
     return [item for name, item in scene.checklist.items() if name in core]

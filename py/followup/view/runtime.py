@@ -2,10 +2,21 @@
 without Python: the status line, the progress of the download, the failure with its retry.
 """
 
-from htpy import Node, button, div, label, p, progress, span, template
+from htpy import Node, a, button, div, label, p, progress, span, template
 
 from followup import words
 from followup.view.markup import prose
+
+SPOKEN = {
+    "kept": words.KEPT,
+    "not-kept": words.NOT_KEPT,
+    "too-long": words.TOO_LONG,
+    "loading": (words.LOADING,),
+    "waiting": words.WAITING,
+    "copied": words.COPIED,
+    "not-copied": words.NOT_COPIED,
+}
+"""What the page's scripts say by themselves, by the name under which they look for it."""
 
 
 def blank(version: str) -> Node:
@@ -22,7 +33,9 @@ def blank(version: str) -> Node:
             button({"data-retry": True}, type="button")[words.RETRY],
         ],
         p(".when-scripts-off")[prose(words.SCRIPTS_OFF)],
-        template({"data-words": "kept"})[words.plain(words.KEPT)],
-        template({"data-words": "not-kept"})[words.plain(words.NOT_KEPT)],
-        template({"data-words": "loading"})[words.LOADING],
+        # With a target, or the theme would swap the page alone and load no script again.
+        p(".when-scripts-missing")[
+            prose(words.SCRIPTS_MISSING), " ", a(href="", target="_self")[words.LOAD_AGAIN]
+        ],
+        (template({"data-words": name})[words.plain(text)] for name, text in SPOKEN.items()),
     ]

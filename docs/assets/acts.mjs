@@ -1,0 +1,274 @@
+/**
+ * Acts: what the reader does to the page, made into records by the marks (data-...) that
+ * py/followup/view has put there. Listens on the document, as pages come and go under it.
+ */
+
+import { localDay, typedIn, watchBoxes } from "./boxes.mjs";
+import { holdsDraft, markSaved } from "./fields.mjs";
+import { goTo, watchPresses } from "./focus.mjs";
+import { entryIn, ownerOf, rememberForms } from "./forms.mjs";
+import { copy, download } from "./handout.mjs";
+import { randomWord } from "./journal.mjs";
+import { say, words } from "./status.mjs";
+
+/**
+ * @typedef {{ key: string, isKept: boolean } | null} Written null: too long to be kept at all
+ */
+
+/**
+ * @param {ReturnType<typeof import("./journal.mjs").openJournal>} journal
+ * @param {{ written: (written: Written) => void, changed: () => void, retry: () => void }} page
+ *   written: a record was; changed: no record was, but the page shall show something else
+ */
+export function watchActs(journal, page) {
+  const boxes = watchBoxes(keepAnswer);
+  const forms = rememberForms(journal.interview);
+  /** @type {Set<any>} text fields typed in since they were last saved */
+  const typing = new Set();
+  /** The form last sent, as long as nobody touched it: sent twice by a double click, it is one entry. */
+  let lastSent = { form: null, text: "", entry: "", isKept: false };
+  /** The entry that the reader loaded into its form to change it. */
+  let editing = "";
+
+  /**
+   * @param {Record<string, unknown>} details
+   * @param {Element} [element] where it was done
+   * @returns {Written}
+   */
+  function keep(details, element) {
+    const of = element && ownerOf(element);
+    const written = journal.write({ written: localDay(), ...details }, of);
+    page.written(written);
+    return written;
+  }
+
+  // --- Boxes, choices and texts ---
+
+  function keepTick(box) {
+    const { tick, round } = box.dataset;
+    keep({ what: "tick", step: tick, round: Number(round), on: box.checked }, box);
+  }
+
+  function keepAside(button) {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    keep({ what: "aside", step: button.dataset.aside, on }, button);
+  }
+
+  function keepChoice(field) {
+    const { dataset, type, checked, value } = field;
+    const chosen = type === "checkbox" ? (checked ? "yes" : "no") : value;
+    keep({ what: "choice", name: dataset.choice, value: chosen }, field);
+  }
+
+  function keepAnswer(fieldset) {
+    const typed = typedIn(fieldset);
+    keep({ what: "answer", question: fieldset.dataset.question, typed }, fieldset);
+  }
+
+  function keepText(field) {
+    typing.delete(field);
+    if (!holdsDraft(field)) return;
+    const written = keep({ what: "text", name: field.dataset.text, text: field.value }, field);
+    if (written) markSaved(field);
+  }
+
+  /** A button that writes into a text field: the button goes, so the focus moves to the field. */
+  function setText(button) {
+    const { setText: name, value } = button.dataset;
+    goTo(() => document.querySelector(`[data-text="${name}"]`));
+    keep({ what: "text", name, text: value }, button);
+  }
+
+  /** Save now what was typed and has waited till now. */
+  function saveTyped(isDue = () => true) {
+    boxes.saveTyped(isDue);
+    for (const field of typing) if (isDue(field)) keepText(field);
+  }
+
+  /** Another page has taken the place of the one in which something was typed. */
+  function leavePage() {
+    saveTyped((unit) => !unit.isConnected);
+  }
+
+  // --- Forms ---
+
+  function send(form) {
+    // Python may have emptied the form between the two clicks of a double click.
+    if (lastSent.form === form && lastSent.isKept) return;
+    const details = entryIn(form);
+    const text = JSON.stringify(details);
+    const isAgain = lastSent.form === form && lastSent.text === text;
+    const entry = form.dataset.entry || (isAgain ? lastSent.entry : randomWord(8));
+    editing = "";
+    const written = keep({ ...details, entry }, form);
+    if (!written) return;
+    lastSent = { form, text, entry, isKept: written.isKept };
+    markSaved(form);
+    forms.forget(form);
+  }
+
+  function edit({ dataset }) {
+    throwAway(editing);
+    editing = dataset.edit;
+    if (editing) goTo(() => firstField(editing));
+    page.changed();
+  }
+
+  function remove(button) {
+    const { remove: entry, on } = button.dataset;
+    throwAway(entry);
+    keep({ what: "removed", entry, on: on === "true" }, button);
+  }
+
+  /** The reader is done with an entry: whichever form holds it holds no draft of it any more. */
+  function throwAway(entry) {
+    lastSent.form = null;
+    if (editing === entry) editing = "";
+    for (const form of entry ? document.querySelectorAll(formOf(entry)) : []) {
+      form.reset();
+      forms.forget(form);
+    }
+  }
+
+  /** An answer loads the entry to change into its form: what was half filled in there makes room. */
+  function makeRoom(inputs) {
+    for (const form of editing ? document.querySelectorAll("form[data-form]") : []) {
+      const entry = inputs[form.id]?.attributes?.["data-entry"];
+      if (entry !== editing || form.dataset.entry === editing) continue;
+      form.reset();
+      forms.forget(form);
+    }
+  }
+
+  // --- Interviews ---
+
+  function add({ dataset }) {
+    saveTyped();
+    journal.switchTo(randomWord(12));
+    goTo(() => document.getElementById("employer"));
+    keep({ what: "choice", name: "archived", value: "no" });
+    if (dataset.follows) keep({ what: "text", name: "follows", text: dataset.follows });
+  }
+
+  function switchTo({ dataset }) {
+    saveTyped();
+    journal.switchTo(dataset.switch);
+    if (dataset.goto) goTo(() => document.getElementById(dataset.goto));
+    page.changed();
+  }
+
+  function erase({ dataset }) {
+    saveTyped();
+    page.written(journal.erase(dataset.delete, localDay()));
+  }
+
+  function bringBack({ dataset }) {
+    if (!journal.canBringBack().includes(dataset.undelete)) return;
+    saveTyped();
+    page.written(journal.bringBack(dataset.undelete, localDay()));
+  }
+
+  /** The page shows another interview: forms that are the interview's own start anew. */
+  function turnForms() {
+    editing = "";
+    lastSent.form = null;
+    for (const form of document.querySelectorAll("form[data-form]")) {
+      if (ownerOf(form)) continue;
+      form.reset();
+      form.dataset.entry = "";
+    }
+    forms.putBack();
+  }
+
+  // --- What was done before this script had come ---
+
+  /** @param {() => void} paintLast shows what is known of old, and so to which round a tick belongs */
+  function adoptEarly(paintLast) {
+    const early = Array.from(document.querySelectorAll("input[data-tick], input[data-choice]"))
+      .filter((box) => box.checked !== box.defaultChecked)
+      .map((box) => ({ box, checked: box.checked }));
+    boxes.adopt();
+    for (const field of document.querySelectorAll("[data-text]")) {
+      if (field === document.activeElement) typing.add(field);
+      else keepText(field);
+    }
+    paintLast();
+    for (const { box, checked } of early) {
+      box.checked = checked;
+      if (box.dataset.tick) keepTick(box);
+      else if (checked || box.type === "checkbox") keepChoice(box);
+    }
+  }
+
+  watchPresses();
+  on("change", "[data-tick]", keepTick);
+  on("change", "[data-choice]", keepChoice);
+  on("input", "[data-text]", (field) => typing.add(field));
+  on("change", "[data-text]", keepText);
+  on("click", "[data-choose]", (button) =>
+    keep({ what: "choice", name: button.dataset.choose, value: button.dataset.value }, button),
+  );
+  on("click", "[data-set-text]", setText);
+  on("click", "[data-aside]", keepAside);
+  on("click", "[data-remove]", remove);
+  on("click", "[data-edit]", edit);
+  on("click", "[data-add]", add);
+  on("click", "[data-switch]", switchTo);
+  on("click", "[data-delete]", erase);
+  on("click", "[data-undelete]", bringBack);
+  on("click", "[data-copy]", ({ dataset }) => sayCopied(dataset.copy));
+  on("click", "[data-download]", ({ dataset }) =>
+    download(dataset.download, dataset.name, dataset.type),
+  );
+  on("click", "[data-print]", ({ dataset }) => printAs(dataset.print));
+  on("click", "[data-retry]", page.retry);
+  on("input", "form[data-form]", () => {
+    lastSent.form = null;
+  });
+  on("submit", "form[data-form]", (form, event) => {
+    event.preventDefault();
+    // Enter leaves the focus in a box, which would then keep its text when the form is emptied.
+    event.submitter?.focus();
+    send(form);
+  });
+  for (const going of ["pagehide", "visibilitychange"]) addEventListener(going, () => saveTyped());
+
+  return {
+    leavePage,
+    adoptEarly,
+    turnForms,
+    makeRoom,
+    putBack: forms.putBack,
+    editing: () => editing,
+  };
+}
+
+/** @param {(element: any, event: any) => void} act on the element that carries the mark */
+function on(type, mark, act) {
+  document.addEventListener(type, (event) => {
+    const element = event.target.closest?.(mark);
+    if (element) act(element, event);
+  });
+}
+
+async function sayCopied(id) {
+  say(words((await copy(id)) ? "copied" : "not-copied"));
+}
+
+/** @param {string} paper which of the page's papers is printed; the style sheet has the rest */
+function printAs(paper) {
+  document.documentElement.dataset.paper = paper;
+  addEventListener("afterprint", () => delete document.documentElement.dataset.paper, {
+    once: true,
+  });
+  print();
+}
+
+function formOf(entry) {
+  return `form[data-entry="${CSS.escape(entry)}"]`;
+}
+
+function firstField(entry) {
+  const form = document.querySelector(formOf(entry));
+  return form?.querySelector("input:checked") ?? form?.querySelector("input, textarea, select");
+}

@@ -1,0 +1,85 @@
+/**
+ * Forms that are sent as one entry: what stands in one, and the half-filled ones of this visit, which
+ * come back when the reader comes back to their page.
+ */
+
+import { typedIn } from "./boxes.mjs";
+import { holdsDraft } from "./fields.mjs";
+
+const FREE_TEXTS = new Set(["text", "tel", "email", "search", "textarea"]);
+const CHOICES = "input[type=radio]:checked, select[name]";
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Record<string, unknown>} the record's details, without the entry's id
+ */
+export function entryIn(form) {
+  const valuesOf = (fields) => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+  const choices = Array.from(form.querySelectorAll(CHOICES));
+  const texts = Array.from(form.querySelectorAll("[name]:not([data-part])"));
+  const fieldsets = form.querySelectorAll("[data-date]");
+  return {
+    what: "entry",
+    form: form.dataset.form,
+    fields: valuesOf(choices.filter(({ value }) => value !== "")),
+    dates: Object.fromEntries(Array.from(fieldsets, (it) => [it.dataset.date, typedIn(it)])),
+    texts: valuesOf(texts.filter(({ type }) => FREE_TEXTS.has(type))),
+  };
+}
+
+/**
+ * Remember what is half filled in, form by form, for as long as the visit lasts.
+ *
+ * @param {() => string} interview the one that the page shows
+ */
+export function rememberForms(interview) {
+  /** @type {Map<string, { entry: string, held: Map<string, string | boolean> }>} */
+  const drafts = new Map();
+  const nameOf = (form) => `${ownerOf(form) ?? interview()} ${form.id || form.dataset.form}`;
+
+  /** @param {HTMLFormElement} form */
+  function note(form) {
+    if (!holdsDraft(form)) return void drafts.delete(nameOf(form));
+    drafts.set(nameOf(form), { entry: form.dataset.entry, held: heldIn(form) });
+  }
+
+  /** @param {HTMLFormElement} form it was sent, or its draft was thrown away */
+  function forget(form) {
+    drafts.delete(nameOf(form));
+  }
+
+  /** Put back into the page's forms what was half filled in. */
+  function putBack() {
+    for (const form of document.querySelectorAll("form[data-form]")) {
+      const draft = drafts.get(nameOf(form));
+      if (!draft) continue;
+      form.dataset.entry = draft.entry;
+      for (const field of form.elements) {
+        const held = draft.held.get(field.id);
+        if (typeof held === "boolean") field.checked = held;
+        else if (held !== undefined) field.value = held;
+      }
+    }
+  }
+
+  document.addEventListener("input", ({ target }) => {
+    const form = target.closest?.("form[data-form]");
+    if (form) note(form);
+  });
+
+  return { forget, putBack };
+}
+
+/**
+ * @param {Element} element
+ * @returns {string | undefined} whom the records made there belong to, if the page says so
+ */
+export function ownerOf(element) {
+  return element.closest("[data-of]")?.dataset.of;
+}
+
+function heldIn(form) {
+  const fields = Array.from(form.elements).filter((field) => field.id !== "" && "value" in field);
+  const isSwitch = ({ type }) => type === "radio" || type === "checkbox";
+  return new Map(fields.map((it) => [it.id, isSwitch(it) ? it.checked : it.value]));
+}

@@ -1,0 +1,198 @@
+/**
+ * Records: which may be handed on, how they are ordered, and the little that the page itself makes of
+ * them. Touches neither storage nor document.
+ *
+ * What a record means is Python's business, but for three conveniences: ticks and asides, so that
+ * boxes work while Python is away, and which interviews are deleted, so that a tab never shows one of
+ * them. A test holds all three equal to Python's fold. Data from storage are kept in a Map, where no
+ * key is special.
+ */
+
+export const FORMAT = 1;
+/** In place of an interview's id: what belongs to every interview, such as a setting. */
+export const ALL = "all";
+export const IDENTIFIER = /^[a-z0-9]{1,32}$/;
+/**
+ * No reader gets this far: it is a click each second for thirty years. A forged clock that is later
+ * is not a record, or nothing that the reader does afterwards could win over it.
+ */
+export const LAST_CLOCK = 999_999_999;
+export const RECORD_KEY = /^\d{1,9}\.[a-z0-9]{1,16}\.\d{1,9}$/;
+
+const LONGEST_RECORD = 4096;
+const DEEPEST = 32;
+const STEP_NAME = /^[a-z][a-z0-9_-]{0,39}$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const MOST_ROUNDS = 999;
+const MOST_SEEN = 20_000;
+
+/** @typedef {Map<string, string>} Records text of each record by its key ("clock.tab.count") */
+
+/**
+ * Fold the ticks of one interview: the latest record of each step and round wins.
+ *
+ * @param {Records} records
+ * @param {string} [interview] without it, records of every interview are folded as one
+ * @returns {Map<string, boolean>} by "step|round"
+ */
+export function foldTicks(records, interview) {
+  return fold(records, ({ what, step, round, interview: its }) => {
+    const isRound = Number.isInteger(round) && round >= 0 && round <= MOST_ROUNDS;
+    const isTick = what === "tick" && isRound && isText(step, STEP_NAME);
+    return isTick && its === (interview ?? its) ? `${step}|${round}` : null;
+  });
+}
+
+/**
+ * Fold the steps set aside in one interview.
+ *
+ * @param {Records} records
+ * @param {string} [interview]
+ * @returns {Map<string, boolean>} by step
+ */
+export function foldAsides(records, interview) {
+  return fold(records, ({ what, step, interview: its }) => {
+    const isAside = what === "aside" && isText(step, STEP_NAME);
+    return isAside && its === (interview ?? its) ? step : null;
+  });
+}
+
+/**
+ * Fold which interviews were deleted, or brought back.
+ *
+ * @param {Records} records
+ * @returns {Map<string, boolean>} by interview
+ */
+export function foldDeleted(records) {
+  return fold(records, ({ what, interview }) => (what === "deleted" ? interview : null));
+}
+
+/**
+ * @param {Records} records
+ * @returns {string[]} every interview that has a record and is not deleted, in the order of the last
+ *   record of each
+ */
+export function interviewsOf(records) {
+  const deleted = foldDeleted(records);
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const key of [...records.keys()].sort(compareKeys)) {
+    const interview = interviewOf(records.get(key));
+    found.delete(interview);
+    if (isInterview(interview) && !deleted.get(interview)) found.add(interview);
+  }
+  return [...found];
+}
+
+/** @param {string} text @returns {unknown} what a record says it belongs to */
+export function interviewOf(text) {
+  return parse(text)?.interview;
+}
+
+/** @param {unknown} value @returns {boolean} */
+export function isInterview(value) {
+  return isText(value, IDENTIFIER) && value !== ALL;
+}
+
+/**
+ * @param {Records} records
+ * @returns {string} the key of the last one; empty without any
+ */
+export function newestKey(records) {
+  let newest = "";
+  for (const key of records.keys()) {
+    if (newest === "" || compareKeys(newest, key) < 0) newest = key;
+  }
+  return newest;
+}
+
+/** @param {string} text @returns {boolean} whether it may be handed on as a record */
+export function isHarmless(text) {
+  return look(text).isHarmless;
+}
+
+/**
+ * Deeply nested text kills Python for good, so it is stopped here: a stored one would do so daily.
+ *
+ * @param {string} text
+ */
+export function isShallow(text) {
+  let depth = 0;
+  for (const sign of text.replace(/"(?:[^"\\]|\\.)*"|[^[\]{}"]+/gs, "")) {
+    if (sign === "[" || sign === "{") depth += 1;
+    if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > DEEPEST) return false;
+  }
+  return true;
+}
+
+/**
+ * @param {Records} records
+ * @param {(record: any) => string | null} nameOf what a record is about; null for other records
+ * @returns {Map<string, boolean>}
+ */
+function fold(records, nameOf) {
+  const latest = new Map();
+  for (const [key, text] of records) {
+    const record = parse(text);
+    const name = record && isSwitch(record) ? nameOf(record) : null;
+    if (name === null) continue;
+    const order = latest.has(name) ? compareKeys(latest.get(name).key, key) : -1;
+    // Only forged keys (1.a.1 and 01.a.1) are equal; then "on" wins, as it does in Python.
+    if (order < 0 || (order === 0 && record.on)) latest.set(name, { key, on: record.on });
+  }
+  return new Map(Array.from(latest, ([name, { on }]) => [name, on]));
+}
+
+/** Order two keys by clock, then tab, then count in that tab; the result is as for sort(). */
+function compareKeys(first, second) {
+  const [clock, tab, count] = first.split(".");
+  const [otherClock, otherTab, otherCount] = second.split(".");
+  const byTab = Number(tab > otherTab) - Number(tab < otherTab);
+  return Number(clock) - Number(otherClock) || byTab || Number(count) - Number(otherCount);
+}
+
+function isSwitch(record) {
+  return (
+    record.format === FORMAT &&
+    isText(record.interview, IDENTIFIER) &&
+    isText(record.written, DAY) &&
+    typeof record.on === "boolean"
+  );
+}
+
+function isText(value, form) {
+  return typeof value === "string" && form.test(value);
+}
+
+/** @param {string} text @returns {any} */
+function parse(text) {
+  return look(text).record;
+}
+
+/**
+ * Records never change, so each is looked at once: an act of the reader asks about all of them
+ * several times.
+ *
+ * @type {Map<string, { isHarmless: boolean, record: any }>}
+ */
+const seen = new Map();
+
+function look(text) {
+  let found = seen.get(text);
+  if (!found) {
+    if (seen.size >= MOST_SEEN) seen.clear();
+    const harmless = text.length <= LONGEST_RECORD && isShallow(text);
+    found = { isHarmless: harmless, record: parseJson(text) };
+    seen.set(text, found);
+  }
+  return found;
+}
+
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

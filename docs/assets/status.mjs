@@ -1,0 +1,49 @@
+/**
+ * The status line: one sentence at a time, said once, that does not stay in the way.
+ */
+
+const SHOWN_FOR = 8_000;
+const LOOK_AGAIN = 1_000;
+/** Pixels between the line and what has the focus, for its outline. */
+const ROOM = 8;
+
+let timer;
+
+/**
+ * @param {string} name of a sentence that the build put into the page, for when Python is not there
+ *   to say it
+ * @returns {string}
+ */
+export function words(name) {
+  return document.querySelector(`template[data-words="${name}"]`)?.content.textContent.trim() ?? "";
+}
+
+/** @param {string} sentence */
+export function say(sentence) {
+  const status = document.querySelector("[data-status]");
+  if (!status || !sentence) return;
+  delete status.dataset.past;
+  status.textContent = sentence;
+  clearTimeout(timer);
+  timer = setTimeout(() => letGo(status), SHOWN_FOR);
+  uncover(status);
+}
+
+/** Out of sight only: a screen reader can still find what was said last. */
+function letGo(status) {
+  const isRead = status.matches(":hover") || status.contains(document.activeElement);
+  if (isRead) timer = setTimeout(() => letGo(status), LOOK_AGAIN);
+  else status.dataset.past = "";
+}
+
+/** The line stands over the end of what is seen: what has the focus moves out from under it. */
+function uncover(status) {
+  const block = status.closest(".runtime") ?? status;
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || block.contains(focused)) return;
+  const line = block.getBoundingClientRect();
+  const { top, bottom } = focused.getBoundingClientRect();
+  if (bottom > line.top && top < line.bottom) {
+    scrollBy({ top: bottom - line.top + ROOM, behavior: "instant" });
+  }
+}

@@ -1,0 +1,112 @@
+"""The due list: what is to do, and when, over all interviews. Soonest first.
+
+Dates, urgency and order come from the plans and the checklists; nothing is reckoned here but how
+far away a day is.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from followup.answers import Answers
+from followup.checklist import Item
+from followup.interviews import Interview
+from followup.plan import DatedStep, Plan
+
+Group = Literal["since", "today", "week", "later"]
+What = Literal["contact", "deadline", "steps"]
+
+GROUPS: tuple[Group, ...] = ("since", "today", "week", "later")
+DUE: tuple[Group, ...] = ("since", "today")
+"""The groups that are due; what stands in the others is not called so."""
+
+WEEK = timedelta(days=7)
+
+ANSWER_OFFER = "offer-answer"
+"""The step that is the same thing as an offer's deadline."""
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """An interview with all that may fall due in it."""
+
+    interview: Interview
+    answers: Answers
+    plan: Plan | None
+    items: Mapping[str, Item]
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """One thing to do.
+
+    Attributes:
+        what: the plan's next contact, the answer to an offer, or steps of the checklist.
+        day: its own date; for steps, the earliest of theirs.
+        act_on: the day to act on: `day`, or the day on which an overdue contact can be made.
+        step: the plan's step, if it is a contact.
+        count: how many steps of the checklist it stands for.
+    """
+
+    interview: Interview
+    what: What
+    group: Group
+    day: date
+    act_on: date
+    step: DatedStep | None = None
+    count: int = 0
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its day has come."""
+        return self.group in DUE
+
+
+def due_list(prospects: Iterable[Prospect], today: date) -> tuple[DueItem, ...]:
+    """Return what is to do in all interviews that are not archived, soonest first."""
+    items = [
+        item
+        for prospect in prospects
+        if not prospect.interview.archived
+        for item in _items(prospect, today)
+    ]
+    return tuple(sorted(items, key=lambda one: (one.day, one.what, one.interview.number)))
+
+
+def clashes(items: Sequence[DueItem]) -> dict[date, tuple[DueItem, ...]]:
+    """Return the days on which more than one telephone call is to be made, with the calls."""
+    calls = [one for one in items if one.step and one.step.channel == "phone"]
+    days = sorted({one.act_on for one in calls})
+    by_day = {day: tuple(one for one in calls if one.act_on == day) for day in days}
+    return {day: found for day, found in by_day.items() if len(found) > 1}
+
+
+def _items(prospect: Prospect, today: date) -> Iterable[DueItem]:
+    step = prospect.plan.current if prospect.plan else None
+    if step:
+        yield DueItem(
+            interview=prospect.interview,
+            what="contact",
+            group=_group(step.day, today),
+            day=step.day,
+            act_on=step.act_on,
+            step=step,
+        )
+    day = prospect.answers.deadline
+    answer = prospect.items.get(ANSWER_OFFER)
+    if day and not (answer and (answer.done or answer.aside)):
+        yield DueItem(prospect.interview, "deadline", _group(day, today), day, day)
+    others = [item for name, item in prospect.items.items() if name != ANSWER_OFFER]
+    due = [item.due.day for item in others if item.is_due and item.due]
+    if due:
+        day = min(due)
+        yield DueItem(prospect.interview, "steps", _group(day, today), day, day, count=len(due))
+
+
+def _group(day: date, today: date) -> Group:
+    if day < today:
+        return "since"
+    if day == today:
+        return "today"
+    return "week" if day <= today + WEEK else "later"

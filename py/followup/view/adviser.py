@@ -1,0 +1,205 @@
+"""Take it to an adviser: plan and log as text to copy, as a table to download, and on paper."""
+
+from dataclasses import replace
+from datetime import date
+
+import htpy
+from htpy import Element, Node, button, div, fieldset, label, legend, pre
+from markupsafe import Markup, escape
+
+from followup import words
+from followup.adviser import Line, Report, as_csv, as_text
+from followup.answers import LogEntry
+from followup.guide import Guide
+from followup.plan import DatedStep
+from followup.records import ALL
+from followup.view import progress
+from followup.view.markup import View
+from followup.view.names import interview_name
+from followup.view.plan import answer, why
+from followup.view.scene import Scene
+from followup.words import Sentence
+
+CHOICES = {
+    "adviser-scope": (words.ADVISER_SCOPE, words.ADVISER_SCOPES),
+    "adviser-names": (words.ADVISER_NAMES, words.ADVISER_NAMES_CHOICES),
+}
+DEFAULTS = {"adviser-scope": "one", "adviser-names": "no"}
+"""What is shared is the least, unless the reader asks for more."""
+
+TEXT, TABLE = "adviser-text", "adviser-csv"
+FILE_NAME = "follow-up.csv"
+
+
+def blank(_guide: Guide) -> Node:
+    """Return the choices, the buttons, and the places of text and table."""
+    return [
+        div(".adviser-choices")[(_choice(name) for name in CHOICES)],
+        div(".actions")[
+            button({"data-copy": TEXT}, type="button")[words.COPY_TEXT],
+            button(
+                {"data-download": TABLE, "data-name": FILE_NAME, "data-type": "text/csv"},
+                type="button",
+            )[words.DOWNLOAD_CSV],
+            button({"data-print": True}, type="button")[words.PRINT],
+        ],
+        pre(".adviser-text", {"data-output": TEXT}, id=TEXT, dir="auto"),
+        pre({"data-output": TABLE}, id=TABLE, hidden=True),
+    ]
+
+
+def _choice(name: str) -> Element:
+    title, options = CHOICES[name]
+    return fieldset(".choice", {"data-of": ALL})[
+        legend[title],
+        (
+            label[
+                htpy.input(
+                    {"data-choice": name},
+                    type="radio",
+                    name=name,
+                    value=value,
+                    id=f"{name}-{value}",
+                    checked=value == DEFAULTS[name],
+                    autocomplete="off",
+                ),
+                " ",
+                text,
+            ]
+            for value, text in options.items()
+        ),
+    ]
+
+
+def fill(scene: Scene) -> View:
+    """Return the choices as made, the text and the table."""
+    view = View()
+    chosen = {name: scene.state.choice(name, DEFAULTS[name]) for name in CHOICES}
+    for name, (_, options) in CHOICES.items():
+        for value in options:
+            view.inputs[f"{name}-{value}"] = {"checked": chosen[name] == value}
+    names = chosen["adviser-names"] == "yes"
+    every = chosen["adviser-scope"] == "all"
+    scenes = [scene.of(one) for one in scene.interviews] if every else [scene]
+    reports = [report(one, names=names) for one in scenes]
+    view.show(TEXT, as_text(reports, scene.today))
+    view.show(TABLE, _exact(as_csv(reports, names=names)))
+    return view
+
+
+def _exact(text: str) -> Markup:
+    """Return the text with its line ends, which a browser would take for plain line feeds."""
+    return escape(text).replace("\r", Markup("&#13;"))
+
+
+def report(scene: Scene, *, names: bool) -> Report:
+    """Return what is known about an interview, with or without names and notes."""
+    plan = scene.plan
+    steps = plan.steps if plan else ()
+    own = {one.label for one in scene.answers.ranges()}
+    return Report(
+        number=scene.interview.number,
+        name=interview_name(scene) if names else _nameless(scene),
+        round=scene.interview.round,
+        answer=answer(scene),
+        advice=tuple(_advice(scene)),
+        known=tuple(_known(scene)),
+        to_do=tuple(
+            _step(step if names else _without_labels(step, own), scene.today)
+            for step in steps
+            if step.state != "done"
+        ),
+        happened=tuple(_log(scene, names=names)),
+        progress=progress.sentence(scene),
+        employer=scene.interview.employer if names else "",
+        role=scene.interview.role if names else "",
+        notes=tuple(_notes(scene)) if names else (),
+    )
+
+
+def _nameless(scene: Scene) -> Sentence:
+    interview = scene.interview
+    return words.interview_name("", "", scene.answers.interview, interview.number, interview.round)
+
+
+def _advice(scene: Scene) -> list[Sentence]:
+    states = [step.state for step in scene.plan.steps] if scene.plan else []
+    advice = []
+    if scene.plan and scene.plan.state == "too_late":
+        advice.append(words.STILL_MAKES_SENSE)
+    if "tentative" in states:
+        advice.append(words.TENTATIVE)
+    if scene.settings.own:
+        advice.append(words.OWN_SETTINGS)
+    return advice
+
+
+def _known(scene: Scene) -> list[Line]:
+    answers = scene.answers
+    days: list[tuple[str, date | None]] = [
+        (words.QUESTIONS["interview"][0], answers.interview),
+        (words.QUESTIONS["decision"][0], answers.decision),
+        (words.QUESTIONS["offer-deadline"][0], answers.deadline),
+    ]
+    return [Line(day, (name,)) for name, day in days if day]
+
+
+def _without_labels(step: DatedStep, own: set[str]) -> DatedStep:
+    """Return the step without what the reader calls closed days: it may be a name."""
+    reasons = (words.CLOSED_DAYS if one in own else one for one in step.reasons)
+    return replace(step, reasons=tuple(reasons))
+
+
+def _step(step: DatedStep, today: date) -> Line:
+    what: Sentence = (words.capital_first(words.action(step.kind, step.channel)),)
+    if step.act_on != step.day:
+        what += words.do_it(step.act_on, today)
+    else:
+        what += (".",)
+    return Line(
+        day=step.day,
+        what=what,
+        state=words.STATE_NAMES[step.state],
+        why=why(step),
+        moved_from=step.moved_from,
+    )
+
+
+def _log(scene: Scene, *, names: bool) -> list[Line]:
+    """Return the entries of the log that count, and the outcome, by day."""
+    answers, done = scene.answers, words.STATE_NAMES["done"]
+    lines = [
+        Line(
+            day=entry.contacts[0].day,
+            what=_happened(entry),
+            state=done,
+            who=_on_one_line(entry.who) if names else "",
+            note=_on_one_line(entry.note) if names else "",
+        )
+        for entry in answers.log
+        if entry.contacts and not entry.removed
+    ]
+    if answers.outcome and answers.heard:
+        lines.append(Line(answers.heard, words.outcome_answer(answers.outcome, None), done))
+    return sorted(lines, key=lambda line: line.day)
+
+
+def _happened(entry: LogEntry) -> Sentence:
+    last = entry.contacts[-1]
+    sentence: Sentence = (words.LOG_TEXTS[entry.kind],)
+    if note := words.PURPOSE_NOTES.get(last.purpose):
+        sentence += (f" {note}",)
+    return sentence + words.named_decision(last.new_decision) if last.new_decision else sentence
+
+
+def _notes(scene: Scene) -> list[tuple[str, str]]:
+    people = [one for one in scene.answers.people if not one.removed]
+    notes = [
+        (words.PERSON, ", ".join(filter(None, (one.name, one.title, one.said)))) for one in people
+    ]
+    notes.append((words.PROMISED, scene.state.text(scene.interview_id, "promised")))
+    return [(title, _on_one_line(text)) for title, text in notes if text.strip()]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

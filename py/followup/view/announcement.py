@@ -1,0 +1,87 @@
+"""What is said in the status line about the last thing that this tab has written."""
+
+from collections.abc import Sequence
+
+from followup import words
+from followup.civil_date import Problem
+from followup.records import (
+    CLOSED,
+    PERSON,
+    Answered,
+    Chosen,
+    Deleted,
+    Entered,
+    Record,
+    Removed,
+    SetAside,
+    Ticked,
+    Wrote,
+)
+from followup.settings import NUMBER_NAMES, REGION_NAMES
+from followup.view import plan, progress
+from followup.view.names import interview_name
+from followup.view.scene import Scene
+from followup.words import Sentence
+
+
+def announcement(scene: Scene, changed: Sequence[Record]) -> Sentence:
+    """Return what to say about the latest of the records; nothing if there are none."""
+    if not changed:
+        return ()
+    record = max(changed, key=lambda one: one.stamp)
+    match record.event:
+        case Ticked() | SetAside() | Chosen("show"):
+            return (*words.KEPT, " ", *progress.sentence(scene), ".")
+        case Answered(question, _):
+            problem = scene.answers.problems.get(question.partition("-")[0], None)
+            return _result(scene, scene.answers.problems.get(question, problem))
+        case Wrote(name, _):
+            return _text_result(scene, name)
+        case Entered(form, entry, _, _, _):
+            return _entry_result(scene, form, entry)
+        case Removed(entry, on):
+            return _removed_result(scene, entry, on=on)
+        case Chosen(name, value):
+            return _choice_result(scene, record.interview, name, value)
+        case Deleted(on):
+            return words.DELETED if on else words.BROUGHT_BACK
+
+
+def _result(scene: Scene, problem: Problem | None) -> Sentence:
+    return problem.sentence if problem else (*words.KEPT, " ", *plan.answer(scene))
+
+
+def _text_result(scene: Scene, name: str) -> Sentence:
+    if name in NUMBER_NAMES or name in REGION_NAMES:
+        return _result(scene, scene.settings.problems.get(name))
+    return words.KEPT
+
+
+def _entry_result(scene: Scene, form: str, entry_id: str) -> Sentence:
+    if form == PERSON:
+        person = next((one for one in scene.answers.people if one.id == entry_id), None)
+        return person.problems["name"].sentence if person and person.problems else words.KEPT
+    if form == CLOSED:
+        closed = next((one for one in scene.answers.closed if one.id == entry_id), None)
+        return _result(scene, next(iter(closed.problems.values()), None) if closed else None)
+    entry = next((one for one in scene.answers.log if one.id == entry_id), None)
+    if entry and entry.problems:
+        return (*words.NOT_LOGGED, *next(iter(entry.problems.values())).sentence)
+    return (*words.KEPT, " ", *words.LOGGED, " ", *plan.answer(scene))
+
+
+def _removed_result(scene: Scene, entry_id: str, *, on: bool) -> Sentence:
+    if any(one.id == entry_id and not one.contacts for one in scene.answers.log):
+        return words.DISCARDED if on else words.KEPT
+    if any(one.id == entry_id for one in scene.answers.log):
+        done = words.ENTRY_REMOVED if on else words.ENTRY_BACK
+        return (*done, " ", *plan.answer(scene))
+    return words.REMOVED if on else words.PUT_BACK_DONE
+
+
+def _choice_result(scene: Scene, interview: str, name: str, value: str) -> Sentence:
+    if name != "archived":
+        return (*words.KEPT, " ", *plan.answer(scene))
+    whose = next((one for one in scene.interviews if one.id == interview), scene.interview)
+    called = interview_name(scene.of(whose))
+    return words.archived(called) if value == "yes" else words.shown_now(called)

@@ -1,0 +1,125 @@
+"""The due list over all interviews: what is due, what is coming up, and calls on one morning."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from htpy import Element, Node, a, div, h3, li, ol, p, span
+
+from followup import words
+from followup.due import DUE, DueItem, clashes
+from followup.guide import Guide
+from followup.view.markup import View, prose, time_of
+from followup.view.names import name_of
+from followup.view.plan import why
+from followup.view.scene import Scene
+
+TOOLS = "../"
+"""Where the pages of the plan stand, seen from one of them."""
+
+PLACES = {
+    "contact": "dates/#your-dates",
+    "deadline": "dates/#how-it-ended",
+    "steps": "checklist/",
+}
+"""Where each kind of thing to do is done, below the pages of the plan."""
+
+
+def blank(_guide: Guide) -> Node:
+    """Return the panel before any interview date is known."""
+    return p(".nothing-due")[prose(words.NO_DATES_YET)]
+
+
+def fill(scene: Scene) -> View:
+    """Return all that is due, then all that is coming up, soonest first."""
+    view = View()
+    view.show("due", _lists(scene) if scene.due else _nothing(scene))
+    return view
+
+
+def _nothing(scene: Scene) -> Node:
+    known = any(scene.of(one).answers.interview for one in scene.interviews)
+    return p(".nothing-due")[prose(words.NOTHING_AT_ALL)] if known else blank(scene.guide)
+
+
+def _lists(scene: Scene) -> Node:
+    due = [item for item in scene.due if item.group in DUE]
+    return [
+        [_clash(day, calls, scene) for day, calls in clashes(scene.due).items()],
+        h3[words.DUE],
+        rows(due, scene, TOOLS) if due else p(".nothing-due")[prose(words.NOTHING_DUE)],
+        (_coming_up(group, scene) for group in words.COMING_UP),
+    ]
+
+
+def _coming_up(group: str, scene: Scene) -> Node:
+    found = [item for item in scene.due if item.group == group]
+    return [h3[words.COMING_UP[group]], rows(found, scene, TOOLS)] if found else None
+
+
+def _clash(day: date, calls: Sequence[DueItem], scene: Scene) -> Element:
+    names = [name_of(scene.of(call.interview)) for call in calls]
+    return div(".clash")[
+        p[
+            prose(words.calls_clash(day, len(calls))),
+            [[name, _after(place, len(names))] for place, name in enumerate(names, 1)],
+            words.KEEP_APART,
+        ]
+    ]
+
+
+def _after(place: int, count: int) -> str:
+    """Return what stands after the n-th of so many names in a sentence."""
+    if place == count:
+        return ""
+    return words.AND if place == count - 1 else words.COMMA
+
+
+def rows(items: Sequence[DueItem], scene: Scene, tools: str) -> Element:
+    """Return a row for each thing to do.
+
+    Args:
+        items: what to do, in the order in which it is shown.
+        scene: any of the reader's interviews.
+        tools: where the pages of the plan stand, seen from the page that shows the rows.
+    """
+    return ol(".due-rows", role="list")[(_row(item, scene, tools) for item in items)]
+
+
+def _row(item: DueItem, scene: Scene, tools: str) -> Element:
+    marks: Mapping[str, str] = {
+        "data-group": item.group,
+        "data-what": item.what,
+        "data-interview": item.interview.id,
+    }
+    reason = _why(item)
+    return li(marks)[
+        p(".when")[span(".state")[_how_soon(item, scene.today)], " ", time_of(item.day)],
+        p(".what")[prose(_what(item, scene.today))],
+        p(".for")[
+            a({"data-switch": item.interview.id}, href=tools + PLACES[item.what])[
+                name_of(scene.of(item.interview))
+            ]
+        ],
+        p(".why")[prose(reason)] if reason else None,
+    ]
+
+
+def _how_soon(item: DueItem, today: date) -> str:
+    if item.group == "since":
+        return words.DUE_SINCE
+    return words.DUE_TODAY if item.group == "today" else words.in_days((item.day - today).days)
+
+
+def _what(item: DueItem, today: date) -> words.Sentence:
+    if item.what == "steps":
+        return (words.steps_due(item.count),)
+    doing = words.ANSWER_OFFER
+    if item.step:
+        doing = words.capital_first(words.action(item.step.kind, item.step.channel))
+    return (doing, *words.do_it(item.act_on, today)) if item.act_on != item.day else (doing,)
+
+
+def _why(item: DueItem) -> words.Sentence:
+    if item.what == "deadline":
+        return words.DEADLINE_WHY
+    return why(item.step) if item.step else ()

@@ -1,0 +1,146 @@
+"""All the reader's interviews: how each stands, and what can be done with it as a whole."""
+
+from collections.abc import Sequence
+
+from htpy import Element, Node, a, button, details, div, h3, li, p, span, summary, ul
+
+from followup import words
+from followup.guide import Guide
+from followup.view.due_list import TOOLS
+from followup.view.markup import View, prose, unseen
+from followup.view.names import interview_name, name_of
+from followup.view.plan import answer
+from followup.view.scene import Scene
+
+ARCHIVE = "archived-interviews"
+PLACES = {"checklist/": words.CHECKLIST, "dates/": words.DATES}
+"""The pages that show one interview, below the pages of the plan."""
+
+
+def blank(_guide: Guide) -> Node:
+    """Return the places of the lists, and the button for a new interview."""
+    return [
+        div({"data-output": "interviews.erased"}, class_="erased"),
+        div({"data-output": "interviews.open"}),
+        div(".actions")[button({"data-add": True}, type="button")[words.ADD_INTERVIEW]],
+        details(".archive", id=ARCHIVE, hidden=True)[
+            summary[words.ARCHIVED], div({"data-output": "interviews.archived"})
+        ],
+    ]
+
+
+def fill(scene: Scene) -> View:
+    """Return the interviews, those in the archive, and those that can be brought back."""
+    scenes = [scene.of(one) for one in scene.interviews]
+    archived = [one for one in scenes if one.interview.archived]
+    view = View()
+    view.show("interviews.open", _list([one for one in scenes if one not in archived], scene))
+    view.show("interviews.archived", _list(archived, scene))
+    view.hide(ARCHIVE, hidden=not archived)
+    erased = [one for one in scene.erased if scene.state.is_deleted(one)]
+    view.show("interviews.erased", [_undo(one) for one in erased])
+    return view
+
+
+def _undo(interview_id: str) -> Element:
+    return p(".notice")[
+        prose(words.ONE_DELETED),
+        " ",
+        button({"data-undelete": interview_id}, type="button", id=f"undelete-{interview_id}")[
+            words.UNDELETE
+        ],
+    ]
+
+
+def _list(scenes: Sequence[Scene], shown: Scene) -> Element:
+    return ul(".interviews", role="list")[(_interview(one, shown) for one in scenes)]
+
+
+def _interview(scene: Scene, shown: Scene) -> Element:
+    is_shown = scene.interview_id == shown.interview_id
+    marks = {
+        "data-interview": scene.interview_id,
+        "data-state": scene.plan.state if scene.plan else "open",
+    }
+    return li(marks, id=f"interview-{scene.interview_id}", class_={"shown": is_shown})[
+        h3[name_of(scene), is_shown and [" ", span(".shown-now")[words.SHOWN_NOW]]],
+        p(".state-sentence")[prose(answer(scene))],
+        _facts(scene),
+        div(".actions")[_ways_in(scene, is_shown=is_shown)],
+        div(".actions.more-actions")[
+            None if scene.interview.archived else _rename_and_next_round(scene),
+            _archive(scene),
+            _delete(scene),
+        ],
+    ]
+
+
+def _facts(scene: Scene) -> Node:
+    """Return the dates of the interview, and which round it follows."""
+    answers = scene.answers
+    days = {"interview": answers.interview, "decision": answers.decision}
+    known = [words.day_known(words.QUESTIONS[name][0], day) for name, day in days.items() if day]
+    before = next((one for one in scene.interviews if one.id == scene.interview.follows), None)
+    if not known and not before:
+        return None
+    return ul(".facts", role="list")[
+        (li[prose(sentence)] for sentence in known),
+        li[words.ROUND_AFTER, name_of(scene.of(before))] if before else None,
+    ]
+
+
+def _ways_in(scene: Scene, *, is_shown: bool) -> Node:
+    own = {"data-switch": scene.interview_id}
+    return [
+        button(
+            own,
+            type="button",
+            id=f"show-{scene.interview_id}",
+            aria_current="true" if is_shown else None,
+        )[words.SHOW, _called(scene)],
+        (a(own, href=TOOLS + place)[name, _called(scene)] for place, name in PLACES.items()),
+    ]
+
+
+def _rename_and_next_round(scene: Scene) -> Node:
+    interview = scene.interview
+    rename = {"data-switch": interview.id, "data-goto": "employer"}
+    has_next = any(one.follows == interview.id for one in scene.interviews)
+    return [
+        button(rename, type="button", id=f"rename-{interview.id}")[words.RENAME, _called(scene)],
+        None
+        if has_next
+        else button(
+            {"data-add": True, "data-follows": interview.id},
+            type="button",
+            id=f"next-{interview.id}",
+        )[words.ADD_ROUND, _called(scene)],
+    ]
+
+
+def _archive(scene: Scene) -> Element:
+    interview = scene.interview
+    marks = {
+        "data-of": interview.id,
+        "data-choose": "archived",
+        "data-value": "no" if interview.archived else "yes",
+    }
+    text = words.UNARCHIVE if interview.archived else words.ARCHIVE
+    return button(marks, type="button", id=f"archive-{interview.id}")[text, _called(scene)]
+
+
+def _delete(scene: Scene) -> Element:
+    """Return what asks once before an interview is deleted."""
+    interview_id = scene.interview_id
+    return details(".delete", id=f"ask-delete-{interview_id}")[
+        summary[words.DELETE, _called(scene)],
+        p[words.DELETE_GOES],
+        button({"data-delete": interview_id}, type="button", id=f"delete-{interview_id}")[
+            words.DELETE_NOW, _called(scene)
+        ],
+    ]
+
+
+def _called(scene: Scene) -> Element:
+    """Return which interview a button belongs to, for those who do not see where it stands."""
+    return unseen(f": {words.plain(interview_name(scene))}")

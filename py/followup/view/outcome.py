@@ -1,0 +1,138 @@
+"""How it ended: the outcome with its day, an offer's deadline, its steps, and the way back."""
+
+from itertools import islice
+
+import htpy
+from htpy import Element, Node, a, button, div, fieldset, label, legend, li, p, ul
+
+from followup import words
+from followup.checklist import Item
+from followup.guide import Guide
+from followup.plan import OUTCOMES, Outcome
+from followup.steps import steps_of
+from followup.view import date_boxes
+from followup.view.markup import View, prose
+from followup.view.plan import answer
+from followup.view.scene import Scene
+
+NONE = "none"
+PAGES = {
+    "asked_back": "next-interview",
+    "offer": "offer",
+    "turned_down": "turned-down",
+    "withdrawn": "while-you-wait",
+    "closed": "no-reply",
+}
+"""The guide page whose steps follow each outcome."""
+
+OFFSETS = {"outcome-day": (-1,), "offer-deadline": (7, 14)}
+"""Quick buttons of each date beside "Today": days from today."""
+
+
+def blank(_guide: Guide) -> Node:
+    """Return the question, with its dates out of sight until there is an outcome."""
+    return [
+        fieldset(".choice.outcomes")[
+            legend[words.OUTCOME_LEGEND],
+            (_radio(value) for value in (NONE, *OUTCOMES)),
+        ],
+        div(id="outcome-dates", hidden=True)[
+            date_boxes.blank("outcome-day", saves_itself=True),
+            div(id="offer-dates", hidden=True)[
+                date_boxes.blank("offer-deadline", saves_itself=True)
+            ],
+        ],
+        div({"data-output": "outcome-next"}),
+    ]
+
+
+def _radio(value: str) -> Element:
+    return label[
+        htpy.input(
+            {"data-choice": "outcome"},
+            type="radio",
+            name="outcome",
+            value=value,
+            id=f"outcome-{value}",
+            checked=value == NONE,
+            autocomplete="off",
+        ),
+        " ",
+        words.OUTCOMES[value],
+    ]
+
+
+def fill(scene: Scene) -> View:
+    """Return the outcome as it stands, and what to do next."""
+    answers = scene.answers
+    view = View()
+    for value in (NONE, *OUTCOMES):
+        view.inputs[f"outcome-{value}"] = {"checked": value == (answers.outcome or NONE)}
+    view.hide("outcome-dates", hidden=answers.outcome is None)
+    view.hide("offer-dates", hidden=answers.outcome != "offer")
+    days = {"outcome-day": answers.heard, "offer-deadline": answers.deadline}
+    for name, offsets in OFFSETS.items():
+        typed = scene.state.typed(scene.interview_id, name)
+        problem = answers.problems.get(name)
+        day = None if problem else days[name]
+        view.add(date_boxes.fill(name, typed, day, problem, scene.today, offsets))
+    view.show("outcome-next", _next(scene))
+    return view
+
+
+def _next(scene: Scene) -> Node:
+    outcome = scene.answers.outcome
+    if outcome is None:
+        return None
+    return [
+        p(".answer")[prose(answer(scene))],
+        p[words.REMINDERS_STOPPED],
+        _own_steps(outcome, scene),
+        _page_of(outcome, scene),
+        div(".actions")[_next_round(scene) if outcome == "asked_back" else None, _way_back()],
+    ]
+
+
+def _own_steps(outcome: Outcome, scene: Scene) -> Element:
+    """Return the outcome's steps of the guide that count, with their dates."""
+    labels = {step.name: step.label for step in scene.guide.steps()}
+    items = scene.items(name for name in steps_of(outcome) if name in labels).values()
+    return ul(".outcome-steps")[
+        (
+            li({"data-state": "done" if item.done else "open"})[
+                a(href=f"../checklist/#{item.name}")[labels[item.name]], _due(item)
+            ]
+            for item in items
+            if item.counts
+        )
+    ]
+
+
+def _due(item: Item) -> Node:
+    if item.done:
+        return f": {words.STATE_NAMES['done'].lower()}"
+    if item.due is None or item.due.state == "passed":
+        return None
+    return [": ", prose(words.step_due(item.due.state, item.due.day))]
+
+
+def _page_of(outcome: Outcome, scene: Scene) -> Node:
+    found = (one for one in scene.guide.pages if one.path == f"guide/{PAGES[outcome]}.md")
+    return [
+        p[words.READ_MORE, " ", a(href=f"../../{page.address}")[page.title], "."]
+        for page in islice(found, 1)
+    ]
+
+
+def _next_round(scene: Scene) -> Element:
+    after = next((one for one in scene.interviews if one.follows == scene.interview_id), None)
+    if after:
+        return button({"data-switch": after.id}, type="button")[words.SHOW_NEXT_ROUND]
+    return button({"data-add": True, "data-follows": scene.interview_id}, type="button")[
+        words.ADD_NEXT_ROUND
+    ]
+
+
+def _way_back() -> Element:
+    marks = {"data-choose": "outcome", "data-value": NONE}
+    return button(marks, type="button", id="outcome-back")[words.TAKE_OUTCOME_BACK]

@@ -1,0 +1,237 @@
+"""A whole job search in the page: several interviews, one due list, and what an adviser gets."""
+
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from reader import Reader
+from test_accessibility import violations
+
+TODAY = date(2026, 12, 1)
+TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
+LONG = "W" * 300
+PATHS = (
+    "",
+    "plan/interviews/",
+    "plan/checklist/",
+    "plan/card/",
+    "plan/adviser/",
+    "guide/at-the-interview/",
+)
+
+
+def add(reader: Reader) -> None:
+    """Add an interview on the page that shows all."""
+    reader.page.get_by_role("button", name="Add an interview").click()
+    expect(reader.page.locator("#employer")).to_be_focused()
+    reader.says("You now see the plan for")
+
+
+def name(reader: Reader, employer: str, role: str) -> None:
+    """Name the interview that is shown."""
+    reader.page.get_by_label("Employer", exact=True).fill(employer)
+    reader.page.get_by_label("Job", exact=True).fill(role)
+    reader.page.keyboard.press("Tab")
+    expect(named(reader, f"{role} at {employer}")).to_have_count(1)
+
+
+def named(reader: Reader, called: str) -> Locator:
+    """Return the row of an interview in the list of all."""
+    heading = reader.page.get_by_role("heading", name=called, exact=False)
+    return reader.page.locator("[data-panel=interviews] li[data-interview]").filter(has=heading)
+
+
+def two_interviews(reader: Reader) -> None:
+    """Have an interview of Tuesday with Acme and one of Wednesday with Beta, which is shown."""
+    reader.set_today(TODAY)
+    reader.open("plan/dates/")
+    reader.type_date("Interview date", TUESDAY)
+    reader.says("Kept")
+    reader.open("plan/interviews/")
+    name(reader, "Acme", "Analyst")
+    add(reader)
+    name(reader, "Beta", "Tester")
+    reader.open("plan/dates/")
+    reader.type_date("Interview date", WEDNESDAY)
+    reader.says("Kept")
+
+
+def test_each_interview_has_dates_and_ticks_of_its_own(reader: Reader) -> None:
+    """The switcher says whose they are and leads to the other."""
+    two_interviews(reader)
+    whose = reader.page.locator("[data-panel=switcher] .whose")
+
+    expect(whose).to_have_text("You see the plan for Tester at Beta.")
+    reader.page.get_by_text("Other interviews").click()
+    reader.page.get_by_role("button", name="Analyst at Acme").click()
+    expect(whose).to_have_text("You see the plan for Analyst at Acme.")
+    expect(reader.box("Interview date", "Day")).to_have_value("24")
+    expect(reader.page.get_by_role("button", name="Analyst at Acme")).to_be_focused()
+
+    reader.open("guide/at-the-interview/")
+    reader.tick("meet-names")
+    expect(reader.page.locator(".whose")).to_have_text("The ticks on this page are for Analyst at Acme.")  # fmt: skip
+    reader.page.get_by_text("Show another interview").click()
+    reader.page.get_by_role("button", name="Tester at Beta").click()
+    expect(reader.box_of("meet-names")).not_to_be_checked()
+    expect(reader.page.locator(".whose")).to_have_text("The ticks on this page are for Tester at Beta.")  # fmt: skip
+
+
+def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
+    """Nothing but a quiet way to add one."""
+    reader.open("plan/dates/")
+    reader.type_date("Interview date", TUESDAY)
+    reader.says("Kept")
+
+    expect(reader.page.locator("[data-panel=switcher] .whose")).to_be_hidden()
+    expect(reader.page.get_by_role("button", name="Add an interview")).to_be_hidden()
+    reader.open("guide/at-the-interview/")
+    expect(reader.page.locator(".whose-ticks")).to_be_empty()
+
+
+def test_renaming_leads_to_the_names(reader: Reader) -> None:
+    """Of the interview whose button was pressed."""
+    two_interviews(reader)
+    reader.open("plan/interviews/")
+    named(reader, "Analyst at Acme").get_by_role("button", name="Rename").click()
+
+    expect(reader.page.locator("#employer")).to_be_focused()
+    expect(reader.page.locator("#employer")).to_have_value("Acme")
+    name(reader, "Acme Holding", "Analyst")
+    expect(named(reader, "Tester at Beta")).to_have_count(1)
+
+
+def test_an_archived_interview_reminds_no_more_and_comes_back(reader: Reader) -> None:
+    """Everything of it is kept."""
+    two_interviews(reader)
+    reader.open("plan/interviews/")
+    due = reader.page.locator("[data-panel=due] [data-what=contact]")
+    expect(due).to_have_count(2)
+    named(reader, "Analyst at Acme").get_by_role("button", name="Archive").click()
+
+    reader.says("Archived: Analyst at Acme.")
+    expect(due).to_have_count(1)
+    reader.page.locator("#archived-interviews > summary").click()
+    named(reader, "Analyst at Acme").get_by_role("button", name="Bring back").click()
+    expect(due).to_have_count(2)
+    expect(reader.page.locator("#archived-interviews")).to_be_hidden()
+
+
+def test_deleting_asks_once_and_undo_restores_byte_for_byte(reader: Reader) -> None:
+    """Nothing of it stays in storage meanwhile."""
+    two_interviews(reader)
+    reader.open("plan/interviews/")
+    before = reader.records()
+    row = named(reader, "Analyst at Acme")
+    expect(row.get_by_role("button", name="Yes, delete it")).to_be_hidden()
+    row.get_by_text("Delete", exact=False).first.click()
+    row.get_by_role("button", name="Yes, delete it").click()
+
+    reader.says("Deleted.")
+    expect(named(reader, "Analyst at Acme")).to_have_count(0)
+    assert "Acme" not in str(reader.page.evaluate("Object.assign({}, localStorage)"))
+    reader.page.get_by_role("button", name="Undo").click()
+    expect(named(reader, "Analyst at Acme")).to_have_count(1)
+    assert before.items() <= reader.records().items()
+    expect(reader.page.locator(".erased")).to_be_empty()
+
+
+def test_a_second_round_takes_over_the_names(reader: Reader) -> None:
+    """It is a new interview, linked to the first."""
+    two_interviews(reader)
+    reader.open("plan/interviews/")
+    named(reader, "Analyst at Acme").get_by_role("button", name="Add the next round").click()
+    expect(reader.page.locator("#employer")).to_be_focused()
+    row = named(reader, "Analyst at Acme, round 2")
+
+    expect(row).to_contain_text("The round after Analyst at Acme")
+    expect(row).to_contain_text("Enter the interview date to see your dates.")
+    expect(reader.page.locator("#employer-before")).to_contain_text("From the round before: Acme.")
+
+
+def test_the_start_page_shows_what_is_due_and_leads_there(reader: Reader) -> None:
+    """Nothing for a newcomer; the link shows the interview that it names."""
+    reader.set_today(TODAY)
+    reader.open("")
+    expect(reader.page.locator("[data-panel=due-short]")).to_be_empty()
+    two_interviews(reader)
+    reader.open("")
+    rows = reader.page.locator("[data-panel=due-short] li")
+
+    expect(rows).to_have_count(3)
+    first = rows.first
+    assert (first.get_attribute("data-group"), first.get_attribute("data-what")) == ("today", "contact")  # fmt: skip
+    first.get_by_role("link", name="Analyst at Acme").click()
+    expect(reader.page).to_have_url(f"{reader.address}plan/dates/#your-dates")
+    expect(reader.box("Interview date", "Day")).to_have_value("24")
+
+
+def test_two_calls_on_one_morning_are_pointed_out(reader: Reader) -> None:
+    """With both names."""
+    two_interviews(reader)
+    reader.set_today(date(2026, 12, 3))
+    reader.open("plan/interviews/")
+
+    expect(reader.page.locator(".clash")).to_contain_text("2 calls to make on Thursday 3 December 2026: Analyst at Acme and Tester at Beta.")  # fmt: skip
+
+
+def test_an_adviser_gets_the_text_and_the_table(context: BrowserContext, reader: Reader, tmp_path: Path) -> None:  # fmt: skip
+    """Copied as it stands; saved with the line ends of a CSV file; names only if asked for."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    two_interviews(reader)
+    reader.open("plan/adviser/")
+    text = reader.page.locator("#adviser-text")
+    expect(text).to_contain_text("7 days after the interview on Wednesday 25 November 2026.")
+    expect(text).not_to_contain_text("Beta")
+    expect(reader.page.locator("#adviser-csv")).to_be_hidden()
+
+    reader.page.get_by_label("All of them").check()
+    reader.page.get_by_label("Put them in").check()
+    expect(text).to_contain_text("Tester at Beta")
+    reader.page.get_by_role("button", name="Copy the text").click()
+    reader.says("opied")
+    copied = str(reader.page.evaluate("navigator.clipboard.readText()"))
+    assert copied.replace("\r\n", "\n") == text.evaluate("element => element.textContent")
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("button", name="Download as CSV").click()
+    assert download.value.suggested_filename == "follow-up.csv"
+    download.value.save_as(tmp_path / "follow-up.csv")
+    saved = (tmp_path / "follow-up.csv").read_bytes()
+    assert saved.startswith(b"\xef\xbb\xbfInterview,Employer,Job,Round,Date,")
+    assert saved.count(b"\r\n") == saved.count(b"\n") > 5
+    assert b"\r\n2,Beta,Tester,1,2026-11-25,,Interview date," in saved
+
+
+def test_long_names_fit_and_axe_finds_nothing(browser: Browser, address: str) -> None:
+    """On the smallest screens, with everything that opens open, light and dark."""
+    context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+    reader = Reader(context.new_page(), address)
+    two_interviews(reader)
+    reader.open("plan/interviews/")
+    reader.page.get_by_label("Employer", exact=True).fill(LONG)
+    reader.page.keyboard.press("Tab")
+    reader.says("Kept")
+    reader.page.get_by_role("button", name="Archive").first.click()
+    reader.says("Archived")
+    found = {path: wrong_on(reader, path) for path in PATHS}
+    context.close()
+
+    assert found == {path: [] for path in PATHS}
+
+
+def wrong_on(reader: Reader, path: str) -> list[str]:
+    """Return what does not fit, what is too small to touch, and what axe finds on a page."""
+    reader.page.emulate_media(color_scheme="light")
+    reader.open(path)
+    reader.page.locator("article details").evaluate_all(
+        "all => all.forEach((one) => { one.open = true; })"
+    )
+    wide = reader.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    small: list[str] = reader.page.locator("article :is(button, summary):visible").evaluate_all(
+        """(all) => all.map((one) => [one.outerHTML, one.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < 24)
+            .map(([html]) => html)"""
+    )
+    found = violations(reader.page)
+    reader.page.emulate_media(color_scheme="dark")
+    return ["too wide"] * wide + small + found + violations(reader.page)

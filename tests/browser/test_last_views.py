@@ -1,0 +1,83 @@
+"""The last views, painted at once on the next visit: all that ours hold, and nothing that acts."""
+
+import json
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+from small_page import SmallPage
+
+BODY = """<div data-panel="plan">As built</div><div data-panel="settings">As built</div>
+<input type="checkbox" id="tick" data-tick="a" data-round="0">"""
+VIEW = """<form data-form="closed" data-entry="" id="f" method="dialog" novalidate>
+<label for="s">Country</label><select id="s" name="c"><optgroup label="All">
+<option value="GB" selected>Britain</option></optgroup></select>
+<textarea id="t" rows="2" maxlength="9" placeholder="a">text</textarea><output for="s">1</output></form>
+<dl><dt>Key</dt><dd><kbd>K</kbd></dd></dl><pre dir="auto">text</pre>
+<ol role="list"><li data-gap="3" data-line="past"><time datetime="2026-12-01">1 December</time></li></ol>
+<svg viewBox="0 0 10 10" role="img" aria-labelledby="n" focusable="false"><title id="n">Line</title>
+<g transform="translate(1 1)"><path d="M0 0"/><text x="1" y="2" text-anchor="middle">1</text></g></svg>
+<p><a href="../dates/#log" data-switch="first1">Dates</a></p>"""
+
+
+@pytest.fixture(name="tab")
+def _tab(context: BrowserContext, address: str) -> SmallPage:
+    """A tab."""
+    return SmallPage(context.new_page(), address)
+
+
+def shown_once(tab: SmallPage, view: str) -> None:
+    """Show a view, and leave the page, so that it is kept."""
+    tab.show(BODY, f"outputs.settings = {json.dumps(view)}")
+    tab.page.locator("#tick").check()
+    expect(tab.page.locator("[data-panel=settings]")).not_to_have_text("As built")
+    tab.last_question()
+
+
+def test_everything_that_our_views_hold_is_painted_again(tab: SmallPage) -> None:
+    """Lists, forms and pictures; before Python is up."""
+    shown_once(tab, VIEW)
+    before = tab.page.locator("[data-panel=settings]").inner_html()
+    tab.show(BODY, None)
+
+    assert tab.page.locator("[data-panel=settings]").inner_html() == before
+    expect(tab.page.locator("[data-panel=plan]")).to_have_text("waiting")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x>",
+        '<svg><a xlink:href="javascript:alert(1)">x</a></svg>',
+        '<svg><use href="#x"/></svg>',
+        '<svg><animate attributeName="href"/></svg>',
+        "<svg><foreignObject></foreignObject></svg>",
+        '<p onclick="alert(1)">x</p>',
+        '<p style="position: fixed">x</p>',
+        '<a href="javascript:alert(1)">x</a>',
+        '<a href="//example.org">x</a>',
+        '<form action="https://example.org"></form>',
+        '<form method="post"></form>',
+        '<form name="querySelectorAll"></form>',
+        '<button formaction="https://example.org">x</button>',
+        "<iframe></iframe>",
+        "<p data-md-component=x>x</p>",
+    ],
+)
+def test_what_could_act_is_not(tab: SmallPage, hostile: str) -> None:
+    """Another page of the same host may have written it."""
+    shown_once(tab, VIEW)
+    tab.page.goto("about:blank")
+    tab.open("assets/logo.svg", ready=False)
+    tab.page.evaluate(
+        """(hostile) => {
+            const key = Object.keys(localStorage).find((one) => one.endsWith(".shown"));
+            const shown = JSON.parse(localStorage.getItem(key));
+            shown.outputs.settings = hostile;
+            localStorage.setItem(key, JSON.stringify(shown));
+        }""",
+        hostile,
+    )
+    tab.show(BODY, None)
+
+    expect(tab.page.locator("[data-panel=settings]")).to_have_text("As built")

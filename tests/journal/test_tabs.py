@@ -1,0 +1,276 @@
+"""Which interview a tab shows, and what deleting one does to the storage, with tabs side by side."""
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from in_node import answers
+
+FIRST, SECOND = "first1", "second2"
+DAY = "2026-11-24"
+TICK = {"what": "tick", "step": "meet-names", "round": 0, "on": True, "written": DAY}
+
+
+def play(*acts: list[object]) -> list[Any]:
+    """Return what each act of the tabs gave."""
+    (given_back,) = answers("act_in_javascript.mjs", [acts])
+    return list(given_back)
+
+
+def written_in(interview: str, key: str = "5.other.1") -> list[object]:
+    """Return the act of another tab, on another day, that wrote a record."""
+    return ["", "put", f"r.{key}", json.dumps({"format": 1, "interview": interview, **TICK})]
+
+
+def records_of(texts: dict[str, str]) -> dict[str, Any]:
+    """Return the records among the texts of a storage, by key."""
+    return {
+        key.partition(".r.")[2]: json.loads(text) for key, text in texts.items() if ".r." in key
+    }
+
+
+def test_two_tabs_opened_at_once_agree_before_anything_is_written() -> None:
+    """Though each made an id of its own: the last one put into storage counts for both."""
+    *_, early, _, after, there, texts = play(
+        ["a", "open"],
+        ["b", "open"],
+        ["a", "interview"],
+        ["b", "interview"],
+        ["", "put", "interview", SECOND],
+        ["a", "interview"],
+        ["a", "write", TICK],
+        ["a", "interview"],
+        ["b", "interview"],
+        ["", "texts"],
+    )
+
+    assert early == after == there == SECOND
+    assert [record["interview"] for record in records_of(texts).values()] == [SECOND]
+
+
+def test_a_tab_keeps_its_interview_when_another_tab_switches() -> None:
+    """Also over a reload; and what it writes goes where it looks."""
+    *_, here, there, _, again, texts = play(
+        written_in(FIRST),
+        ["a", "open"],
+        ["b", "open"],
+        ["a", "interview"],
+        ["b", "switchTo", SECOND],
+        ["a", "write", TICK],
+        ["a", "interview"],
+        ["b", "interview"],
+        ["a", "open"],
+        ["a", "interview"],
+        ["", "texts"],
+    )
+
+    assert here == again == FIRST
+    assert there == SECOND
+    assert {record["interview"] for record in records_of(texts).values()} == {FIRST}
+
+
+def test_a_new_tab_shows_what_was_chosen_last() -> None:
+    """In whichever tab."""
+    *_, shown = play(
+        written_in(FIRST),
+        ["a", "open"],
+        ["a", "switchTo", SECOND],
+        ["b", "open"],
+        ["b", "interview"],
+    )
+
+    assert shown == SECOND
+
+
+def test_without_a_choice_the_earliest_record_decides() -> None:
+    """What belongs to all interviews is none of them."""
+    *_, shown = play(
+        written_in("all", "1.x.1"),
+        written_in(FIRST, "2.x.1"),
+        written_in(SECOND, "3.x.1"),
+        ["a", "open"],
+        ["a", "interview"],
+    )
+
+    assert shown == FIRST
+
+
+def test_nonsense_in_storage_is_no_interview() -> None:
+    """Nor is the word for all of them."""
+    for nonsense in ("all", "<b>", "", "a" * 33):
+        *_, shown = play(["", "put", "interview", nonsense], ["a", "open"], ["a", "interview"])
+        assert shown != nonsense
+        assert len(shown) == 12
+
+
+def test_a_record_can_belong_to_another_interview_or_to_all() -> None:
+    """A setting made in a tab that shows one interview."""
+    *_, texts = play(
+        ["a", "open"],
+        ["a", "switchTo", FIRST],
+        ["a", "write", TICK, SECOND],
+        ["a", "write", TICK, "all"],
+        ["a", "write", TICK],
+        ["", "texts"],
+    )
+
+    assert [record["interview"] for record in records_of(texts).values()] == [SECOND, "all", FIRST]
+
+
+def test_a_deleted_interview_leaves_one_record_that_says_so() -> None:
+    """Records of others stay, and the last views, which tell of it, go."""
+    *_, deleted, shown, erased, texts = play(
+        written_in(FIRST, "3.x.1"),
+        written_in(SECOND, "4.x.1"),
+        ["", "put", "r.6.x.1", json.dumps({"interview": FIRST, "text": "x" * 5_000})],
+        ["", "put", "r.7.x.1", "unreadable"],
+        ["", "put", "shown", "Ms Lee"],
+        ["a", "open"],
+        ["a", "switchTo", FIRST],
+        ["a", "erase", FIRST, DAY],
+        ["a", "interview"],
+        ["a", "canBringBack"],
+        ["", "texts"],
+    )
+    records = {key: text for key, text in texts.items() if ".r." in key}
+
+    assert deleted["isKept"]
+    assert shown == SECOND
+    assert erased == [FIRST]
+    assert sorted(key.partition(".r.")[2] for key in records) == ["4.x.1", "7.x.1", deleted["key"]]
+    assert json.loads(records[f"followup./careers/.r.{deleted['key']}"]) == {
+        "format": 1,
+        "interview": FIRST,
+        "what": "deleted",
+        "written": DAY,
+        "on": True,
+    }
+    assert not any("Lee" in text for text in texts.values())
+
+
+def test_a_tab_whose_interview_another_tab_deleted_goes_to_another_one() -> None:
+    """To that of the newest record; to a new one when none is left."""
+    *_, other, _, _, new, again = play(
+        written_in(FIRST, "3.x.1"),
+        written_in(SECOND, "4.x.1"),
+        ["a", "open"],
+        ["b", "open"],
+        ["a", "switchTo", FIRST],
+        ["a", "interview"],
+        ["b", "erase", FIRST, DAY],
+        ["a", "interview"],
+        ["b", "erase", SECOND, DAY],
+        ["a", "canBringBack"],
+        ["a", "interview"],
+        ["a", "interview"],
+    )
+
+    assert other == SECOND
+    assert new == again
+    assert new not in {FIRST, SECOND}
+
+
+def test_a_deleted_interview_comes_back_byte_for_byte() -> None:
+    """Whatever was in it, and however often."""
+    collected: list[dict[str, str]] = []
+    texts = st.one_of(
+        st.sampled_from((FIRST, FIRST, SECOND, "all")).map(
+            lambda interview: json.dumps({"interview": interview, **TICK}, indent=1)
+        ),
+        st.text(max_size=5),
+    )
+    keys = st.builds(
+        "r.{}.{}.{}".format, st.integers(0, 12), st.sampled_from("ab"), st.integers(0, 2)
+    )
+
+    @settings(
+        max_examples=100,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.dictionaries(keys, texts, max_size=8))
+    def collect(records: dict[str, str]) -> None:
+        collected.append(records)
+
+    collect()
+    there_and_back = [["a", "erase", FIRST, DAY], ["a", "bringBack", FIRST, DAY]]
+    plays = [
+        [
+            *(["", "put", key, text] for key, text in records.items()),
+            ["a", "open"],
+            ["a", "switchTo", SECOND],
+            *there_and_back,
+            *there_and_back,
+            ["a", "interview"],
+            ["a", "canBringBack"],
+            ["", "texts"],
+        ]
+        for records in collected
+    ]
+
+    for records, given_back in zip(collected, answers("act_in_javascript.mjs", plays), strict=True):
+        *_, shown, erased, texts_after = given_back
+        assert shown == FIRST
+        assert erased == []
+        assert {f"followup./careers/.{key}": text for key, text in records.items()}.items() <= (
+            texts_after.items()
+        )
+        marks = [its for its in records_of_marks(texts_after) if its["what"] == "deleted"]
+        assert [its["on"] for its in marks] == [True, False, True, False]
+
+
+def records_of_marks(texts: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the readable records of a kind, in the order of their clocks."""
+    found = []
+    for key, text in texts.items():
+        if ".r." in key and '"deleted"' in text:
+            found.append((int(key.partition(".r.")[2].split(".")[0]), json.loads(text)))
+    return [record for _, record in sorted(found, key=lambda item: item[0])]
+
+
+def test_what_a_full_storage_refused_is_deleted_and_brought_back_too() -> None:
+    """Deleting makes room, so the record that says so is kept after all."""
+    *_, refused, _, deleted, _, back, texts = play(
+        ["a", "open"],
+        ["a", "switchTo", FIRST],
+        ["", "full", True],
+        ["a", "write", TICK],
+        ["", "full", False],
+        ["a", "erase", FIRST, DAY],
+        ["", "texts"],
+        ["a", "bringBack", FIRST, DAY],
+        ["", "texts"],
+    )
+
+    assert not refused["isKept"]
+    assert deleted["isKept"]
+    assert back["isKept"]
+    assert refused["key"] in records_of(texts)
+
+
+def test_a_text_that_is_too_long_is_no_record() -> None:
+    """It is not kept at all, and the caller learns of it."""
+    *_, given_back, texts = play(
+        ["a", "open"],
+        ["a", "write", {"what": "text", "name": "note", "text": "x" * 5_000, "written": DAY}],
+        ["", "texts"],
+    )
+
+    assert given_back is None
+    assert records_of(texts) == {}
+
+
+def test_what_is_written_after_a_forged_clock_still_wins() -> None:
+    """A clock that no reader reaches makes no record."""
+    *_, written, texts = play(
+        written_in(FIRST, "999999999999999.x.1"),
+        written_in(FIRST, "999999998.x.1"),
+        ["a", "open"],
+        ["a", "write", TICK],
+        ["a", "records"],
+    )
+
+    assert written["key"].startswith("999999999.")
+    assert set(texts) == {"999999998.x.1", written["key"]}
