@@ -45,7 +45,7 @@ test-all: ready-dev check site ## The same, with the slow tests too
 
 .PHONY: bench
 bench: ready-dev site ## Measure bytes and the time of a step in a real browser
-	@PYTHONPATH=py:tests/browser $(python) tests/bench/measure.py
+	@PYTHONPATH=py:tests/unit:tests/browser $(python) tests/bench/measure.py
 
 .PHONY: check
 check: ready-dev ## Check format, lint and types, changing nothing

@@ -159,6 +159,7 @@ export function watchActs(journal, page) {
 
   function erase({ dataset }) {
     saveTyped();
+    goTo(() => document.querySelector(`[data-undelete="${CSS.escape(dataset.delete)}"]`));
     page.written(journal.erase(dataset.delete, localDay()));
   }
 

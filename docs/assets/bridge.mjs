@@ -43,6 +43,8 @@ let isStale = false;
 let version = "";
 /** The interview that the page shows. */
 let interview = "";
+/** Whether the reader has turned to it since the last answer. */
+let hasTurned = false;
 /** Fingerprint of what `shown` tells of, or what a question on its way does. */
 let known = "";
 /** @type {import("./views.mjs").Views} all that was answered about things as they are */
@@ -133,6 +135,7 @@ function followChange() {
 /** The page shows another interview: what stands in it of the last one must not go to this one. */
 function turnPage() {
   interview = journal.interview();
+  hasTurned = true;
   for (const field of document.querySelectorAll("[data-question] [data-part], [data-text]")) {
     if (!ownerOf(field)) setValue(field, "");
   }
@@ -184,6 +187,7 @@ function putQuestion() {
     panels: marksOf("panel"),
     steps: marksOf("tick"),
     changed: unanswered,
+    turned: hasTurned,
     files: files.all(),
     editing: acts.editing(),
     erased: journal.canBringBack(),
@@ -207,6 +211,7 @@ function show({ outputs, inputs, announce }, asked) {
     inputs: { ...shown.inputs, ...inputs },
   };
   unanswered = unanswered.slice(asked);
+  hasTurned = false;
   settleFocus();
   if (announce && !lastRefused) say(announce);
 }

@@ -62,6 +62,15 @@ export function setValue(field, value) {
 export function setChecked(field, checked) {
   field.defaultChecked = checked;
   field.checked = checked;
+  // The browser unchecks the others of its group: that is no draft of the reader's.
+  if (checked && field.type === "radio") for (const it of othersOf(field)) it.defaultChecked = false;
+}
+
+/** @param {HTMLInputElement} radio @returns {HTMLInputElement[]} the others of its group */
+function othersOf(radio) {
+  const group = `input[type=radio][name="${CSS.escape(radio.name)}"]`;
+  const inSameForm = (other) => other !== radio && other.form === radio.form;
+  return Array.from(document.querySelectorAll(group)).filter(inSameForm);
 }
 
 /** @param {Element} unit @returns {any[]} */

@@ -15,7 +15,7 @@ from followup.closed_days import LONGEST_RANGE, MOST_RANGES, ClosedDays, ClosedR
 from followup.plan import OUTCOMES, Contact, Direction, Outcome, Purpose, Situation, in_order
 from followup.records import CLOSED, CONTACT, PERSON, Entered, Stamp
 from followup.rules import Channel, Rules
-from followup.state import State
+from followup.state import Fact, State
 
 EXCHANGES: Mapping[str, tuple[tuple[Direction, Channel], ...]] = {
     "called": (("sent", "phone"),),
@@ -205,7 +205,7 @@ def read_answers(state: State, interview_id: str, today: date) -> Answers:
         problems["decision"] = Problem(words.decision_before_interview(interview))
         decision = None
     log = tuple(
-        _log_entry(entered, fact.stamp, interview, today, removed=removed)
+        _log_entry(entered, fact, interview, today, removed=removed)
         for fact, entered, removed in state.entries(interview_id, CONTACT)
     )
     answered = state.fact(interview_id, "answer", "interview")
@@ -222,7 +222,7 @@ def read_answers(state: State, interview_id: str, today: date) -> Answers:
         deadline=deadline,
         pinned=_pinned(state, interview_id, known, today, problems),
         people=_people(state, interview_id),
-        closed=_closed_entries(state, interview_id, today),
+        closed=_closed_entries(state, interview_id),
     )
 
 
@@ -246,7 +246,9 @@ def _accepted(
     """
     name = words.QUESTIONS[question][0].lower()
     typed = state.typed(interview_id, kept_as or question)
-    answer = civil_date.read(typed, name, today)
+    # Judged by the day of the answer, so that time passing makes no year of it wrong.
+    answered = state.answered(interview_id, kept_as or question) or today
+    answer = civil_date.read(typed, name, answered)
     if isinstance(answer, Problem):
         problems[question] = answer
         return None
@@ -309,12 +311,12 @@ def _people(state: State, interview_id: str) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def _closed_entries(state: State, interview_id: str, today: date) -> tuple[ClosedEntry, ...]:
+def _closed_entries(state: State, interview_id: str) -> tuple[ClosedEntry, ...]:
     entries: list[ClosedEntry] = []
     for fact, entered, removed in state.entries(interview_id, CLOSED):
         counted = [one for one in entries if one.closed and not one.removed]
         problems: dict[str, Problem] = {}
-        closed = _closed_range(entered, today, problems)
+        closed = _closed_range(entered, fact.written, problems)
         if closed and not removed and len(counted) >= MOST_RANGES:
             problems["closed-first"] = Problem(words.too_many_closed(MOST_RANGES), ())
             closed = None
@@ -348,7 +350,7 @@ def _closed_range(
 
 
 def _log_entry(
-    entered: Entered, stamp: Stamp, interview: date | None, today: date, *, removed: bool
+    entered: Entered, fact: Fact, interview: date | None, today: date, *, removed: bool
 ) -> LogEntry:
     fields, dates = dict(entered.fields), dict(entered.dates)
     problems: dict[str, Problem] = {}
@@ -356,17 +358,18 @@ def _log_entry(
     exchanges = EXCHANGES.get(kind, ())
     if not exchanges:
         problems["kind"] = Problem(words.KIND_MISSING, ())
-    day = _contact_day(dates.get("contact", Typed()), interview, today, problems)
+    typed = dates.get("contact", Typed())
+    day = _contact_day(typed, interview, fact.written, today, problems)
     named = None
     if names_new_decision(kind):
-        named = _new_decision(dates.get("new-decision", Typed()), day, today, problems)
+        named = _new_decision(dates.get("new-decision", Typed()), day, fact.written, problems)
     contacts: tuple[Contact, ...] = ()
     if day and not problems:
         contacts = tuple(
             _contact(direction, channel, day, named, fields, entered.entry)
             for direction, channel in exchanges
         )
-    return LogEntry(entered, stamp, contacts, problems, removed)
+    return LogEntry(entered, fact.stamp, contacts, problems, removed)
 
 
 def names_new_decision(kind: str) -> bool:
@@ -397,10 +400,14 @@ def _contact(
 
 
 def _contact_day(
-    typed: Typed, interview: date | None, today: date, problems: dict[str, Problem]
+    typed: Typed,
+    interview: date | None,
+    written: date,
+    today: date,
+    problems: dict[str, Problem],
 ) -> date | None:
     name = words.QUESTIONS["contact"][0].lower()
-    day = civil_date.read(typed, name, today)
+    day = civil_date.read(typed, name, written)
     if interview is None:
         day = Problem(words.INTERVIEW_FIRST, ())
     elif day is None:
@@ -416,9 +423,9 @@ def _contact_day(
 
 
 def _new_decision(
-    typed: Typed, announced: date | None, today: date, problems: dict[str, Problem]
+    typed: Typed, announced: date | None, written: date, problems: dict[str, Problem]
 ) -> date | None:
-    day = civil_date.read(typed, words.QUESTIONS["new-decision"][0].lower(), today)
+    day = civil_date.read(typed, words.QUESTIONS["new-decision"][0].lower(), written)
     if isinstance(day, date) and announced and day < announced:
         day = Problem(words.decision_before_announced(announced))
     if isinstance(day, Problem):

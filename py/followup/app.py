@@ -89,6 +89,7 @@ class Ask:
     panels: tuple[str, ...]
     steps: tuple[str, ...]
     changed: frozenset[str]
+    turned: bool
     files: Mapping[str, str | None]
     editing: str
     erased: tuple[str, ...]
@@ -100,11 +101,11 @@ def open_app(guide_text: str) -> Callable[[str], str]:
 
     A question is JSON: `records` (texts by key), `interview` (id), `today` (YYYY-MM-DD),
     `panels` and `steps` (names on the page), `changed` (keys just written); and, if there are any,
-    `files` (texts by name, null for one that could not be fetched), `editing` (id of the entry
-    loaded into its form), `erased` (ids of deleted interviews that can be brought back) and
-    `language`. The answer is JSON: `outputs` (HTML by place), `inputs` (what to set by element
-    id), `announce` (a sentence), `needs` (names of files to fetch before asking again; then there
-    is nothing else in it).
+    `turned` (whether the reader has just turned to the interview), `files` (texts by name, null
+    for one that could not be fetched), `editing` (id of the entry loaded into its form), `erased`
+    (ids of deleted interviews that can be brought back) and `language`. The answer is JSON:
+    `outputs` (HTML by place), `inputs` (what to set by element id), `announce` (a sentence),
+    `needs` (names of files to fetch before asking again; then there is nothing else in it).
 
     Raises:
         GuideError: `guide_text` is not what `Guide.to_json` writes.
@@ -131,7 +132,9 @@ def open_app(guide_text: str) -> Callable[[str], str]:
             {
                 "outputs": view.outputs,
                 "inputs": view.inputs,
-                "announce": "" if needs else words.plain(announcement(scene, changed)),
+                "announce": ""
+                if needs
+                else words.plain(announcement(scene, changed, turned=ask.turned)),
                 "needs": needs,
             },
             ensure_ascii=False,
@@ -175,6 +178,7 @@ def _read_ask(text: str) -> Ask:
             panels=tuple(map(str, fields["panels"])),
             steps=tuple(map(str, fields["steps"])),
             changed=frozenset(map(str, fields["changed"])),
+            turned=fields.get("turned") is True,
             files=_read_files(fields.get("files", {})),
             editing=str(fields.get("editing", "")),
             erased=tuple(map(str, fields.get("erased", ()))),

@@ -4,7 +4,7 @@ A tick is the reader's own; logging a contact ticks the steps of that contact to
 does an outcome with its step.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +17,9 @@ from followup.state import State
 from followup.steps import STEP_RULES, Need, Offset, StepRule
 
 DueState = Literal["upcoming", "today", "overdue", "done", "passed"]
+
+STEPS_OF_DATES = {"interview": "start-dates", "decision": "plan-decision"}
+"""The step that is done by entering a date."""
 
 STEPS_OF_OUTCOMES = {"closed": "quiet-close", "withdrawn": "wait-withdraw"}
 """The step that is done by entering an outcome."""
@@ -106,8 +109,8 @@ def _is_done(facts: Facts, name: str, number: int, logged: dict[tuple[str, int],
 
 
 def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
-    """Return the steps that the log and the outcome tick, with their rounds and when."""
-    ticked: dict[tuple[str, int], Stamp] = {}
+    """Return the steps that the log, the outcome and the dates tick, with rounds and when."""
+    ticked = {(STEPS_OF_DATES[name], 0): stamp for name, stamp in _answered(facts)}
     entries = {entry.id: entry for entry in facts.answers.log}
     for number, contact in enumerate(facts.answers.follow_ups_sent()):
         entry = entries[contact.entry]
@@ -120,6 +123,15 @@ def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
     if outcome and facts.answers.outcome in STEPS_OF_OUTCOMES:
         ticked[STEPS_OF_OUTCOMES[facts.answers.outcome], 0] = outcome.stamp
     return ticked
+
+
+def _answered(facts: Facts) -> Iterator[tuple[str, Stamp]]:
+    """Yield the date questions that have an accepted answer, and when they were answered."""
+    days = {"interview": facts.answers.interview, "decision": facts.answers.decision}
+    for name, day in days.items():
+        fact = facts.state.fact(facts.interview_id, "answer", name)
+        if fact and day:
+            yield name, fact.stamp
 
 
 def _first_steps(contact: Contact, entry: LogEntry) -> tuple[str, ...]:
@@ -163,19 +175,25 @@ def _due(rule: StepRule, facts: Facts, *, done: bool) -> Due | None:
     if rule.by is None or start is None:
         return None
     day = _add(rule.by, start, facts.closed)
-    return Due(day, _due_state(day, facts, done=done))
-
-
-def _due_state(day: date, facts: Facts, *, done: bool) -> DueState:
     if done:
-        return "done"
-    entered = facts.state.entered.get(facts.interview_id, facts.today)
-    too_late = facts.plan is not None and facts.plan.state == "too_late"
-    if day < entered or (too_late and day < facts.today):
-        return "passed"
-    if day < facts.today:
+        return Due(day, "done")
+    return Due(day, "passed" if _is_over(rule.by, day, facts) else _due_state(day, facts.today))
+
+
+def _is_over(by: Offset, day: date, facts: Facts) -> bool:
+    """Return whether the time of a step has passed without it being due (rule 9): before the
+    interview was entered, before it ended, or before it was too late for the plan."""
+    if day < facts.state.entered.get(facts.interview_id, facts.today):
+        return True
+    is_too_late = facts.plan is not None and facts.plan.state == "too_late"
+    has_ended = facts.answers.outcome is not None and by.anchor in {"interview", "decision"}
+    return (is_too_late or has_ended) and day < facts.today
+
+
+def _due_state(day: date, today: date) -> DueState:
+    if day < today:
         return "overdue"
-    return "today" if day == facts.today else "upcoming"
+    return "today" if day == today else "upcoming"
 
 
 def _anchor_day(offset: Offset, facts: Facts) -> date | None:

@@ -13,6 +13,7 @@ from followup.answers import Answers
 from followup.checklist import Item
 from followup.interviews import Interview
 from followup.plan import DatedStep, Plan
+from followup.steps import PLAN_ANCHORS, STEP_RULES
 
 Group = Literal["since", "today", "week", "later"]
 What = Literal["contact", "deadline", "steps"]
@@ -25,6 +26,13 @@ WEEK = timedelta(days=7)
 
 ANSWER_OFFER = "offer-answer"
 """The step that is the same thing as an offer's deadline."""
+
+
+def has_own_row(step: str) -> bool:
+    """Return whether a step of the checklist is part of a contact or is an offer's deadline,
+    which stand in the list by themselves."""
+    by = STEP_RULES[step].by
+    return step == ANSWER_OFFER or (by is not None and by.anchor in PLAN_ANCHORS)
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,7 @@ def _items(prospect: Prospect, today: date) -> Iterable[DueItem]:
     answer = prospect.items.get(ANSWER_OFFER)
     if day and not (answer and (answer.done or answer.aside)):
         yield DueItem(prospect.interview, "deadline", _group(day, today), day, day)
-    others = [item for name, item in prospect.items.items() if name != ANSWER_OFFER]
+    others = [item for name, item in prospect.items.items() if not has_own_row(name)]
     due = [item.due.day for item in others if item.is_due and item.due]
     if due:
         day = min(due)

@@ -3,6 +3,7 @@ an import are one thing: a union of records.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from followup.records import (
     Answered,
@@ -30,14 +31,19 @@ def fold(snapshot: State, records: Iterable[Record]) -> State:
     for record in records:
         own = facts.setdefault(record.interview, {})
         name = _about(record.event)
-        fact = Fact(record.stamp, record.event, record.written)
-        if name not in own or _rank(own[name]) < _rank(fact):
-            own[name] = fact
+        fact = Fact(record.stamp, record.event, record.written, record.stamp)
+        own[name] = _latest(own[name], fact) if name in own else fact
         since[record.interview] = min(since.get(record.interview, record.stamp), record.stamp)
         if isinstance(record.event, Answered) and record.event.question == "interview":
             first = entered.get(record.interview, record.written)
             entered[record.interview] = min(first, record.written)
     return State(facts, entered, since)
+
+
+def _latest(known: Fact, other: Fact) -> Fact:
+    """Return the later of two facts about one thing, known since the earlier of them."""
+    latest = max(known, other, key=_rank)
+    return replace(latest, since=min(known.since, other.since))
 
 
 def _rank(fact: Fact) -> tuple[object, ...]:

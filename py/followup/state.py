@@ -19,11 +19,13 @@ class Fact:
 
     Attributes:
         written: the reader's own day when it happened.
+        since: the first event about the same thing.
     """
 
     stamp: Stamp
     event: Event
     written: date
+    since: Stamp
 
 
 @dataclass(frozen=True)
@@ -61,19 +63,24 @@ class State:
         fact = self.fact(interview, "answer", question)
         return fact.event.typed if fact and isinstance(fact.event, Answered) else Typed()
 
+    def answered(self, interview: str, question: str) -> date | None:
+        """Return the reader's own day when a date question was last answered."""
+        fact = self.fact(interview, "answer", question)
+        return fact.written if fact else None
+
     def text(self, interview: str, name: str) -> str:
         """Return a text as it was typed; empty if none was."""
         fact = self.fact(interview, "text", name)
         return fact.event.text if fact and isinstance(fact.event, Wrote) else ""
 
     def entries(self, interview: str, form: str) -> list[tuple[Fact, Entered, bool]]:
-        """Return what a form has entered, in the order of entry: fact, entry, removed?"""
+        """Return what a form has entered, in the order of first entry: fact, entry, removed?"""
         found = [
             (fact, fact.event, self._is_on(interview, "removed", fact.event.entry))
             for fact in self._entered_facts.get(interview, [])
             if isinstance(fact.event, Entered) and fact.event.form == form
         ]
-        return sorted(found, key=lambda item: item[0].stamp)
+        return sorted(found, key=lambda item: item[0].since)
 
     def choice(self, name: str, default: str, interview: str = ALL) -> str:
         """Return what the reader chose, for one interview or for all."""

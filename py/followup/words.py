@@ -465,6 +465,8 @@ ADD_NEXT_ROUND = "Add the next interview"
 SHOW_NEXT_ROUND = "Show the next interview"
 TAKE_OUTCOME_BACK = "That was a mistake: go on with the plan"
 CLOSE_APPLICATION = "Close this application"
+PIN_TITLE = "Put the next step off, or choose your own day"
+PIN_HINT = "Your own day stands until you log the next contact."
 UNPIN = "Go back to the guide's date"
 
 

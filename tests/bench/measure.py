@@ -1,18 +1,29 @@
 """Measures, in a real browser, what the README states: bytes before the first answer, time of a step.
 
 Run by `make bench`. It fails nothing: times are for people to read, only sizes are ever tested.
+A step in the worker is the question as text, fold, all views of the page, the answer as text.
 """
 
 import gzip
+import itertools
 import statistics
 import time
 
 import chromium
-from playwright.sync_api import Page, Response, sync_playwright
+from job_search import CONTACTS, Asked, questions
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 from reader import Reader
 from site_server import SITE, SUB_PATH, address_of, serve
 
 STEPS = 40
+STARTS = 7
+"""Workers started for each number: only the first question after a start is a first question."""
+
+LATER = 3
+"""Questions after the first, in each worker."""
+
+INTERVIEWS = (1, 10, 50)
+PAGES = {"Dates": "plan/dates/", "Your interviews": "plan/interviews/"}
 CLICK_AND_WAIT = """([selector, place]) => new Promise((done) => {
     const start = performance.now();
     const watch = new MutationObserver(() => {
@@ -23,6 +34,26 @@ CLICK_AND_WAIT = """([selector, place]) => new Promise((done) => {
     watch.observe(document.querySelector(place), everything);
     document.querySelector(selector).click();
 })"""
+OPEN_WORKER = """([module, runtime]) => new Promise((done, fail) => {
+    window.worker?.terminate();
+    window.worker = new Worker(new URL(module, location.href), { type: "module" });
+    window.worker.onmessage = ({ data }) => {
+        if (data.ready) done();
+        if (data.failed) fail(data.failed);
+    };
+    window.worker.postMessage({ open: { runtime: new URL(runtime, location.href).href } });
+})"""
+ASK_WORKER = """(ask) => new Promise((done, fail) => {
+    window.worker.onmessage = ({ data }) => {
+        if (data.error) fail(data.error);
+        else done(performance.now() - start);
+    };
+    const start = performance.now();
+    window.worker.postMessage({ id: 1, ask });
+})"""
+NAMES_OF = """(mark) => [...new Set(
+    [...document.querySelectorAll(`[data-${mark}]`)].map(({ dataset }) => dataset[mark])
+)]"""
 DATE_BUTTONS = ("[data-fill=today]", ".more-fills [data-fill]")
 
 
@@ -50,9 +81,30 @@ def main() -> None:
         reader.open("plan/checklist/")
         ticks = [time_of(page, "#tick-meet-names", ".progress-words") for _ in range(STEPS)]
         print(f"a tick, click to count shown: {spread(ticks)}")
+        measure_worker(browser, address_of(server))
         browser.close()
     server.shutdown()
     server.server_close()
+
+
+def measure_worker(browser: Browser, address: str) -> None:
+    """Print how long the worker takes for a question about a long job search."""
+    page = browser.new_page()
+    # The page's own worker would share the processor.
+    page.route("**/assets/bridge.mjs", lambda route: route.abort())
+    for (name, path), interviews in itertools.product(PAGES.items(), INTERVIEWS):
+        page.goto(address + path)
+        panels, steps = (page.evaluate(NAMES_OF, mark) for mark in ("panel", "tick"))
+        first, later = [], []
+        for _ in range(STARTS):
+            page.evaluate(OPEN_WORKER, ["../../assets/worker.mjs", "../../assets/runtime/"])
+            asks = itertools.islice(questions(interviews, Asked(panels, steps)), 1 + LATER)
+            cold, *warm = (page.evaluate(ASK_WORKER, ask) for ask in asks)
+            first.append(cold)
+            later += warm
+        print(f"{name}, {interviews} x {CONTACTS} contacts, first question: {spread(first)}")
+        print(f"{name}, {interviews} x {CONTACTS} contacts, later ones: {spread(later)}")
+    page.close()
 
 
 def time_of(page: Page, selector: str, place: str) -> float:

@@ -276,6 +276,6 @@ def test_the_status_is_said_once_and_politely(reader: Reader) -> None:
 
     expect(status).to_have_count(1)
     reader.tick("meet-names")
-    expect(status).to_have_text("Kept in this browser. 1 of 49 done.")
+    expect(status).to_have_text("Kept in this browser. 1 of 56 done.")
     assert reader.page.locator("[role=status] [data-loading]").count() == 0
     assert reader.page.locator("[aria-live=assertive], [role=alert]:not(:empty)").count() == 0

@@ -111,3 +111,98 @@ def test_steps_that_come_round_again_are_ticked_per_round(reader: Reader) -> Non
 
     assert checked(reader, "mail-send") is False
     assert reader.ask()["inputs"]["tick-mail-send"]["attributes"] == {"data-round": "2"}
+
+
+def test_steps_that_are_done_with_a_date_are_ticked_by_it(reader: Reader) -> None:
+    """Nobody is asked to tick that a date was entered; a refused one ticks nothing."""
+    reader.steps = ["start-dates", "plan-decision"]
+    reader.answer("interview", "24 11 2026")
+    reader.answer("decision", "20 11 2026")
+
+    assert (checked(reader, "start-dates"), checked(reader, "plan-decision")) == (True, False)
+
+    reader.answer("decision", "1 12 2026")
+
+    assert checked(reader, "plan-decision") is True
+
+
+def test_after_the_first_contact_its_other_steps_are_over(reader: Reader) -> None:
+    """Who emailed is not told that a voicemail was due; who reached nobody has left one."""
+    reader.steps = ["first-call", "first-voicemail", "first-email", "first-log"]
+    reader.answer("interview", "24 11 2026")
+    reader.today = "2026-12-20"
+    reader.log("emailed", "1 12 2026", entry="e1")
+
+    assert [due(reader, name) for name in ("first-call", "first-voicemail")] == ["", ""]
+    assert checked(reader, "first-email") is True
+
+    reader.log("called", "1 12 2026", entry="e1")
+
+    assert [checked(reader, name) for name in reader.steps] == [True, True, False, True]
+    assert due(reader, "first-email") == ""
+
+
+def test_logging_the_last_message_ticks_its_step(reader: Reader) -> None:
+    """It is message 3 of 3; a reply starts the count again."""
+    reader.steps = ["quiet-last"]
+    reader.today = "2026-12-22"
+    reader.answer("interview", "24 11 2026")
+    for day in ("1", "11"):
+        reader.log("emailed", f"{day} 12 2026")
+
+    assert checked(reader, "quiet-last") is False
+
+    reader.log("emailed", "21 12 2026")
+
+    assert checked(reader, "quiet-last") is True
+
+    reader.log("they-emailed", "22 12 2026")
+
+    assert checked(reader, "quiet-last") is False
+
+
+def test_an_outcome_stops_the_steps_of_the_plan_and_brings_its_own(reader: Reader) -> None:
+    """Turned down: no call is asked for any more, and thanks are due; taken back, all is as before."""
+    reader.steps = ["first-call", "wait-check", "mail-send", "no-thank", "ref-thank"]
+    reader.answer("interview", "24 11 2026")
+    reader.today = "2026-11-30"
+    before = reader.ask(changed=[])
+    reader.choose("outcome", "turned_down")
+
+    assert [due(reader, name) for name in reader.steps[:3]] == ["", "", ""]
+    assert '<time datetime="2026-12-03">' in str(due(reader, "no-thank"))
+    assert '<time datetime="2026-12-03">' in str(due(reader, "ref-thank"))
+
+    reader.answer("outcome-day", "27 11 2026")
+
+    assert str(due(reader, "no-thank")).startswith("Due today")
+
+    reader.answer("outcome-day", "")
+    reader.choose("outcome", "none")
+
+    assert reader.ask(changed=[]) == before
+
+
+def test_steps_of_an_offer_hang_on_its_deadline(reader: Reader) -> None:
+    """Working days before it, the day itself; without a deadline they have no date."""
+    reader.steps = ["offer-time", "offer-answer"]
+    reader.answer("interview", "24 11 2026")
+    reader.today = "2026-12-01"
+    reader.choose("outcome", "offer")
+
+    assert [due(reader, name) for name in reader.steps] == ["", ""]
+
+    reader.answer("offer-deadline", "7 12 2026")
+
+    assert '<time datetime="2026-12-03">' in str(due(reader, "offer-time"))
+    assert '<time datetime="2026-12-07">' in str(due(reader, "offer-answer"))
+
+
+def test_no_thank_you_note_no_steps_of_it(reader: Reader) -> None:
+    """A setting for all interviews; what was promised is sent all the same."""
+    reader.steps = ["thanks-write", "thanks-promises"]
+    reader.answer("interview", "24 11 2026")
+    reader.choose("thanks", "no", of="all")
+
+    assert due(reader, "thanks-write") == ""
+    assert '<time datetime="2026-11-26">' in str(due(reader, "thanks-promises"))

@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from followup import words
 from followup.adviser import Line, Report, as_csv, as_text
-from followup.answers import LogEntry
 from followup.guide import Guide
 from followup.plan import DatedStep
 from followup.records import ALL
 from followup.view import progress
+from followup.view.log import what_happened
 from followup.view.markup import View
 from followup.view.names import interview_name
 from followup.view.plan import answer, why
@@ -171,7 +171,7 @@ def _log(scene: Scene, *, names: bool) -> list[Line]:
     lines = [
         Line(
             day=entry.contacts[0].day,
-            what=_happened(entry),
+            what=what_happened(entry),
             state=done,
             who=_on_one_line(entry.who) if names else "",
             note=_on_one_line(entry.note) if names else "",
@@ -182,14 +182,6 @@ def _log(scene: Scene, *, names: bool) -> list[Line]:
     if answers.outcome and answers.heard:
         lines.append(Line(answers.heard, words.outcome_answer(answers.outcome, None), done))
     return sorted(lines, key=lambda line: line.day)
-
-
-def _happened(entry: LogEntry) -> Sentence:
-    last = entry.contacts[-1]
-    sentence: Sentence = (words.LOG_TEXTS[entry.kind],)
-    if note := words.PURPOSE_NOTES.get(last.purpose):
-        sentence += (f" {note}",)
-    return sentence + words.named_decision(last.new_decision) if last.new_decision else sentence
 
 
 def _notes(scene: Scene) -> list[tuple[str, str]]:

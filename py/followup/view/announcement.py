@@ -24,10 +24,13 @@ from followup.view.scene import Scene
 from followup.words import Sentence
 
 
-def announcement(scene: Scene, changed: Sequence[Record]) -> Sentence:
-    """Return what to say about the latest of the records; nothing if there are none."""
+def announcement(scene: Scene, changed: Sequence[Record], *, turned: bool) -> Sentence:
+    """Return what to say about the latest of the records.
+
+    Without any it is whose plan is seen now, if the reader has turned to another interview.
+    """
     if not changed:
-        return ()
+        return words.shown_now(interview_name(scene)) if turned else ()
     record = max(changed, key=lambda one: one.stamp)
     match record.event:
         case Ticked() | SetAside() | Chosen("show"):

@@ -3,8 +3,7 @@
 A country that the browser's language names is offered, never taken.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
 from itertools import islice
 
 import htpy
@@ -15,6 +14,7 @@ from followup.errors import RegionError
 from followup.guide import Guide
 from followup.records import ALL
 from followup.regions import Country, read_countries, suggested_country
+from followup.view.coverage import coverage_note
 from followup.view.markup import View, prose, time_of
 from followup.view.scene import COUNTRIES_FILE, Scene
 from followup.words import Sentence
@@ -95,25 +95,6 @@ def fill(scene: Scene) -> View:
         view.inputs[f"weekend-{value}"] = {"checked": value == settings.weekend}
     view.show("weekend-now", prose(words.weekend_now(sorted(scene.closed.weekend))))
     return view
-
-
-def coverage_note(scene: Scene) -> Sentence:
-    """Return what the plan's dates do not know about public holidays; nothing if they know all."""
-    if not scene.settings.country:
-        return ()
-    if scene.country is None:
-        return words.HOLIDAYS_MISSING
-    if all(scene.country.covers(day) for day in _planned_days(scene)):
-        return ()
-    return words.years_not_known(*scene.country.years)
-
-
-def _planned_days(scene: Scene) -> Iterator[date]:
-    """Yield every day that a date of the plan is on, or would be on if it were not closed."""
-    for step in scene.plan.steps if scene.plan else ():
-        if step.state != "done":
-            yield step.moved_from or step.day
-            yield step.day
 
 
 def _countries(scene: Scene) -> dict[str, str]:

@@ -11,6 +11,7 @@ from followup.guide import Guide
 from followup.view.contact_form import loaded_entry
 from followup.view.markup import View, prose, time_of
 from followup.view.scene import Scene
+from followup.words import Sentence
 
 
 def blank(_guide: Guide) -> Node:
@@ -45,7 +46,7 @@ def _worth_showing(entry: LogEntry) -> bool:
 def _row(entry: LogEntry) -> Element:
     return li({"data-state": _state(entry)}, id=f"entry-{entry.id}")[
         div(".log-text")[
-            _what_happened(entry),
+            _when_and_what(entry),
             (p(".problem")[prose(problem.sentence)] for problem in entry.problems.values()),
             entry.who and p(".log-who")[words.with_whom(entry.who)],
             entry.note and p(".log-note")[entry.note],
@@ -75,19 +76,20 @@ def _state(entry: LogEntry) -> str:
     return "counts" if entry.contacts else "refused"
 
 
-def _what_happened(entry: LogEntry) -> Element:
-    text = words.LOG_TEXTS.get(entry.kind, words.LOG_TEXT_UNKNOWN)
-    if not entry.contacts:
-        return p[_typed_day(entry), ": ", text]
-    first, last = entry.contacts[0], entry.contacts[-1]
-    note = words.PURPOSE_NOTES.get(last.purpose)
-    return p[
-        time_of(first.day),
-        ": ",
-        text,
-        f" {note}" if note else None,
-        prose(words.named_decision(last.new_decision)) if last.new_decision else None,
-    ]
+def _when_and_what(entry: LogEntry) -> Element:
+    day = time_of(entry.contacts[0].day) if entry.contacts else _typed_day(entry)
+    return p[day, ": ", prose(what_happened(entry))]
+
+
+def what_happened(entry: LogEntry) -> Sentence:
+    """Return what the entry says that happened, without its day."""
+    sentence: Sentence = (words.LOG_TEXTS.get(entry.kind, words.LOG_TEXT_UNKNOWN),)
+    for last in entry.contacts[-1:]:
+        if note := words.PURPOSE_NOTES.get(last.purpose):
+            sentence += (f" {note}",)
+        if last.new_decision:
+            sentence += words.named_decision(last.new_decision)
+    return sentence
 
 
 def _typed_day(entry: LogEntry) -> str:

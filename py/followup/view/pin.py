@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from htpy import Element, Node, button, div
+from htpy import Element, Node, button, details, p, summary
 
 from followup import words
 from followup.guide import Guide
@@ -17,7 +17,11 @@ LATER = (1, 3, 7)
 
 def blank(_guide: Guide) -> Node:
     """Return the question, out of sight until there is a next step."""
-    return div(id=BOX, hidden=True)[date_boxes.blank("pin", saves_itself=True)]
+    return details(".more", id=BOX, hidden=True)[
+        summary[words.PIN_TITLE],
+        p[words.PIN_HINT],
+        date_boxes.blank("pin", saves_itself=True),
+    ]
 
 
 def fill(scene: Scene) -> View:

@@ -5,6 +5,7 @@ from htpy import Element, Node, a, button, div, li, ol, p, span
 from followup import words
 from followup.guide import Guide
 from followup.plan import DatedStep, Part, Plan
+from followup.view.coverage import coverage_note
 from followup.view.markup import View, prose, time_of
 from followup.view.scene import Scene
 from followup.words import Sentence
@@ -27,6 +28,7 @@ def fill(scene: Scene) -> View:
             p(".answer")[prose(answer(scene))],
             _late_advice() if scene.plan and scene.plan.state == "too_late" else None,
             _steps(scene.plan) if scene.plan else None,
+            p(".notice")[prose(note)] if (note := coverage_note(scene)) else None,
         ],
     )
     return view
