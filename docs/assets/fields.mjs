@@ -63,7 +63,8 @@ export function setChecked(field, checked) {
   field.defaultChecked = checked;
   field.checked = checked;
   // The browser unchecks the others of its group: that is no draft of the reader's.
-  if (checked && field.type === "radio") for (const it of othersOf(field)) it.defaultChecked = false;
+  if (checked && field.type === "radio")
+    for (const it of othersOf(field)) it.defaultChecked = false;
 }
 
 /** @param {HTMLInputElement} radio @returns {HTMLInputElement[]} the others of its group */

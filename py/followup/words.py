@@ -318,7 +318,7 @@ def shown_now(name: Sentence) -> Sentence:
     return ("You now see the plan for ", *name, ".")
 
 
-DELETED: Sentence = ("Deleted. Nothing of this interview is kept in this browser.",)
+DELETED: Sentence = ("Deleted. What you entered for it is erased from this browser.",)
 BROUGHT_BACK: Sentence = ("The interview is back, just as it was.",)
 DISCARDED: Sentence = ("Discarded. It was not logged.",)
 REMOVED: Sentence = ("Removed.",)
@@ -709,7 +709,7 @@ def day_known(name: str, day: date) -> Sentence:
 
 DELETE_GOES = (
     "This removes its dates, ticks, contacts, names and notes from this browser. "
-    "You can undo it until you close or reload this page."
+    "You can undo it until you leave this page."
 )
 ONE_DELETED: Sentence = ("You deleted an interview.",)
 

@@ -8,7 +8,8 @@ Does not hold: anything that builds or tests. It runs before anything is install
 whatever `python3` the machine has, so it uses the standard library only and the syntax of
 Python 3.6. An old Python then gets a sentence in place of a syntax error.
 
-Usage: python3 bootstrap.py site|dev      (dev adds what checks and tests the site)
+Usage: python3 bootstrap.py site|dev|lock
+    dev adds what checks and tests the site; lock leaves out what needs a good package-lock.json.
 """
 
 import hashlib
@@ -43,6 +44,10 @@ REQUIREMENTS = {
     "site": ["requirements.txt"],
     "dev": ["requirements.txt", "requirements-dev.txt"],
 }
+
+# The stage in which the locks are made again. npm installs nothing from a lock that is behind
+# package.json, so it must not be asked to before the lock is mended.
+LOCK = "lock"
 
 # The settings that say how to reach a package index are the reader's own business and are
 # kept. All others (a target folder, "no dependencies", a user install ...) would change
@@ -89,14 +94,15 @@ class NotReadyError(Exception):
 def main(arguments: List[str]) -> int:
     """Make the folder ready for the stage named on the command line."""
     stage = arguments[0] if arguments else ""
-    if stage not in REQUIREMENTS:
-        print("Usage: bootstrap.py site|dev", file=sys.stderr)
+    if stage != LOCK and stage not in REQUIREMENTS:
+        print("Usage: bootstrap.py site|dev|lock", file=sys.stderr)
         return 2
     try:
         make_environment()
-        install_python_packages(stage)
-        install_npm_packages(stage)
-        download_pack_wheels()
+        install_python_packages("dev" if stage == LOCK else stage)
+        if stage != LOCK:
+            install_npm_packages(stage)
+            download_pack_wheels()
     except NotReadyError as problem:
         print("\n{}\n".format(problem), file=sys.stderr)
         return 1

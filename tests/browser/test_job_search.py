@@ -158,7 +158,7 @@ def test_the_start_page_shows_what_is_due_and_leads_there(reader: Reader) -> Non
     reader.open("")
     rows = reader.page.locator("[data-panel=due-short] li")
 
-    expect(rows).to_have_count(3)
+    expect(rows).to_have_count(2)
     first = rows.first
     assert (first.get_attribute("data-group"), first.get_attribute("data-what")) == ("today", "contact")  # fmt: skip
     first.get_by_role("link", name="Analyst at Acme").click()

@@ -220,3 +220,25 @@ def test_a_record_says_whose_it_is_and_of_what_format(reader: Reader) -> None:
         "round": 0,
         "on": True,
     }
+
+
+def test_every_tick_works_from_the_keyboard(reader: Reader) -> None:
+    """Tab reaches it, Space ticks it and takes the tick away; Python is not needed."""
+    reader.page.route("**/assets/worker.mjs", lambda route: route.abort())
+    reader.open("guide/at-the-interview/", ready=False)
+    reader.wait_for("failed")
+    boxes = reader.page.locator("li.step").get_by_role("checkbox").all()
+    reached = 0
+    for _ in range(200):
+        reader.page.keyboard.press("Tab")
+        if not reader.page.evaluate("document.activeElement.matches('[data-tick]')"):
+            continue
+        reached += 1
+        for is_ticked in (True, False):
+            reader.page.keyboard.press("Space")
+            assert reader.page.evaluate("document.activeElement.checked") is is_ticked
+        if reached == len(boxes):
+            break
+
+    assert reached == len(boxes) >= 5
+    assert len(reader.records()) == 2 * len(boxes)

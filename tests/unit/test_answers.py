@@ -157,3 +157,17 @@ def test_an_entry_can_be_removed_and_put_back(reader: Reader) -> None:
     reader.write("removed", entry="e1", on=False)
 
     assert plan_words(reader) == logged
+
+
+def test_a_clock_put_back_refuses_nothing_that_was_accepted(reader: Reader) -> None:
+    """Nor does a flight over the date line: the day of writing counts, if it is the later one."""
+    reader.today = "2026-12-02"
+    reader.answer("interview", "24 11 2026")
+    reader.log("called", "2 12 2026")
+    reader.choose("outcome", "turned_down")
+    reader.answer("outcome-day", "2 12 2026")
+    reader.today = "2026-12-01"
+
+    assert problem(reader, "contact") == ""
+    assert problem(reader, "outcome-day") == ""
+    assert '<time datetime="2026-12-02">' in plan_words(reader)

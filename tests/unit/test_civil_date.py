@@ -47,6 +47,7 @@ def test_three_empty_boxes_are_no_answer() -> None:
         (("", "11", "2026"), ("day",), "The interview date also needs a day."),
         (("31", "11", "2026"), ("day", "month"), "There is no 31 November 2026. Check the interview date."),
         (("29", "2", "2027"), ("day", "month"), "There is no 29 February 2027. Check the interview date."),
+        (("31", "02", "2026"), ("day", "month"), "There is no 31 February 2026. Check the interview date."),
         (("0", "11", "2026"), ("day", "month"), "There is no 0 November 2026. Check the interview date."),
         (("x", "11", "2026"), ("day",), "Type the day of the interview date as a number, like 24."),
         (("24", "13", "2026"), ("month",), "Type the month of the interview date as a name or a number, like November or 11."),

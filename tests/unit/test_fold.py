@@ -5,7 +5,7 @@ from itertools import permutations
 
 from followup.civil_date import Typed
 from followup.fold import fold
-from followup.records import Answered, Event, Record, Stamp, Ticked
+from followup.records import Answered, Deleted, Event, Record, Stamp, Ticked
 from followup.state import State
 
 TODAY = date(2026, 11, 24)
@@ -57,3 +57,12 @@ def test_the_day_of_the_first_answer_is_remembered() -> None:
     later = Record(Stamp(9, "a", 0), "i1", date(2026, 12, 1), Answered("interview", Typed()))
 
     assert fold(State(), [later, *RECORDS]).entered == {"i1": TODAY}
+
+
+def test_a_merge_brings_no_deleted_interview_back() -> None:
+    """Another browser wrote about it later, and did not know."""
+    here = fold(State(), [*RECORDS, record(4, Deleted(on=True))])
+    elsewhere = [record(9, Ticked("meet-names", 0, on=True), tab="b")]
+
+    assert fold(here, elsewhere).interviews() == ["i2"]
+    assert fold(here, [record(10, Deleted(on=False)), *elsewhere]).interviews() == ["i1", "i2"]

@@ -1,0 +1,129 @@
+"""What a reader does on the Dates page after the first contact: change, put off, end, take back."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Locator, expect
+from reader import Reader
+
+INTERVIEW = date(2026, 11, 24)
+TODAY = date(2026, 12, 4)
+
+
+@pytest.fixture(name="caller")
+def _caller(reader: Reader) -> Reader:
+    """A reader who called on Thursday 3 December 2026 and reached nobody."""
+    reader.set_today(TODAY)
+    reader.open()
+    reader.type_date("Interview date", INTERVIEW)
+    expect(reader.current()).to_contain_text("Due")
+    reader.log("called", date(2026, 12, 3))
+    expect(reader.current()).to_contain_text("Monday 14 December 2026")
+    return reader
+
+
+def log_of(reader: Reader) -> Locator:
+    """Return the entries of the log."""
+    return reader.page.locator("[data-panel=log] li")
+
+
+def test_an_entry_is_changed_in_the_form_it_was_made_in(caller: Reader) -> None:
+    """With whom and a note come with it; it stays one entry; then the form is empty again."""
+    page = caller.page
+    log_of(caller).get_by_role("button", name="Change").click()
+    expect(page.locator("#kind-called")).to_be_checked()
+    expect(caller.box("Contact date", "Day")).to_have_value("3")
+
+    page.locator("#kind-spoke").check()
+    page.get_by_label("With whom").fill("Ana Björk")
+    page.locator("#contact-note").fill("She decides next week.")
+    caller.type_date("New decision date", date(2026, 12, 18))
+    page.get_by_role("button", name="Log it", exact=True).click()
+
+    expect(log_of(caller)).to_have_count(1)
+    expect(log_of(caller)).to_contain_text("You called and spoke to them.")
+    expect(log_of(caller)).to_contain_text("With Ana Björk")
+    expect(caller.current()).to_contain_text("Monday 21 December 2026")
+    expect(page.locator("#contact-note")).to_have_value("")
+    expect(page.get_by_role("button", name="Stop changing")).to_have_count(0)
+
+
+def test_a_change_can_be_given_up(caller: Reader) -> None:
+    """Nothing is written, the form is empty, and the focus is somewhere."""
+    before = caller.records()
+    log_of(caller).get_by_role("button", name="Change").click()
+    expect(caller.box("Contact date", "Day")).to_have_value("3")
+    caller.page.locator("#contact-note").fill("never mind")
+    caller.page.get_by_role("button", name="Stop changing").click()
+
+    expect(caller.box("Contact date", "Day")).to_have_value("")
+    expect(caller.page.locator("#contact-note")).to_have_value("")
+    assert caller.records() == before
+    assert caller.page.evaluate("document.activeElement !== document.body")
+
+
+@pytest.mark.parametrize("purpose", ["thanks", "referee", "other"])
+def test_the_form_is_empty_after_any_purpose(caller: Reader, purpose: str) -> None:
+    """What moves no date is logged like everything else, and ticks nothing."""
+    caller.log("emailed", date(2026, 12, 4), purpose=purpose)
+
+    expect(log_of(caller)).to_have_count(2)
+    expect(caller.box("Contact date", "Day")).to_have_value("")
+    expect(caller.page.locator("#purpose-follow_up")).to_be_checked()
+    expect(caller.current()).to_contain_text("Monday 14 December 2026")
+
+
+def test_the_next_step_is_put_off_and_the_pin_taken_away(caller: Reader) -> None:
+    """One press each; a day of one's own says what it is; the next contact ends it."""
+    page = caller.page
+    page.get_by_text("Put the next step off").click()
+    page.get_by_role("button", name="3 days later").click()
+    expect(caller.current()).to_contain_text("Thursday 17 December 2026")
+    expect(caller.current()).to_contain_text("The day you chose.")
+
+    page.get_by_role("button", name="Go back to the guide's date").click()
+    expect(caller.current()).to_contain_text("Monday 14 December 2026")
+    assert page.evaluate("document.activeElement !== document.body")
+
+    caller.type_date("Your own day", date(2026, 12, 12))
+    expect(caller.current()).to_contain_text("This is a closed day (weekend).")
+    expect(caller.current()).to_contain_text("This is earlier than the guide's date")
+    caller.log("emailed", TODAY)
+    expect(caller.current()).not_to_contain_text("The day you chose.")
+    expect(caller.box("Your own day", "Day")).to_have_value("")
+
+
+def test_an_offer_stops_the_plan_and_can_be_taken_back(caller: Reader) -> None:
+    """Its deadline is asked for, said, and due on Your interviews; the mistake is undone."""
+    page = caller.page
+    page.get_by_label("They made me an offer").check()
+    caller.type_date("Answer by", date(2026, 12, 11))
+
+    plan = page.locator("[data-panel=plan]")
+    expect(plan).to_contain_text("You have an offer. Answer it by Friday 11 December 2026.")
+    expect(caller.current()).to_have_count(0)
+    expect(page.locator("[data-panel=outcome]")).to_contain_text("Accept or decline in writing")
+    caller.open("plan/interviews/")
+    row = page.locator("[data-panel=due] [data-what=deadline]")
+    expect(row).to_have_attribute("data-group", "week")
+    expect(page.locator("[data-panel=due] [data-what=contact]")).to_have_count(0)
+
+    caller.open()
+    page.get_by_role("button", name="That was a mistake").click()
+    expect(caller.current()).to_contain_text("Monday 14 December 2026")
+    expect(page.get_by_label("It is not decided yet")).to_be_checked()
+    expect(caller.question("Answer by")).to_be_hidden()
+
+
+def test_the_close_is_done_with_one_button(caller: Reader) -> None:
+    """After three messages the plan says close; the button does it, and the step is ticked."""
+    caller.set_today(date(2027, 1, 4))
+    caller.open()
+    for day in (14, 24):
+        caller.log("emailed", date(2026, 12, day))
+        expect(log_of(caller)).to_have_count(2 if day == 14 else 3)
+    caller.current().get_by_role("button", name="Close this application").click()
+
+    expect(caller.page.locator("[data-panel=plan]")).to_contain_text("You closed this application")
+    caller.open("guide/no-reply/")
+    expect(caller.box_of("quiet-close")).to_be_checked()
