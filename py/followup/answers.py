@@ -74,6 +74,7 @@ class Person:
     """Somebody met at the interview, as typed. `removed` ones can be put back."""
 
     id: str
+    stamp: Stamp
     name: str
     title: str
     reach: str
@@ -271,7 +272,7 @@ def _outcome(
     heard = _accepted(state, interview_id, "outcome-day", today, problems)
     if heard and interview and heard < interview:
         problems["outcome-day"] = Problem(words.outcome_before_interview(interview))
-    elif heard and heard > today:
+    elif heard and heard > max(today, state.answered(interview_id, "outcome-day") or today):
         problems["outcome-day"] = Problem(words.outcome_after_today(today))
     if heard is None or "outcome-day" in problems:
         heard = fact.written
@@ -296,11 +297,12 @@ def _pinned(
 
 def _people(state: State, interview_id: str) -> tuple[Person, ...]:
     people = []
-    for _, entered, removed in state.entries(interview_id, PERSON):
+    for fact, entered, removed in state.entries(interview_id, PERSON):
         texts = {name: text.strip() for name, text in entered.texts}
         people.append(
             Person(
                 id=entered.entry,
+                stamp=fact.stamp,
                 name=texts.get("name", ""),
                 title=texts.get("title", ""),
                 reach=texts.get("reach", ""),
@@ -414,7 +416,7 @@ def _contact_day(
         day = Problem(words.CONTACT_DATE_MISSING)
     elif isinstance(day, date) and day < interview:
         day = Problem(words.contact_before_interview(interview))
-    elif isinstance(day, date) and day > today:
+    elif isinstance(day, date) and day > max(today, written):
         day = Problem(words.contact_after_today(today))
     if isinstance(day, Problem):
         problems["contact"] = day

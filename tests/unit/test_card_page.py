@@ -152,3 +152,12 @@ def test_the_blank_card_asks_for_everything(guide: Guide) -> None:
     for label in words.ON_PAPER.values():
         assert label in blank
     assert blank.count(words.ON_PAPER["said"]) == card_print.PEOPLE
+
+
+def test_a_person_emptied_by_a_change_is_in_the_form_whoever_came_later(reader: Reader) -> None:
+    """What was refused last is to be corrected; nobody vanishes without a word."""
+    reader.enter("person", "p1", {}, name="Ana")
+    reader.enter("person", "p2", {}, name="Ben")
+    reader.enter("person", "p1", {}, name="")
+
+    assert reader.ask()["inputs"]["person-form"] == {"attributes": {"data-entry": "p1"}}

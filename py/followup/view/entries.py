@@ -10,6 +10,7 @@ from htpy import Element, Node, button
 
 from followup import words
 from followup.civil_date import Problem
+from followup.records import Stamp
 from followup.view.markup import unseen
 
 
@@ -19,6 +20,10 @@ class Entry(Protocol):
     @property
     def id(self) -> str:
         """The entry's id."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """When it was last written."""
 
     @property
     def removed(self) -> bool:
@@ -33,16 +38,17 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def loaded_entry(entries: Sequence[AnyEntry], editing: str) -> AnyEntry | None:
-    """Return the entry that its form holds: the one to change, else the last, if it is refused.
+    """Return the entry that its form holds: the one to change, else the one that was written
+    last, if it is refused.
 
     Args:
-        entries: all of one form, in the order of entry.
+        entries: all of one form.
         editing: id of the entry to change; empty for none.
     """
     for entry in entries:
         if entry.id == editing and not entry.removed:
             return entry
-    last = entries[-1] if entries else None
+    last = max(entries, key=lambda entry: entry.stamp, default=None)
     return last if last and last.problems and not last.removed else None
 
 
