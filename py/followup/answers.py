@@ -7,6 +7,7 @@ saved before stays saved. What is refused: docs/about/how-dates-are-worked-out.m
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import cast
 
 from followup import civil_date, words
@@ -32,7 +33,7 @@ BLOCKING = ("interview", "decision")
 """Questions without whose answer no plan is shown: one from half of them would look right."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LogEntry:
     """A log entry: what was typed, what it stands for, and why it is refused, if it is.
 
@@ -147,26 +148,29 @@ class Answers:
             interview=self.interview,
             today=today,
             decision=self.decision,
-            contacts=self.contacts(),
+            contacts=self.contacts,
             closed=closed,
             rules=rules,
             pinned=self.pinned,
             outcome=self.outcome,
         )
 
+    @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """Return the contacts of all entries that count, in order."""
         return in_order(
             [contact for entry in self.log if not entry.removed for contact in entry.contacts]
         )
 
+    @cached_property
     def exchanges(self) -> tuple[Contact, ...]:
         """Return the contacts that move the plan, in order."""
-        return tuple(contact for contact in self.contacts() if contact.purpose == "follow_up")
+        return tuple(contact for contact in self.contacts if contact.purpose == "follow_up")
 
+    @cached_property
     def follow_ups_sent(self) -> tuple[Contact, ...]:
         """Return the follow-ups sent, in order; those that count as messages."""
-        return tuple(contact for contact in self.exchanges() if contact.direction == "sent")
+        return tuple(contact for contact in self.exchanges if contact.direction == "sent")
 
     def pin_question(self) -> str:
         """Return the question that pins the next step.
@@ -174,7 +178,7 @@ class Answers:
         It carries the number of exchanges, so that a pin holds until a later contact is logged
         (rule 6), and again if that contact is taken out of the log.
         """
-        return pin_question(len(self.exchanges()))
+        return pin_question(len(self.exchanges))
 
     def ranges(self) -> tuple[ClosedRange, ...]:
         """Return the closed days that count."""
@@ -351,6 +355,7 @@ def _closed_range(
     return None if problems else ClosedRange(first, last, label or words.CLOSED_DAYS)
 
 
+@lru_cache(maxsize=20_000)
 def _log_entry(
     entered: Entered, fact: Fact, interview: date | None, today: date, *, removed: bool
 ) -> LogEntry:

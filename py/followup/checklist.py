@@ -84,7 +84,7 @@ def read_checklist(names: Iterable[str], facts: Facts) -> dict[str, Item]:
 
 
 def _item(name: str, rule: StepRule, facts: Facts, logged: dict[tuple[str, int], Stamp]) -> Item:
-    number = len(facts.answers.follow_ups_sent()) if rule.rounds else 0
+    number = len(facts.answers.follow_ups_sent) if rule.rounds else 0
     done = _is_done(facts, name, number, logged)
     aside = facts.state.is_aside(facts.interview_id, name)
     applies = _applies(rule, facts)
@@ -112,7 +112,7 @@ def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
     """Return the steps that the log, the outcome and the dates tick, with rounds and when."""
     ticked = {(STEPS_OF_DATES[name], 0): stamp for name, stamp in _answered(facts)}
     entries = {entry.id: entry for entry in facts.answers.log}
-    for number, contact in enumerate(facts.answers.follow_ups_sent()):
+    for number, contact in enumerate(facts.answers.follow_ups_sent):
         entry = entries[contact.entry]
         names = ("mail-send", "mail-log") if number else _first_steps(contact, entry)
         if _is_at_close(facts.plan):
@@ -147,7 +147,7 @@ def _applies(rule: StepRule, facts: Facts) -> bool:
         return any(_is_met(need, facts) for need in rule.needs)
     if rule.ends_with_plan and facts.answers.outcome:
         return False
-    if rule.until_contact and facts.answers.follow_ups_sent():
+    if rule.until_contact and facts.answers.follow_ups_sent:
         return False
     return not (rule.rounds and _is_at_close(facts.plan))
 

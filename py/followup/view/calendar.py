@@ -129,7 +129,12 @@ def _day(day: date, first: date, picture: Picture) -> Markup:
     kind = closed.kind if closed else ""
     if not marks and day != picture.today:
         return _plain_day(day, kind)
-    return escape(_cell(day, kind, marks, is_today=day == picture.today))
+    return _marked_day(day, kind, tuple(marks), is_today=day == picture.today)
+
+
+@lru_cache(maxsize=2000)
+def _marked_day(day: date, closed: str, marks: tuple[Mark, ...], *, is_today: bool) -> Markup:
+    return escape(_cell(day, closed, marks, is_today=is_today))
 
 
 @cache

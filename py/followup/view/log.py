@@ -2,7 +2,10 @@
 take it out.
 """
 
+from functools import lru_cache
+
 from htpy import Element, Node, button, div, li, p, span, ul
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.answers import LogEntry
@@ -43,17 +46,20 @@ def _worth_showing(entry: LogEntry) -> bool:
     return bool(entry.contacts) or not entry.removed
 
 
-def _row(entry: LogEntry) -> Element:
-    return li({"data-state": _state(entry)}, id=f"entry-{entry.id}")[
-        div(".log-text")[
-            _when_and_what(entry),
-            (p(".problem")[prose(problem.sentence)] for problem in entry.problems.values()),
-            entry.who and p(".log-who")[words.with_whom(entry.who)],
-            entry.note and p(".log-note")[entry.note],
-            entry.removed and p(".hint")[prose(words.ENTRY_REMOVED)],
-        ],
-        div(".log-actions")[None if entry.removed else _change(entry), _remove(entry)],
-    ]
+@lru_cache(maxsize=2000)
+def _row(entry: LogEntry) -> Markup:
+    return escape(
+        li({"data-state": _state(entry)}, id=f"entry-{entry.id}")[
+            div(".log-text")[
+                _when_and_what(entry),
+                (p(".problem")[prose(problem.sentence)] for problem in entry.problems.values()),
+                entry.who and p(".log-who")[words.with_whom(entry.who)],
+                entry.note and p(".log-note")[entry.note],
+                entry.removed and p(".hint")[prose(words.ENTRY_REMOVED)],
+            ],
+            div(".log-actions")[None if entry.removed else _change(entry), _remove(entry)],
+        ]
+    )
 
 
 def _change(entry: LogEntry) -> Element:

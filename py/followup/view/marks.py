@@ -7,8 +7,10 @@ letters, so that one explains the other.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from htpy import Element, span
+from htpy import span
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.closed_days import ClosedDays
@@ -86,11 +88,16 @@ def closed_days_mark(kind: str, reason: str, first: date, last: date) -> Mark:
     return Mark(first, kind, "closed", letter, name, sentence, last)
 
 
-def drawn(mark: Mark) -> Element:
+def drawn(mark: Mark) -> Markup:
     """Return the mark as it is drawn; its meaning must stand beside it in words."""
-    return span(".mark", {"data-kind": mark.kind, "data-state": mark.state}, aria_hidden="true")[
-        mark.letter
-    ]
+    return _drawn(mark.kind, mark.state, mark.letter)
+
+
+@lru_cache(maxsize=200)
+def _drawn(kind: str, state: str, letter: str) -> Markup:
+    return escape(
+        span(".mark", {"data-kind": kind, "data-state": state}, aria_hidden="true")[letter]
+    )
 
 
 def _named(day: date, kind: str, state: str = "known") -> Mark:

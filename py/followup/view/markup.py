@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 import htpy
 from htpy import Node
+from markupsafe import Markup, escape
 
 from followup.words import Sentence, spell_day
 
@@ -33,9 +35,10 @@ class View:
         self.inputs |= other.inputs
 
 
-def time_of(day: date) -> htpy.Element:
+@lru_cache(maxsize=2000)
+def time_of(day: date) -> Markup:
     """Return a day, spelled in full, as a `<time>` element."""
-    return htpy.time(datetime=day.isoformat())[spell_day(day)]
+    return escape(htpy.time(datetime=day.isoformat())[spell_day(day)])
 
 
 def prose(sentence: Sentence) -> Node:

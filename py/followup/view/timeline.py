@@ -7,8 +7,10 @@ each entry says in words.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from htpy import Element, Node, div, li, ol, p, span
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.closed_days import ONE_DAY, ClosedDays
@@ -56,7 +58,7 @@ def draw(marks: Sequence[Mark], situation: Situation, plan: Plan) -> Element:
     # Without its role a list that has no bullets is no list to VoiceOver.
     return ol(".timeline", role="list")[
         (
-            _entry(entry, after, line)
+            _entry(entry, (after.day - entry.day).days if after else 0, line)
             for entry, after, line in zip(
                 entries, [*entries[1:], None], _lines(entries), strict=True
             )
@@ -117,20 +119,24 @@ def _lines(entries: Sequence[Mark]) -> Iterator[str]:
         yield "past" if past else "sure" if sure else "tentative"
 
 
-def _entry(entry: Mark, after: Mark | None, line: str) -> Element:
-    days = (after.day - entry.day).days if after else 0
+@lru_cache(maxsize=2000)
+def _entry(entry: Mark, days: int, line: str) -> Markup:
     gap = max(known for known in GAPS if known <= days)
     marks = {"data-kind": entry.kind, "data-state": entry.state}
-    return li(marks, data_line=line, data_gap=gap)[
-        drawn(entry),
-        p(".when")[_when(entry)],
-        div(".what")[
-            p[prose(entry.sentence)],
-            span(".state")[words.STATE_NAMES[entry.state]] if entry.state in STATES_SAID else None,
-        ],
-        # A longer line would no longer be read as time, so words say how long it is.
-        p(".gap")[prose(words.days_later(days))] if days > GAPS[-1] else None,
-    ]
+    return escape(
+        li(marks, data_line=line, data_gap=gap)[
+            drawn(entry),
+            p(".when")[_when(entry)],
+            div(".what")[
+                p[prose(entry.sentence)],
+                span(".state")[words.STATE_NAMES[entry.state]]
+                if entry.state in STATES_SAID
+                else None,
+            ],
+            # A longer line would no longer be read as time, so words say how long it is.
+            p(".gap")[prose(words.days_later(days))] if days > GAPS[-1] else None,
+        ]
+    )
 
 
 def _when(entry: Mark) -> Node:
