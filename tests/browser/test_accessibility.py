@@ -1,10 +1,9 @@
 """Accessibility: axe on every page, the keyboard, small screens, forced colours, and paper."""
 
 import io
-import itertools
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -13,11 +12,14 @@ from reader import Reader
 from test_requests import pages_of
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-WIDTHS = (390, 1280)
+Scheme = Literal["light", "dark"]
+
+LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1280, "dark"))
+OTHER_LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "dark"), (1280, "light"))
+"""Widths and colours; the long tests look at the other half too."""
+
 STOPS_WITHIN_PICKERS = 20
 """The browser's own date pickers have several stops each."""
-
-Scheme = Literal["light", "dark"]
 
 
 def filled_in(context: BrowserContext, address: str) -> Reader:
@@ -47,7 +49,10 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
+@pytest.mark.parametrize("looks", [LOOKS, pytest.param(OTHER_LOOKS, marks=pytest.mark.slow)], ids=str)  # fmt: skip
+def test_axe_finds_nothing(
+    browser: Browser, address: str, site: Path, looks: tuple[tuple[int, Scheme], ...]
+) -> None:
     """On every page, empty tools and filled ones, light and dark, phone and desktop."""
     context = browser.new_context(reduced_motion="reduce")
     reader = filled_in(context, address)
@@ -56,7 +61,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
         reader.page.goto(address + path)
         if reader.page.locator("[data-status]").count():
             reader.wait_for("ready")
-        for width, scheme in itertools.product(WIDTHS, get_args(Scheme)):
+        for width, scheme in looks:
             reader.page.set_viewport_size({"width": width, "height": 900})
             reader.page.emulate_media(color_scheme=scheme)
             if problems := violations(reader.page):
@@ -85,7 +90,7 @@ def test_axe_would_find_something(reader: Reader) -> None:
     assert any(line.startswith("label:") for line in violations(reader.page))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["", "guide/first-contact/", "plan/checklist/", "plan/dates/"])
 def test_tab_reaches_everything_and_is_always_seen(browser: Browser, address: str, width: int, path: str) -> None:  # fmt: skip
     """No stop is off screen, without size, without a visible mark or under a bar."""

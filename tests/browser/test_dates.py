@@ -11,6 +11,14 @@ from reader import Reader
 
 INTERVIEW = date(2026, 11, 24)
 
+TYPED_ALWAYS = {
+    "no decision date: a week, then every ten days",
+    "a Saturday moves to Monday",
+    "called, then a reply that names a day",
+    "overdue: the rest is reckoned from today",
+}
+"""The worked cases that even the short tests type; all of them go through the one door there."""
+
 
 def test_the_main_job(playwright: Playwright, launch_options: dict[str, Any], address: str, tmp_path: Path) -> None:  # fmt: skip
     """Type the interview, read the call; log a call, read the email; close the browser, come back."""
@@ -55,7 +63,12 @@ def test_the_main_job(playwright: Playwright, launch_options: dict[str, Any], ad
 
 
 @pytest.mark.parametrize(
-    "case", [one for one in CASES if not one.holidays], ids=lambda one: one.name
+    "case",
+    [
+        pytest.param(one, id=one.name, marks=() if one.name in TYPED_ALWAYS else pytest.mark.slow)
+        for one in CASES
+        if not one.holidays
+    ],
 )
 def test_worked_case_typed_through_the_page(reader: Reader, case: Case) -> None:
     """Every worked case that needs no region: its dates, its urgency and its reason."""
@@ -212,7 +225,8 @@ def test_today_is_the_readers_own_day(context: BrowserContext, address: str) -> 
         there = browser.new_context(timezone_id=zone)
         reader = Reader(there.new_page(), address)
         reader.page.clock.set_fixed_time(instant)
-        reader.open()
+        reader.open(ready=False)
+        reader.page.wait_for_function("document.documentElement.dataset.followup")
         reader.question("Interview date").get_by_role("button", name="Today").click()
         expect(reader.box("Interview date", "Day")).to_have_value(day)
         there.close()

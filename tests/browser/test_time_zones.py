@@ -37,6 +37,9 @@ PLACES = (
 )  # fmt: skip
 """Half past eleven at night or half past midnight: Greenwich, or the hour of last week, is a day off."""
 
+SEEN_ALWAYS = ("Pacific/Pago_Pago", "Pacific/Kiritimati")
+"""The two ends of the world; the long tests go everywhere."""
+
 
 def kept_elsewhere(interview: date, address: str) -> StorageState:
     """Return a browser's storage as it was left, wherever that was, on the day of the interview."""
@@ -55,7 +58,17 @@ def today_in(reader: Reader) -> Locator:
     return reader.page.locator("[data-panel=calendar] [aria-current=date] time")
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda one: f"{one.zone} {one.today}")
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param(
+            one,
+            id=f"{one.zone} {one.today}",
+            marks=() if one.zone in SEEN_ALWAYS else pytest.mark.slow,
+        )
+        for one in PLACES
+    ],
+)
 def test_the_same_storage_shows_the_same_days_in_every_zone(browser: Browser, address: str, place: Place) -> None:  # fmt: skip
     """Only today is the day of the place, and with it whether the call is due."""
     storage = kept_elsewhere(place.interview, address)
