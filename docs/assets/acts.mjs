@@ -145,7 +145,9 @@ export function watchActs(journal, page) {
   function add({ dataset }) {
     saveTyped();
     journal.switchTo(randomWord(12));
-    goTo(() => document.getElementById("employer"));
+    const first = () =>
+      document.querySelector("#employer") ?? document.querySelector("#interview-day");
+    goTo(first);
     keep({ what: "choice", name: "archived", value: "no" });
     if (dataset.follows) keep({ what: "text", name: "follows", text: dataset.follows });
   }
@@ -213,7 +215,8 @@ export function watchActs(journal, page) {
   on("click", "[data-aside]", keepAside);
   on("click", "[data-remove]", remove);
   on("click", "[data-edit]", edit);
-  on("click", "[data-add]", add);
+  // The second press of a double click would add a second interview.
+  on("click", "[data-add]", (button, { detail }) => detail < 2 && add(button));
   on("click", "[data-switch]", switchTo);
   on("click", "[data-delete]", erase);
   on("click", "[data-undelete]", bringBack);

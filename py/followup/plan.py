@@ -280,12 +280,12 @@ def _channel(rules: Rules, kind: Kind) -> Channel:
 
 def _pin(situation: Situation, step: DatedStep, day: date) -> DatedStep:
     """Return the step on the day that the reader chose, which stands as it is (rule 6)."""
-    closed = move(day, situation.closed).reasons
+    closed = situation.closed.reason(day)
     return replace(
         step,
         day=day,
         governs=Part("pinned", day, 0, day),
         moved_from=None,
-        reasons=closed,
+        reasons=(closed,) if closed else (),
         rule_day=step.day,
     )

@@ -59,6 +59,11 @@ class Settings:
     thank_you_note: bool = True
     own: bool = False
 
+    @property
+    def moves_dates(self) -> bool:
+        """Whether dates may differ from the guide's: a number that is refused moves none."""
+        return self.rules != GUIDE or bool(self.country) or self.weekend != "country"
+
 
 def read_settings(state: State) -> Settings:
     """Return the settings for all interviews."""

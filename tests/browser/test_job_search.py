@@ -235,3 +235,17 @@ def wrong_on(reader: Reader, path: str) -> list[str]:
     found = violations(reader.page)
     reader.page.emulate_media(color_scheme="dark")
     return ["too wide"] * wide + small + found + violations(reader.page)
+
+
+def test_adding_twice_in_one_go_adds_one_and_the_focus_goes_to_it(reader: Reader) -> None:
+    """A double click is one press; on Dates the next round begins with its date."""
+    reader.open("plan/interviews/")
+    reader.page.get_by_role("button", name="Add an interview").dblclick()
+    reader.says("You now see the plan for")
+    expect(reader.page.locator("[data-panel=interviews] li[data-interview]")).to_have_count(1)
+    reader.open("plan/dates/")
+    reader.page.locator("#outcome-asked_back").check()
+    reader.page.get_by_role("button", name="Add the next interview").click()
+
+    expect(reader.box("Interview date", "Day")).to_be_focused()
+    reader.says("You now see the plan for Interview 2.")

@@ -131,3 +131,15 @@ def test_someone_with_nothing_yet_gets_a_short_text(reader: Reader) -> None:
     """It says what to enter, and the table has its header alone."""
     assert "Enter the interview date to see your dates." in text_of(reader)
     assert len(table_of(reader)) == 1
+
+
+def test_a_setting_that_is_refused_is_not_called_an_own_one(reader: Reader) -> None:
+    """The guide's number counts meanwhile."""
+    reader.answer("interview", "24 11 2026")
+    reader.text("gap", "0", of="all")
+
+    assert "your own settings" not in str(reader.ask()["outputs"])
+
+    reader.text("gap", "12", of="all")
+
+    assert "your own settings" in str(reader.ask()["outputs"])

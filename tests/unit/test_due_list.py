@@ -167,3 +167,14 @@ def test_date_and_reason_are_those_of_the_plan(reader: Reader, today: str) -> No
     reason = re.search(r'<p class="why">.*?</p>', current[0])
     assert reason
     assert reason[0] in row[3]
+
+
+def test_an_interview_without_a_plan_is_not_passed_over(reader: Reader) -> None:
+    """A date to correct is said in the list: there may be something due behind it."""
+    reader.text("employer", "Acme")
+    reader.answer("interview", "40 11 2026")
+    panel = str(reader.ask()["outputs"]["due"])
+
+    assert "Correct the interview date to see your dates." in panel
+    assert "Acme" in panel
+    assert "Nothing is due" not in panel

@@ -180,3 +180,20 @@ def test_an_answer_is_judged_by_the_day_it_was_given(reader: Reader) -> None:
 
     assert reader.ask()["outputs"]["problem.interview"] == ""
     assert "It is probably too late" in plan_of(reader)
+
+
+def test_a_pin_names_only_why_its_own_day_is_closed(seen: Reader) -> None:
+    """It does not move over the days after it, so their reasons are not its own."""
+    seen.enter("closed", "c1", {"closed-first": "11 12 2026"}, label="Works holiday")
+    seen.answer("pin-1", "11 12 2026")
+
+    assert "This is a closed day (Works holiday)." in plan_of(seen)
+
+
+def test_the_next_round_is_announced_by_its_name(seen: Reader) -> None:
+    """The page has turned to another plan, so it says whose."""
+    seen.text("employer", "Acme")
+    before, seen.interview = seen.interview, "next1"
+    seen.text("follows", before)
+
+    assert seen.ask()["announce"] == "You now see the plan for Acme, round 2."

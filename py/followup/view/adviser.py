@@ -129,7 +129,7 @@ def _advice(scene: Scene) -> list[Sentence]:
         advice.append(words.STILL_MAKES_SENSE)
     if "tentative" in states:
         advice.append(words.TENTATIVE)
-    if scene.settings.own:
+    if scene.plan and scene.settings.moves_dates:
         advice.append(words.OWN_SETTINGS)
     return advice
 

@@ -55,6 +55,8 @@ def _result(scene: Scene, problem: Problem | None) -> Sentence:
 
 
 def _text_result(scene: Scene, name: str) -> Sentence:
+    if name == "follows":
+        return words.shown_now(interview_name(scene))
     if name in NUMBER_NAMES or name in REGION_NAMES:
         return _result(scene, scene.settings.problems.get(name))
     return words.KEPT

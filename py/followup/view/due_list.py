@@ -6,11 +6,12 @@ from datetime import date
 from htpy import Element, Node, a, div, h3, li, ol, p, span
 
 from followup import words
+from followup.answers import BLOCKING
 from followup.due import DUE, DueItem, clashes
 from followup.guide import Guide
 from followup.view.markup import View, prose, time_of
 from followup.view.names import name_of
-from followup.view.plan import why
+from followup.view.plan import answer, why
 from followup.view.scene import Scene
 
 TOOLS = "../"
@@ -32,8 +33,24 @@ def blank(_guide: Guide) -> Node:
 def fill(scene: Scene) -> View:
     """Return all that is due, then all that is coming up, soonest first."""
     view = View()
-    view.show("due", _lists(scene) if scene.due else _nothing(scene))
+    wrong = _to_correct(scene)
+    rest = _lists(scene) if scene.due else _nothing(scene)
+    view.show("due", [(_correct(one) for one in wrong), rest if scene.due or not wrong else None])
     return view
+
+
+def _to_correct(scene: Scene) -> list[Scene]:
+    """Return the interviews that have no plan because a date of theirs is refused."""
+    scenes = [scene.of(one) for one in scene.interviews if not one.archived]
+    return [one for one in scenes if any(name in one.answers.problems for name in BLOCKING)]
+
+
+def _correct(scene: Scene) -> Element:
+    return p(".problem.to-correct")[
+        prose(answer(scene)),
+        " ",
+        a({"data-switch": scene.interview_id}, href=TOOLS + PLACES["contact"])[name_of(scene)],
+    ]
 
 
 def _nothing(scene: Scene) -> Node:
