@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from reader import Reader
 from test_accessibility import violations
@@ -89,6 +90,7 @@ def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
     expect(reader.page.locator(".whose-ticks")).to_be_empty()
 
 
+@pytest.mark.slow
 def test_renaming_leads_to_the_names(reader: Reader) -> None:
     """Of the interview whose button was pressed."""
     two_interviews(reader)
@@ -166,6 +168,7 @@ def test_the_start_page_shows_what_is_due_and_leads_there(reader: Reader) -> Non
     expect(reader.box("Interview date", "Day")).to_have_value("24")
 
 
+@pytest.mark.slow
 def test_two_calls_on_one_morning_are_pointed_out(reader: Reader) -> None:
     """With both names."""
     two_interviews(reader)
@@ -202,6 +205,7 @@ def test_an_adviser_gets_the_text_and_the_table(context: BrowserContext, reader:
     assert b"\r\n2,Beta,Tester,1,2026-11-25,,Interview date," in saved
 
 
+@pytest.mark.slow
 def test_long_names_fit_and_axe_finds_nothing(browser: Browser, address: str) -> None:
     """On the smallest screens, with everything that opens open, light and dark."""
     context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
