@@ -79,9 +79,11 @@ class Reader:
         return [step.locator("time").first.get_attribute("datetime") or "" for step in steps.all()]
 
     def records(self) -> dict[str, str]:
-        """Return what local storage holds of ours."""
+        """Return the records that local storage holds, in the order of their clocks."""
         texts: dict[str, str] = self.page.evaluate("Object.assign({}, localStorage)")
-        return {key: text for key, text in texts.items() if re.search(r"\.r\.\d+\.", key)}
+        clocks = {key: re.search(r"\.r\.(\d+)\.", key) for key in texts}
+        ours = {key: int(found[1]) for key, found in clocks.items() if found}
+        return {key: texts[key] for key in sorted(ours, key=ours.__getitem__)}
 
     def says(self, text: str | re.Pattern[str]) -> None:
         """Check that the status line says something."""

@@ -53,6 +53,8 @@ def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A browser with nothing kept."""
     kind: type[Engine] = request.param
     if not kind.is_installed():
+        # Only these engines and their drivers cannot be fetched by pip or npm on every system, and
+        # `make test-all` must run there too; the same job is held in Chromium, which never skips.
         pytest.skip(f"{kind.__name__} is missing. On Debian: apt install {' '.join(kind.packages)}")
     engine = kind(tmp_path / "profile")
     try:

@@ -53,7 +53,7 @@ def elements(tag: str, html: str) -> list[tuple[dict[str, str | None], str]]:
 def drawn_calendar(situation: Situation) -> str:
     """Return the calendar of a situation."""
     marks = marks_of(situation, plan(situation))
-    return str(htpy.fragment[calendar.draw(marks, situation.closed, situation.today)])
+    return str(htpy.fragment[calendar.draw(marks, situation, plan(situation))])
 
 
 def drawn_timeline(situation: Situation) -> str:

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-import htpy
-from htpy import Element, Node, button, div, fieldset, label, legend, pre
+from htpy import Element, Node, button, div, fieldset, legend, pre
 from markupsafe import Markup, escape
 
 from followup import words
@@ -12,7 +11,7 @@ from followup.adviser import Line, Report, as_csv, as_text
 from followup.guide import Guide
 from followup.plan import DatedStep
 from followup.records import ALL
-from followup.view import progress
+from followup.view import progress, radios
 from followup.view.log import what_happened
 from followup.view.markup import View
 from followup.view.names import interview_name
@@ -52,22 +51,7 @@ def _choice(name: str) -> Element:
     title, options = CHOICES[name]
     return fieldset(".choice", {"data-of": ALL})[
         legend[title],
-        (
-            label[
-                htpy.input(
-                    {"data-choice": name},
-                    type="radio",
-                    name=name,
-                    value=value,
-                    id=f"{name}-{value}",
-                    checked=value == DEFAULTS[name],
-                    autocomplete="off",
-                ),
-                " ",
-                text,
-            ]
-            for value, text in options.items()
-        ),
+        radios.blank(name, options, DEFAULTS[name]),
     ]
 
 
@@ -76,8 +60,7 @@ def fill(scene: Scene) -> View:
     view = View()
     chosen = {name: scene.state.choice(name, DEFAULTS[name]) for name in CHOICES}
     for name, (_, options) in CHOICES.items():
-        for value in options:
-            view.inputs[f"{name}-{value}"] = {"checked": chosen[name] == value}
+        view.add(radios.fill(name, options, chosen[name]))
     names = chosen["adviser-names"] == "yes"
     every = chosen["adviser-scope"] == "all"
     scenes = [scene.of(one) for one in scene.interviews] if every else [scene]

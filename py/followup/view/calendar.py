@@ -12,11 +12,11 @@ from htpy import Element, Node, caption, div, li, p, span, table, tbody, td, th,
 from markupsafe import Markup, escape
 
 from followup import words
-from followup.closed_days import ONE_DAY, ClosedDays
-from followup.guide import Guide
-from followup.view.marks import Mark, closed_mark, drawn, marks_of, today_mark
+from followup.closed_days import ONE_DAY
+from followup.plan import Plan, Situation
+from followup.view import pictures
+from followup.view.marks import Mark, closed_mark, drawn, today_mark
 from followup.view.markup import View, prose, unseen
-from followup.view.plan import answer
 from followup.view.scene import Scene
 
 WEEK = 7
@@ -33,32 +33,23 @@ class Picture:
     today: date
 
 
-def blank(_guide: Guide) -> Node:
-    """Return the panel before an interview date is known."""
-    return p[prose(words.NO_INTERVIEW)]
+blank = pictures.blank
 
 
 def fill(scene: Scene) -> View:
     """Return every month in which something happens."""
-    view = View()
-    situation, plan = scene.situation, scene.plan
-    if situation is None or plan is None:
-        view.show("calendar", p[prose(answer(scene))])
-        return view
-    marks = marks_of(situation, plan, scene.answers.heard, scene.answers.deadline)
-    view.show("calendar", draw(marks, situation.closed, situation.today))
-    return view
+    return pictures.fill("calendar", scene, draw)
 
 
-def draw(marks: Sequence[Mark], closed: ClosedDays, today: date) -> Node:
+def draw(marks: Sequence[Mark], situation: Situation, _plan: Plan) -> Node:
     """Return the months and what their marks mean."""
     by_day: dict[date, list[Mark]] = {}
     for mark in marks:
         by_day.setdefault(mark.day, []).append(mark)
-    runs = _runs([today, *by_day])
+    runs = _runs([situation.today, *by_day])
     days = (day for run in runs for month in run for day in _days(month))
-    why_closed = {day: why for day in days if (why := closed_mark(closed, day))}
-    picture = Picture(by_day, why_closed, today)
+    why_closed = {day: why for day in days if (why := closed_mark(situation.closed, day))}
+    picture = Picture(by_day, why_closed, situation.today)
     return [_months(runs, picture), _legend(picture)]
 
 

@@ -5,12 +5,13 @@ people met.
 """
 
 import htpy
-from htpy import Element, Node, div, fieldset, label, legend, p
+from htpy import Node, div, fieldset, label, legend, p
 
 from followup import words
 from followup.guide import Guide
 from followup.records import LONGEST_TEXT
 from followup.rules import GUIDE
+from followup.view import radios
 from followup.view.markup import View, prose
 from followup.view.plan import answer
 from followup.view.scene import Scene
@@ -26,7 +27,7 @@ def blank(_guide: Guide) -> Node:
         fieldset(".choice", aria_describedby="first-way-hint")[
             legend[words.FIRST_WAY_LEGEND],
             p(".hint", id="first-way-hint")[words.FIRST_WAY_HINT],
-            (_way(value, text) for value, text in words.FIRST_WAYS.items()),
+            radios.blank("first-channel", words.FIRST_WAYS, GUIDE_WAY),
             p(".outcome-of-choice", {"data-output": "first-way"}),
         ],
         div(".text-box.promised")[
@@ -46,30 +47,13 @@ def blank(_guide: Guide) -> Node:
     ]
 
 
-def _way(value: str, text: str) -> Element:
-    return label[
-        htpy.input(
-            {"data-choice": "first-channel"},
-            type="radio",
-            name="first-channel",
-            value=value,
-            id=f"first-channel-{value}",
-            checked=value == GUIDE_WAY,
-            autocomplete="off",
-        ),
-        " ",
-        text,
-    ]
-
-
 def fill(scene: Scene) -> View:
     """Return both answers, and what the first one does to the plan."""
     view = View()
     chosen = scene.state.choice("first-channel", GUIDE_WAY, scene.interview_id)
     if chosen not in words.FIRST_WAYS:
         chosen = GUIDE_WAY
-    for value in words.FIRST_WAYS:
-        view.inputs[f"first-channel-{value}"] = {"checked": value == chosen}
+    view.add(radios.fill("first-channel", words.FIRST_WAYS, chosen))
     promised = scene.state.text(scene.interview_id, "promised")
     view.inputs["promised"] = {"value": promised}
     view.show("promised-on-paper", promised)

@@ -1,12 +1,11 @@
 """The Checklist page: all steps by guide page, progress, core steps or all, print."""
 
-import htpy
-from htpy import Element, Node, a, button, div, fieldset, h2, label, legend, section, span
+from htpy import Element, Node, a, button, div, fieldset, h2, legend, section, span
 
 from followup import words
 from followup.guide import Guide, Page
 from followup.records import ALL
-from followup.view import progress, step_rows
+from followup.view import progress, radios, step_rows
 from followup.view.markup import View, prose
 from followup.view.scene import Scene
 
@@ -22,24 +21,8 @@ def blank(guide: Guide) -> Node:
 
 
 def _choice() -> Element:
-    return fieldset(".choice")[
-        legend[words.SHOW_LEGEND],
-        (
-            label[
-                htpy.input(
-                    {"data-choice": "show", "data-of": ALL},
-                    type="radio",
-                    name="show",
-                    value=value,
-                    id=f"show-{value}",
-                    checked=value == "all",
-                    autocomplete="off",
-                ),
-                " ",
-                text,
-            ]
-            for value, text in SHOW.items()
-        ),
+    return fieldset(".choice", {"data-of": ALL})[
+        legend[words.SHOW_LEGEND], radios.blank("show", SHOW, "all")
     ]
 
 
@@ -68,8 +51,7 @@ def fill(scene: Scene) -> View:
     """Return the progress, the count of each group, and which steps are shown."""
     view = progress.fill(scene)
     shown = scene.state.choice("show", "all")
-    for value in SHOW:
-        view.inputs[f"show-{value}"] = {"checked": value == shown}
+    view.add(radios.fill("show", SHOW, shown))
     for page in scene.guide.pages:
         names = [step.name for step in page.steps if step.core or shown != "core"]
         done, total = progress.count(

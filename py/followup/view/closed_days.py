@@ -6,7 +6,6 @@ A country that the browser's language names is offered, never taken.
 from collections.abc import Mapping
 from itertools import islice
 
-import htpy
 from htpy import Element, Node, button, div, fieldset, label, legend, li, option, p, select, ul
 
 from followup import words
@@ -14,6 +13,7 @@ from followup.errors import RegionError
 from followup.guide import Guide
 from followup.records import ALL
 from followup.regions import Country, read_countries, suggested_country
+from followup.view import radios
 from followup.view.coverage import coverage_note
 from followup.view.markup import View, prose, time_of
 from followup.view.scene import COUNTRIES_FILE, Scene
@@ -56,22 +56,7 @@ def blank(_guide: Guide) -> Node:
 def _weekend() -> Element:
     return fieldset(".choice")[
         legend[words.WEEKEND_QUESTION],
-        (
-            label[
-                htpy.input(
-                    {"data-choice": "weekend"},
-                    type="radio",
-                    name="weekend",
-                    value=value,
-                    id=f"weekend-{value}",
-                    checked=value == DEFAULT_WEEKEND,
-                    autocomplete="off",
-                ),
-                " ",
-                text,
-            ]
-            for value, text in words.WEEKEND_CHOICES.items()
-        ),
+        radios.blank("weekend", words.WEEKEND_CHOICES, DEFAULT_WEEKEND),
         p(".outcome-of-choice", {"data-output": "weekend-now"}),
     ]
 

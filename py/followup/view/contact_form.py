@@ -3,6 +3,8 @@
 An entry to correct or to change is loaded into it; sent again, it takes that entry's place.
 """
 
+from collections.abc import Callable
+
 import htpy
 from htpy import Element, Node, button, datalist, div, fieldset, form, label, legend, option, p
 
@@ -11,7 +13,8 @@ from followup.answers import LogEntry, asks_purpose, names_new_decision
 from followup.civil_date import Typed
 from followup.guide import Guide
 from followup.records import CONTACT, LONGEST_TEXT
-from followup.view import date_boxes
+from followup.view import date_boxes, radios
+from followup.view.entries import way_out
 from followup.view.markup import View, prose
 from followup.view.scene import Scene
 
@@ -23,6 +26,15 @@ CHOICES = {
     "purpose": (words.PURPOSE_LEGEND, words.PURPOSES),
 }
 DEFAULTS = {"kind": "", "purpose": "follow_up"}
+FORM_MARKS: dict[str, Callable[[str], radios.Marks]] = {
+    "kind": lambda kind: {
+        "data-hears": "true" if names_new_decision(kind) else None,
+        "data-asks": "true" if asks_purpose(kind) else None,
+    },
+    "purpose": lambda _purpose: {},
+}
+"""What a kind of contact brings into the form: a new decision date, a purpose."""
+
 DATES = {"contact": (-1,), "new-decision": (7, 14)}
 """Quick buttons of each date beside "Today": days from today."""
 
@@ -50,25 +62,7 @@ def _radios(name: str) -> Element:
     return fieldset(".choice", {"data-choice-of": name}, aria_describedby=f"{name}-problem")[
         legend[title],
         p(".problem", {"data-output": f"problem.{name}"}, id=f"{name}-problem"),
-        (
-            label[
-                htpy.input(
-                    {
-                        "data-hears": _flag(value=name == "kind" and names_new_decision(value)),
-                        "data-asks": _flag(value=name == "kind" and asks_purpose(value)),
-                    },
-                    type="radio",
-                    name=name,
-                    value=value,
-                    id=f"{name}-{value}",
-                    checked=value == DEFAULTS[name],
-                    autocomplete="off",
-                ),
-                " ",
-                text,
-            ]
-            for value, text in options.items()
-        ),
+        radios.blank(name, options, DEFAULTS[name], form_marks=FORM_MARKS[name]),
     ]
 
 
@@ -100,10 +94,6 @@ def _texts() -> Element:
     ]
 
 
-def _flag(*, value: bool) -> str | None:
-    return "true" if value else None
-
-
 def fill(scene: Scene) -> View:
     """Return the entry to change or to correct, with its problems; else an empty form."""
     loaded = loaded_entry(scene)
@@ -114,9 +104,7 @@ def fill(scene: Scene) -> View:
     view = View()
     view.inputs[FORM] = {"attributes": {"data-entry": loaded.id if loaded else ""}}
     for name, (_, options) in CHOICES.items():
-        for value in options:
-            chosen = fields.get(name, DEFAULTS[name]) == value
-            view.inputs[f"{name}-{value}"] = {"checked": chosen}
+        view.add(radios.fill(name, options, fields.get(name, DEFAULTS[name])))
     for name, offsets in DATES.items():
         typed = dates.get(name, Typed())
         problem = problems.get(name)
@@ -126,7 +114,7 @@ def fill(scene: Scene) -> View:
     kind_problem = problems.get("kind")
     view.show("problem.kind", prose(kind_problem.sentence) if kind_problem else None)
     view.show("form-editing", _editing(loaded, scene))
-    view.show("form-actions", _way_out(loaded, scene) if loaded else None)
+    view.show("form-actions", way_out(loaded, scene.editing))
     people = [one.name for one in scene.answers.people if one.name and not one.removed]
     view.show(PEOPLE, [option(value=name) for name in people])
     return view
@@ -142,11 +130,3 @@ def loaded_entry(scene: Scene) -> LogEntry | None:
 
 def _editing(loaded: LogEntry | None, scene: Scene) -> Node:
     return words.CHANGING_ENTRY if loaded and loaded.id == scene.editing else None
-
-
-def _way_out(loaded: LogEntry, scene: Scene) -> Element:
-    if loaded.id == scene.editing:
-        return button({"data-edit": ""}, type="button", id="stop-editing")[words.STOP_CHANGING]
-    return button({"data-remove": loaded.id, "data-on": "true"}, type="button", id="discard")[
-        words.DISCARD
-    ]

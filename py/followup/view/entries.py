@@ -68,7 +68,7 @@ def buttons(entry: Entry, name: str) -> Node:
     if entry.removed:
         return _remove(entry, words.PUT_BACK, name)
     change = button({"data-edit": entry.id}, type="button", id=f"edit-{entry.id}")[
-        words.CHANGE, unseen(f" {name}")
+        words.CHANGE, unseen(f": {name}")
     ]
     return [change, _remove(entry, words.REMOVE, name)]
 
@@ -76,5 +76,5 @@ def buttons(entry: Entry, name: str) -> Node:
 def _remove(entry: Entry, text: str, name: str) -> Element:
     on = "false" if entry.removed else "true"
     return button({"data-remove": entry.id, "data-on": on}, type="button", id=f"remove-{entry.id}")[
-        text, unseen(f" {name}")
+        text, unseen(f": {name}")
     ]

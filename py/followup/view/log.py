@@ -4,7 +4,7 @@ take it out.
 
 from functools import lru_cache
 
-from htpy import Element, Node, button, div, li, p, span, ul
+from htpy import Element, Node, div, li, p, ul
 from markupsafe import Markup, escape
 
 from followup import words
@@ -12,6 +12,7 @@ from followup.answers import LogEntry
 from followup.civil_date import Typed
 from followup.guide import Guide
 from followup.view.contact_form import loaded_entry
+from followup.view.entries import buttons
 from followup.view.markup import View, prose, time_of
 from followup.view.scene import Scene
 from followup.words import Sentence
@@ -57,23 +58,9 @@ def _row(entry: LogEntry) -> Markup:
                 entry.note and p(".log-note")[entry.note],
                 entry.removed and p(".hint")[prose(words.ENTRY_REMOVED)],
             ],
-            div(".log-actions")[None if entry.removed else _change(entry), _remove(entry)],
+            div(".log-actions")[buttons(entry, _day_of(entry))],
         ]
     )
-
-
-def _change(entry: LogEntry) -> Element:
-    return button({"data-edit": entry.id}, type="button", id=f"edit-{entry.id}")[
-        words.CHANGE, _named(entry)
-    ]
-
-
-def _remove(entry: LogEntry) -> Element:
-    on = "false" if entry.removed else "true"
-    text = words.PUT_BACK if entry.removed else words.REMOVE
-    return button({"data-remove": entry.id, "data-on": on}, type="button", id=f"remove-{entry.id}")[
-        text, _named(entry)
-    ]
 
 
 def _state(entry: LogEntry) -> str:
@@ -104,7 +91,6 @@ def _typed_day(entry: LogEntry) -> str:
     return " ".join(filter(None, (typed.day, typed.month, typed.year))) or words.NO_DAY
 
 
-def _named(entry: LogEntry) -> Element:
+def _day_of(entry: LogEntry) -> str:
     """Return which entry a button belongs to, for those who do not see where it stands."""
-    day = words.spell_day(entry.contacts[0].day) if entry.contacts else _typed_day(entry)
-    return span(".visually-hidden")[f": {day}"]
+    return words.spell_day(entry.contacts[0].day) if entry.contacts else _typed_day(entry)

@@ -2,15 +2,14 @@
 
 from itertools import islice
 
-import htpy
-from htpy import Element, Node, a, button, div, fieldset, label, legend, li, p, ul
+from htpy import Element, Node, a, button, div, fieldset, legend, li, p, ul
 
 from followup import words
 from followup.checklist import Item
 from followup.guide import Guide
-from followup.plan import OUTCOMES, Outcome
+from followup.plan import Outcome
 from followup.steps import steps_of
-from followup.view import date_boxes
+from followup.view import date_boxes, radios
 from followup.view.markup import View, prose
 from followup.view.plan import answer
 from followup.view.scene import Scene
@@ -34,7 +33,7 @@ def blank(_guide: Guide) -> Node:
     return [
         fieldset(".choice.outcomes")[
             legend[words.OUTCOME_LEGEND],
-            (_radio(value) for value in (NONE, *OUTCOMES)),
+            radios.blank("outcome", words.OUTCOMES, NONE),
         ],
         div(id="outcome-dates", hidden=True)[
             date_boxes.blank("outcome-day", saves_itself=True),
@@ -46,28 +45,11 @@ def blank(_guide: Guide) -> Node:
     ]
 
 
-def _radio(value: str) -> Element:
-    return label[
-        htpy.input(
-            {"data-choice": "outcome"},
-            type="radio",
-            name="outcome",
-            value=value,
-            id=f"outcome-{value}",
-            checked=value == NONE,
-            autocomplete="off",
-        ),
-        " ",
-        words.OUTCOMES[value],
-    ]
-
-
 def fill(scene: Scene) -> View:
     """Return the outcome as it stands, and what to do next."""
     answers = scene.answers
     view = View()
-    for value in (NONE, *OUTCOMES):
-        view.inputs[f"outcome-{value}"] = {"checked": value == (answers.outcome or NONE)}
+    view.add(radios.fill("outcome", words.OUTCOMES, answers.outcome or NONE))
     view.hide("outcome-dates", hidden=answers.outcome is None)
     view.hide("offer-dates", hidden=answers.outcome != "offer")
     days = {"outcome-day": answers.heard, "offer-deadline": answers.deadline}

@@ -10,6 +10,7 @@ from followup.guide import Guide
 from followup.records import ALL
 from followup.rules import GUIDE, LIMITS
 from followup.settings import NUMBER_NAMES
+from followup.view import radios
 from followup.view.markup import View, prose
 from followup.view.scene import Scene
 
@@ -69,22 +70,7 @@ def _radios(
     return fieldset(".choice", aria_describedby=f"set-{name}-hint")[
         legend[question],
         p(".hint", id=f"set-{name}-hint")[hint],
-        (
-            label[
-                htpy.input(
-                    {"data-choice": name},
-                    type="radio",
-                    name=name,
-                    value=value,
-                    id=f"set-{name}-{value}",
-                    checked=value == default,
-                    autocomplete="off",
-                ),
-                " ",
-                text,
-            ]
-            for value, text in choices.items()
-        ),
+        radios.blank(name, choices, default, prefix=f"set-{name}"),
     ]
 
 
@@ -104,12 +90,9 @@ def fill(scene: Scene) -> View:
         "later-channel": settings.rules.later_channel,
     }
     for name, channel in chosen.items():
-        for value in words.CHANNEL_CHOICES:
-            view.inputs[f"set-{name}-{value}"] = {"checked": value == channel}
-    for value in words.THANKS_CHOICES:
-        view.inputs[f"set-{THANKS}-{value}"] = {
-            "checked": (value == "yes") == settings.thank_you_note
-        }
+        view.add(radios.fill(f"set-{name}", words.CHANNEL_CHOICES, channel))
+    note = "yes" if settings.thank_you_note else "no"
+    view.add(radios.fill(f"set-{THANKS}", words.THANKS_CHOICES, note))
     view.show("settings-back", _back(scene))
     return view
 

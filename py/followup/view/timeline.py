@@ -14,18 +14,16 @@ from markupsafe import Markup, escape
 
 from followup import words
 from followup.closed_days import ONE_DAY, ClosedDays
-from followup.guide import Guide
 from followup.plan import Plan, Situation
+from followup.view import pictures
 from followup.view.marks import (
     Mark,
     closed_days_mark,
     closed_mark,
     drawn,
-    marks_of,
     today_mark,
 )
 from followup.view.markup import View, prose, time_of
-from followup.view.plan import answer
 from followup.view.scene import Scene
 
 GAPS = (0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30)
@@ -34,21 +32,12 @@ GAPS = (0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30)
 STATES_SAID = ("due", "next", "tentative")
 
 
-def blank(_guide: Guide) -> Node:
-    """Return the panel before an interview date is known."""
-    return p[prose(words.NO_INTERVIEW)]
+blank = pictures.blank
 
 
 def fill(scene: Scene) -> View:
     """Return the whole plan as one line."""
-    view = View()
-    situation, plan = scene.situation, scene.plan
-    if situation is None or plan is None:
-        view.show("timeline", p[prose(answer(scene))])
-        return view
-    marks = marks_of(situation, plan, scene.answers.heard, scene.answers.deadline)
-    view.show("timeline", draw(marks, situation, plan))
-    return view
+    return pictures.fill("timeline", scene, draw)
 
 
 def draw(marks: Sequence[Mark], situation: Situation, plan: Plan) -> Element:

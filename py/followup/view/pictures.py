@@ -1,0 +1,35 @@
+"""What the calendar and the timeline have in common: one road from the scene to the picture.
+
+Without a plan there is nothing to draw, and the picture says what is missing.
+"""
+
+from collections.abc import Callable, Sequence
+
+from htpy import Node, p
+
+from followup import words
+from followup.guide import Guide
+from followup.plan import Plan, Situation
+from followup.view.marks import Mark, marks_of
+from followup.view.markup import View, prose
+from followup.view.plan import answer
+from followup.view.scene import Scene
+
+Draw = Callable[[Sequence[Mark], Situation, Plan], Node]
+
+
+def blank(_guide: Guide) -> Node:
+    """Return either picture before an interview date is known."""
+    return p[prose(words.NO_INTERVIEW)]
+
+
+def fill(name: str, scene: Scene, draw: Draw) -> View:
+    """Return the picture of that name, drawn from the plan and what it was worked out from."""
+    view = View()
+    situation, plan, answers = scene.situation, scene.plan, scene.answers
+    if situation is None or plan is None:
+        view.show(name, p[prose(answer(scene))])
+        return view
+    marks = marks_of(situation, plan, answers.heard, answers.deadline)
+    view.show(name, draw(marks, situation, plan))
+    return view
