@@ -5,22 +5,32 @@
 
 import { localDay, typedIn, watchBoxes } from "./boxes.mjs";
 import { holdsDraft, markSaved } from "./fields.mjs";
+import { forgetFiles } from "./files.mjs";
 import { goTo, watchPresses } from "./focus.mjs";
 import { entryIn, ownerOf, rememberForms } from "./forms.mjs";
-import { copy, download } from "./handout.mjs";
+import { copy, download, saveFile } from "./handout.mjs";
 import { randomWord } from "./journal.mjs";
 import { say, words } from "./status.mjs";
 
-/**
- * @typedef {{ key: string, isKept: boolean } | null} Written null: too long to be kept at all
- */
+const RAW_EXPORT = "follow-up-records.json";
+
+/** @typedef {import("./journal.mjs").Written} Written */
 
 /**
  * @param {ReturnType<typeof import("./journal.mjs").openJournal>} journal
- * @param {{ written: (written: Written) => void, changed: () => void, retry: () => void }} page
- *   written: a record was; changed: no record was, but the page shall show something else
+ * @param {ReturnType<typeof import("./incoming.mjs").openIncoming>} incoming
+ * @param {{
+ *   written: (written: Written) => void,
+ *   changed: () => void,
+ *   offer: () => { records: Record<string, string>, deleted: string[] } | null,
+ *   done: (words: string, isDone?: boolean) => void,
+ *   anew: (words: string) => void,
+ *   retry: () => void,
+ * }} page written: a record was; changed: no record was, but the page shall show something else;
+ *   offer: what can be taken of what was brought in; done: something else was, to be told in these
+ *   words; anew: so much was that the page is loaded anew
  */
-export function watchActs(journal, page) {
+export function watchActs(journal, incoming, page) {
   const boxes = watchBoxes(keepAnswer);
   const forms = rememberForms(journal.interview);
   /** @type {Set<any>} text fields typed in since they were last saved */
@@ -102,7 +112,7 @@ export function watchActs(journal, page) {
     editing = "";
     const written = keep({ ...details, entry }, form);
     if (!written) return;
-    lastSent = { form, text, entry, isKept: written.isKept };
+    lastSent = { form, text, entry, isKept: written.isKept || journal.isMemory() };
     markSaved(form);
     forms.forget(form);
   }
@@ -183,6 +193,84 @@ export function watchActs(journal, page) {
     forms.putBack();
   }
 
+  // --- Copies, and what is brought in ---
+
+  /** Only what was really handed out is noted. One button may hand out several, each with its day. */
+  function noteExports(element) {
+    const { dataset } = element;
+    const days = (dataset.day ?? "").split(" ");
+    for (const [index, name] of dataset.exports.split(" ").entries()) {
+      keep({ what: "exported", name, day: days[index] ?? "", on: true }, element);
+    }
+  }
+
+  async function copyText(button) {
+    const isCopied = await copy(button.dataset.copy);
+    say(words(isCopied ? "copied" : "not-copied"));
+    if (isCopied && button.dataset.exports) noteExports(button);
+  }
+
+  function downloadText(button) {
+    const { download: id, name, type, exports } = button.dataset;
+    download(id, name, type);
+    if (exports) noteExports(button);
+  }
+
+  function noteDropped(button) {
+    keep({ what: "exported", name: button.dataset.exportedOff, day: "", on: false }, button);
+  }
+
+  async function bringIn(element) {
+    if (element.dataset.incoming === "file") {
+      const [file] = element.files;
+      if (!file) return;
+      await incoming.takeFile(file);
+      element.value = "";
+    } else {
+      const field = document.getElementById(element.dataset.from);
+      incoming.takeText("text", "", field?.value.trim() ?? "");
+    }
+    goTo(() => document.querySelector("[data-preview]"));
+    page.changed();
+  }
+
+  async function take({ dataset }) {
+    const offer = page.offer();
+    goTo(() => document.querySelector("[data-preview]"));
+    if (dataset.take === "undo") page.done("taken-back", await journal.undo());
+    else if (dataset.take === "cancel") incoming.clear();
+    else if (offer) await takeOffer(offer, dataset);
+    page.changed();
+  }
+
+  async function takeOffer({ records, deleted }, { take: how, back }) {
+    saveTyped();
+    const texts = new Map(Object.entries(records));
+    incoming.clear();
+    if (how === "replace") return page.done("replaced", await journal.replace(texts));
+    const written = journal.merge(texts, back === "yes" ? deleted : [], localDay());
+    if (written?.isRefused) page.written(written);
+    else page.done("taken", written?.isKept);
+  }
+
+  // --- Shared computers ---
+
+  async function eraseAll() {
+    const isGone = await journal.eraseAll();
+    await forgetFiles();
+    page.anew(isGone ? "erased" : "not-erased");
+  }
+
+  async function setMemory({ dataset }) {
+    saveTyped();
+    const isOn = dataset.memory === "on";
+    const isDone = await journal.setMemory(isOn);
+    if (isOn) await forgetFiles();
+    if (isDone) page.done(isOn ? "memory-on" : "memory-off");
+    else page.done("not-erased");
+    page.changed();
+  }
+
   // --- What was done before this script had come ---
 
   /** @param {() => void} paintLast shows what is known of old, and so to which round a tick belongs */
@@ -220,10 +308,19 @@ export function watchActs(journal, page) {
   on("click", "[data-switch]", switchTo);
   on("click", "[data-delete]", erase);
   on("click", "[data-undelete]", bringBack);
-  on("click", "[data-copy]", ({ dataset }) => sayCopied(dataset.copy));
-  on("click", "[data-download]", ({ dataset }) =>
-    download(dataset.download, dataset.name, dataset.type),
+  on("click", "[data-copy]", copyText);
+  on("click", "[data-download]", downloadText);
+  on("click", "[data-exports]:not([data-copy], [data-download])", noteExports);
+  on("click", "[data-exported-off]", noteDropped);
+  on("click", "button[data-incoming]", bringIn);
+  on("change", "input[data-incoming]", bringIn);
+  on("click", "[data-take]", take);
+  on("click", "[data-erase-all]", eraseAll);
+  on("click", "[data-memory]", setMemory);
+  on("click", "[data-raw-export]", () =>
+    saveFile(journal.rawExport(), RAW_EXPORT, "application/json"),
   );
+  on("click", "[data-reload]", () => page.anew(""));
   on("click", "[data-print]", ({ dataset }) => printAs(dataset.print));
   on("click", "[data-retry]", page.retry);
   on("input", "form[data-form]", () => {
@@ -253,10 +350,6 @@ function on(type, mark, act) {
     const element = event.target.closest?.(mark);
     if (element) act(element, event);
   });
-}
-
-async function sayCopied(id) {
-  say(words((await copy(id)) ? "copied" : "not-copied"));
 }
 
 /** @param {string} paper which of the page's papers is printed; the style sheet has the rest */

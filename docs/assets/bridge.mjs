@@ -15,34 +15,50 @@ import { setChecked, setValue } from "./fields.mjs";
 import { openFiles } from "./files.mjs";
 import { settleFocus } from "./focus.mjs";
 import { ownerOf } from "./forms.mjs";
+import { openIncoming } from "./incoming.mjs";
 import { openJournal } from "./journal.mjs";
+import { offsetsFrom } from "./offsets.mjs";
 import { foldAsides, foldTicks, newestKey } from "./records.mjs";
 import { makeRuntime } from "./runtime.mjs";
 import { say, words } from "./status.mjs";
 import { lastingOf, loadMorph, paint, readShown, waitingViews, writeShown } from "./views.mjs";
 
 const MINUTE = 60_000;
+/** Milliseconds to wait for the mirror before saying how something is kept. It takes about five. */
+const SOON = 1_000;
 const NOTHING = { outputs: {}, inputs: {} };
 
 const here = (name) => new URL(name, import.meta.url).href;
 const journal = openJournal(new URL("../", import.meta.url).pathname);
-const files = openFiles(here);
+const files = openFiles(here, () => !journal.isMemory());
+const incoming = openIncoming(new URL("../plan/restore/", import.meta.url).pathname);
 const runtime = makeRuntime(here("worker.mjs"), here("runtime/"), {
   onState: followState,
   onProgress: showProgress,
 });
-const acts = watchActs(journal, { written: followRecord, changed: followChange, retry });
+const acts = watchActs(journal, incoming, {
+  written: followRecord,
+  changed: followChange,
+  offer: () => offer,
+  done: followDone,
+  anew: loadAnew,
+  retry,
+});
 
 /** Keys of this tab's records that no answer has spoken of yet. @type {string[]} */
 let unanswered = [];
-let lastRefused = false;
 let isAsking = false;
+let mayTidy = true;
 /** Whether anything changed since the last question was put together. */
 let isStale = false;
 /** Of the program that built the pages. */
 let version = "";
 /** The interview that the page shows. */
 let interview = "";
+/** What of the things brought in Python says can be taken. */
+let offer = null;
+/** How often something was said of how things are kept: only the last word counts. */
+let spoken = 0;
 /** Whether the reader has turned to it since the last answer. */
 let hasTurned = false;
 /** Fingerprint of what `shown` tells of, or what a question on its way does. */
@@ -59,6 +75,7 @@ function bindPage() {
   showState(runtime.state());
   if (!isOurs()) return;
   interview = journal.interview();
+  incoming.takeAddress();
   acts.putBack();
   paintLast();
   runtime.start();
@@ -75,7 +92,7 @@ function paintLast() {
   const records = journal.records();
   const now = fingerprint(records);
   if (now !== known) {
-    const last = readShown(journal.read("shown"));
+    const last = readShown(journal.note("shown"));
     const isSame = last?.fingerprint === now;
     const isOlder = !isSame && withoutDay(last?.fingerprint) === withoutDay(now);
     known = now;
@@ -93,15 +110,29 @@ function paintLast() {
 function keepViews() {
   const isTrue = withoutDay(known) === withoutDay(fingerprint());
   if (isTrue && Object.keys(shown.outputs).length > 0) {
-    journal.put("shown", writeShown(known, shown));
+    journal.putNote("shown", writeShown(known, shown));
   }
 }
 
 /** What the views depend on. Records never change, so their number and the newest key tell all. */
 function fingerprint(records = journal.records()) {
   version = document.querySelector("[data-version]")?.dataset.version ?? version;
-  const own = [journal.interview(), acts.editing(), journal.canBringBack()];
-  return [localDay(), version, ...own, records.size, newestKey(records)].join(" ");
+  const own = [journal.interview(), acts.editing(), journal.canBringBack(), incoming.count()];
+  const { durable: _, ...lasts } = storeNow();
+  const kept = JSON.stringify(lasts);
+  return [localDay(), version, ...own, kept, records.size, newestKey(records)].join(" ");
+}
+
+/** How things are kept: what Python needs to know to word it. */
+function storeNow() {
+  return {
+    durable: journal.isMirrored(),
+    memory: journal.isMemory(),
+    quarantined: journal.quarantined().length,
+    newer: journal.isNewer(),
+    undo: journal.undoKind(),
+    refused: journal.isRefused(),
+  };
 }
 
 function withoutDay(text) {
@@ -110,22 +141,60 @@ function withoutDay(text) {
 
 /** Another tab may have written, or the day may have changed. */
 function lookAgain() {
+  // Another tab deleted or replaced everything: nothing that stands in this page may outlive that.
+  if (journal.isPast()) return loadAnew("");
   if (isOurs() && fingerprint() !== known) followChange();
+}
+
+/** Load the page as if it were new, with nothing left of what this tab remembers. */
+function loadAnew(name) {
+  journal.putOwnNote("said", name);
+  location.replace(location.pathname + location.search);
 }
 
 // --- What the reader did ---
 
-/** @param {import("./acts.mjs").Written} written */
+/** @param {import("./journal.mjs").Written} written */
 function followRecord(written) {
   if (written === null) return say(words("too-long"));
-  lastRefused = !written.isKept;
-  if (!lastRefused) unanswered.push(written.key);
-  if (lastRefused) say(words("not-kept"));
-  else if (runtime.state() !== "ready") say(words("kept"));
+  if (written.isRefused) return journal.isPast() ? loadAnew("") : say(words("newer"));
+  unanswered.push(written.key);
+  if (runtime.state() !== "ready") sayHowKept([written.key], spokenWords());
   followChange();
 }
 
+/** Something was done that is not one record. */
+function followDone(name, isDone = true) {
+  say(words(isDone ? name : "not-kept"));
+  followChange();
+  // That another interview is seen goes without saying: what was done is what counts.
+  hasTurned = false;
+}
+
+/**
+ * "Saved" is said only once a change outlives a browser that is killed.
+ *
+ * @param {string[]} keys of the records that it is about
+ * @param {{ saved: string, kept: string, held: string }} sentences
+ */
+async function sayHowKept(keys, { saved, kept, held }) {
+  spoken += 1;
+  const turn = spoken;
+  const sayIfLast = (sentence) => turn === spoken && say(sentence);
+  if (journal.isMemory()) return sayIfLast(held);
+  const isDurable = journal.durable(keys);
+  const late = new Promise((settle) => setTimeout(settle, SOON, null));
+  const isSoon = await Promise.race([isDurable, late]);
+  if (!isSoon) sayIfLast(journal.isRefused() ? words("not-kept") : kept);
+  if (isSoon || (await isDurable)) sayIfLast(saved);
+}
+
+function spokenWords() {
+  return { saved: words("saved"), kept: words("kept"), held: words("held") };
+}
+
 function followChange() {
+  showStanding();
   if (interview !== journal.interview()) turnPage();
   paintSwitches();
   if (runtime.state() === "ready") refresh();
@@ -180,11 +249,16 @@ function putQuestion() {
   const now = fingerprint(records);
   if (now !== known) shown = NOTHING;
   known = now;
-  return JSON.stringify({
+  return JSON.stringify(question(records));
+}
+
+function question(records) {
+  const panels = marksOf("panel");
+  return {
     records: Object.fromEntries(records),
     interview: journal.interview(),
     today: localDay(),
-    panels: marksOf("panel"),
+    panels,
     steps: marksOf("tick"),
     changed: unanswered,
     turned: hasTurned,
@@ -192,7 +266,11 @@ function putQuestion() {
     editing: acts.editing(),
     erased: journal.canBringBack(),
     language: navigator.language ?? "",
-  });
+    incoming: panels.includes("restore") ? incoming.get() : null,
+    site: here("../"),
+    offsets: panels.includes("calendar-file") ? offsetsFrom(new Date(), localDay) : [],
+    store: storeNow(),
+  };
 }
 
 /** Show an answer; but one that lacks a file only says which, and is asked for again with it. */
@@ -202,7 +280,8 @@ async function take({ needs = [], ...answer }, asked) {
   isStale = true;
 }
 
-function show({ outputs, inputs, announce }, asked) {
+function show({ outputs, inputs, announce, take: taken = null }, asked) {
+  offer = taken;
   acts.makeRoom(inputs);
   paint({ outputs, inputs });
   paintSwitches();
@@ -210,10 +289,38 @@ function show({ outputs, inputs, announce }, asked) {
     outputs: { ...shown.outputs, ...outputs },
     inputs: { ...shown.inputs, ...inputs },
   };
+  const keys = unanswered.slice(0, asked);
   unanswered = unanswered.slice(asked);
   hasTurned = false;
   settleFocus();
-  if (announce && !lastRefused) say(announce);
+  if (announce.kept) sayHowKept(keys, announce);
+  tidyUp();
+}
+
+/** Many records of one interview become a few, when there is time for it. */
+async function tidyUp() {
+  if (!mayTidy || journal.large() === null) return;
+  mayTidy = false;
+  await new Promise((settle) => setTimeout(settle, SOON));
+  if (!isAsking && runtime.state() === "ready") mayTidy = await compact(journal.large());
+}
+
+/**
+ * Ask which records of an interview still matter, and keep those as one text.
+ *
+ * @returns {Promise<boolean>} whether it may be tried again
+ */
+async function compact(large) {
+  isAsking = true;
+  try {
+    const records = journal.records();
+    const asked = { ...question(records), panels: [], steps: [], fold: large };
+    const text = await runtime.ask(JSON.stringify(asked));
+    return text !== null && (await journal.compact(large, records, JSON.parse(text).kept));
+  } finally {
+    isAsking = false;
+    if (isStale) refresh();
+  }
 }
 
 /** @returns {string[]} what the elements with this mark name, each once */
@@ -240,10 +347,22 @@ function paintSwitches() {
 }
 
 function followState(state) {
+  if (state === "failed" && runtime.hasBroken()) putCulpritAside();
   showState(state);
   if (state === "ready") refresh();
   // Python went away with a question: what it cannot say any more is said without it.
-  else if (unanswered.length > 0 && !lastRefused) say(words("kept"));
+  else if (unanswered.length > 0) sayHowKept(unanswered, spokenWords());
+}
+
+/** Python went down twice over one question. What was new in it is not asked about again. */
+function putCulpritAside() {
+  if (incoming.get()) incoming.refuse();
+  else if (unanswered.length > 0) {
+    journal.quarantine(unanswered);
+    unanswered = [];
+    say(words("put-aside"));
+    followChange();
+  }
 }
 
 function showState(state) {
@@ -253,6 +372,33 @@ function showState(state) {
   };
   showOnly("[data-loading]", state === "starting");
   showOnly("[data-failed]", state === "failed");
+  showStanding();
+}
+
+/** What the reader must know as long as it is so. */
+function showStanding() {
+  const { newer, memory, refused, durable, quarantined } = storeNow();
+  // Only where it is needed: a page with such a listener does not come back as it was left.
+  if (memory) addEventListener("beforeunload", warn);
+  else removeEventListener("beforeunload", warn);
+  const standing = {
+    newer,
+    memory,
+    refused: refused && !durable,
+    damaged: quarantined > 0,
+    framed: window.top !== window.self,
+  };
+  for (const part of document.querySelectorAll("[data-standing]")) {
+    part.hidden = !standing[part.dataset.standing];
+    for (const link of part.querySelectorAll("[data-page]")) {
+      const { page } = link.dataset;
+      link.href = page ? here(`../${page}`) : location.pathname;
+    }
+  }
+}
+
+function warn(event) {
+  if (journal.isMemory() && journal.records().size > 0) event.preventDefault();
 }
 
 function showProgress({ done, total }) {
@@ -270,6 +416,9 @@ function showProgress({ done, total }) {
 loadMorph();
 acts.adoptEarly(paintLast);
 journal.watch(lookAgain);
+say(words(journal.ownNote("said") ?? ""));
+journal.putOwnNote("said", "");
+addEventListener("hashchange", () => incoming.takeAddress() && followChange());
 setInterval(lookAgain, MINUTE);
 addEventListener("pagehide", keepViews);
 addEventListener("visibilitychange", keepViews);

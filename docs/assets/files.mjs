@@ -12,8 +12,9 @@ const PATIENCE = 5_000;
 
 /**
  * @param {(name: string) => string} addressOf a file, by its name below the assets
+ * @param {() => boolean} mayKeep whether anything may be kept on this computer
  */
-export function openFiles(addressOf) {
+export function openFiles(addressOf, mayKeep) {
   /** @type {Map<string, string | null>} null for one that could not be had */
   const texts = new Map();
 
@@ -35,7 +36,7 @@ export function openFiles(addressOf) {
   async function find(name) {
     if (!NAME.test(name)) return null;
     const address = addressOf(name);
-    return (await fetched(address)) ?? (await cached(address));
+    return (await fetched(address, mayKeep)) ?? (await cached(address));
   }
 
   return {
@@ -48,7 +49,7 @@ export function openFiles(addressOf) {
   };
 }
 
-async function fetched(address) {
+async function fetched(address, mayKeep) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
@@ -56,12 +57,21 @@ async function fetched(address) {
     const response = await fetch(address, settings);
     const text = response.ok ? await response.text() : null;
     if (!isGood(text)) return null;
-    await keep(address, text);
+    if (mayKeep()) await keep(address, text);
     return text;
   } catch {
     return null;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** The files say which country was chosen. */
+export async function forgetFiles() {
+  try {
+    await caches.delete(CACHE);
+  } catch {
+    // No cache here, so nothing is in it.
   }
 }
 

@@ -3,7 +3,8 @@
  */
 
 const VANISHING =
-  "[data-remove], [data-edit], [data-delete], [data-undelete], [data-switch], [data-choose], [data-fill]";
+  "[data-remove], [data-edit], [data-delete], [data-undelete], [data-switch], [data-choose], [data-fill], " +
+  "[data-exports], [data-exported-off], [data-take], [data-memory]";
 
 /** @type {{ id: string, panel: Element | null } | null} */
 let pressed = null;

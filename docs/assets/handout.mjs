@@ -3,7 +3,7 @@
  * page; nothing is worded or made up here.
  */
 
-const TYPES = /^text\/(calendar|csv|plain)$/;
+const TYPES = /^(text\/(calendar|csv|plain)|application\/json)$/;
 
 /**
  * @param {string} id of the element that holds the text
@@ -30,10 +30,18 @@ export async function copy(id) {
  */
 export function download(id, name, type) {
   const element = document.getElementById(id);
-  if (!element) return;
+  if (element) saveFile(textOf(element), name, type);
+}
+
+/**
+ * @param {string} text
+ * @param {string} name of the file
+ * @param {string} type such as "text/csv"
+ */
+export function saveFile(text, name, type) {
   const kind = TYPES.test(type) ? type : "text/plain";
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([textOf(element)], { type: `${kind};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
   link.download = name;
   link.click();
   // A browser may only begin to read it after the click.

@@ -1,68 +1,120 @@
 /**
- * The journal: what the reader did, as small records that never change, in and out of local storage;
- * and which interview this tab shows.
+ * The journal: what the reader did, as small records that never change; and which interview this tab
+ * shows.
  *
- * One record, one key, so two tabs can write at the same moment and lose nothing. Holds no document,
- * no sentence and no rule. Everything read is hostile until checked, as other pages of the same host
- * share this storage. Keys of others are never touched, and what cannot be read stays where it is.
+ * One record, one text in the store, so two tabs can write at the same moment and lose nothing. Saving,
+ * tabs, an import and a restore link are one thing: a union of records. Holds no document, no sentence
+ * and no rule. Everything read is hostile until checked, as other pages of the same host share the
+ * browser's storage.
  */
 
+import { openMirror } from "./mirror.mjs";
 import {
+  compareKeys,
   FORMAT,
   foldDeleted,
   interviewOf,
   interviewsOf,
   isHarmless,
   isInterview,
+  isNewer,
+  isTombstone,
   LAST_CLOCK,
   RECORD_KEY,
 } from "./records.mjs";
+import {
+  isNewerSnapshot,
+  isSnapshot,
+  MANY,
+  nameAfter,
+  ownerOf,
+  readSnapshot,
+  snapshotsOf,
+  writeSnapshot,
+} from "./snapshots.mjs";
+import { ownStorage } from "./storage.mjs";
+import { better, openStore } from "./store.mjs";
 
 /** @typedef {import("./records.mjs").Records} Records */
+/** @typedef {import("./store.mjs").Texts} Texts */
+/**
+ * @typedef {{ key: string, isKept: boolean, isRefused?: boolean } | null} Written not kept: good until
+ *   this page is left; refused: not even that, as newer data must not be touched; null: too long to
+ *   be a record, or nothing to do
+ */
+
+/** @type {Written} */
+const REFUSED = { key: "", isKept: false, isRefused: true };
 
 /**
  * Open the journal of the site at `base`, the path under which all its keys stand.
  *
  * @param {string} base such as "/careers/follow-up/"
- * @param {{ local?: Storage | null, session?: Storage | null }} [storages] null for one that the
- *   browser does not have; a page still works, in memory
+ * @param {{
+ *   local?: Storage | null,
+ *   session?: Storage | null,
+ *   mirror?: ReturnType<typeof openMirror> | null,
+ *   locks?: LockManager,
+ * }} [storages] null for one that the browser does not have; a page still works, in memory
  */
 export function openJournal(base, storages = {}) {
-  const { local = ownStorage("localStorage"), session = ownStorage("sessionStorage") } = storages;
-  const prefix = `followup.${base}.`;
+  const name = `followup.${base}`;
+  const {
+    local = ownStorage("localStorage"),
+    session = ownStorage("sessionStorage"),
+    mirror = ownMirror(name),
+    locks = globalThis.navigator?.locks,
+  } = storages;
+  const store = openStore(`${name}.`, { local, session, mirror }, leftovers);
   const tab = randomWord(8);
-  /** @type {Records} what storage refused: good until this page is left */
-  const refused = new Map();
-  /** @type {Map<string, Records>} what this tab took out of storage, by interview */
+  /** @type {Map<string, Texts>} what this tab took out of the store, by interview */
   const erased = new Map();
+  /** @type {{ kind: "merge" | "replace", added: string[], before: Texts } | null} */
+  let undoable = null;
   /** The interview that this tab keeps to, whatever others do; empty while it has none. */
-  let chosen = readFrom(session, "interview") ?? "";
+  let chosen = store.ownNote("interview") ?? "";
   let count = 0;
 
   /** @returns {Records} every record that may be handed on */
   function records() {
-    return new Map([...texts()].filter(([, text]) => isHarmless(text)));
+    return new Map([...union(store.texts())].filter(([, text]) => isHarmless(text)));
   }
 
   /**
-   * Keep one record; `details` says what was done. Synchronous: it is kept, or not, on return.
+   * Keep one record; `details` says what was done. Synchronous as far as local storage goes.
    *
    * @param {Record<string, unknown>} details
    * @param {string} [of] an interview, or "all"; without it, the interview that this tab shows
-   * @returns {{ key: string, isKept: boolean } | null} not kept: good until this page is left; null:
-   *   too long to be a record at all
+   * @returns {Written}
    */
   function write(details, of) {
     const shown = interview();
     const text = JSON.stringify({ format: FORMAT, interview: of ?? shown, ...details });
     if (!isHarmless(text)) return null;
+    if (mustNotWrite()) return REFUSED;
     keepTo(shown);
-    count += 1;
-    const key = `${nextClock()}.${tab}.${count}`;
-    refused.set(key, text);
-    putWaiting();
-    return { key, isKept: !refused.has(key) };
+    const key = nextKey();
+    return { key, isKept: store.change({ puts: [[`r.${key}`, text]] }) };
   }
+
+  /** @param {string[]} keys @returns {Promise<boolean>} whether these records outlive the browser */
+  function durable(keys) {
+    return store.durable(keys.map((key) => `r.${key}`));
+  }
+
+  /** @returns {boolean} whether a newer program wrote here: then this one only reads */
+  function isNewerThere() {
+    for (const [each, text] of store.texts()) {
+      if (isSnapshot(each) ? isNewerSnapshot(text) : isNewer(text)) return true;
+    }
+    return false;
+  }
+
+  function mustNotWrite() {
+    return store.isPast() || isNewerThere();
+  }
+
+  // --- Which interview ---
 
   /**
    * As long as nothing was written, tabs opened at once agree on one id through local storage. From
@@ -74,16 +126,16 @@ export function openJournal(base, storages = {}) {
     const all = records();
     const deleted = foldDeleted(all);
     const fits = (id) => isInterview(id) && !deleted.get(id);
-    const kept = read("interview");
+    const kept = store.note("interview");
     let shown = [chosen, kept].find(fits);
     if (shown === undefined) {
       const others = interviewsOf(all);
       const last = others.length - 1;
       shown = others[chosen || kept ? last : 0] ?? randomWord(12);
-      put("interview", shown);
+      store.putNote("interview", shown);
     }
     // Where storage refuses, the id is at least the same until the page is left.
-    if (all.size > 0 || read("interview") !== shown) keepTo(shown);
+    if (all.size > 0 || store.note("interview") !== shown) keepTo(shown);
     return shown;
   }
 
@@ -91,160 +143,314 @@ export function openJournal(base, storages = {}) {
   function switchTo(id) {
     if (!isInterview(id)) return;
     keepTo(id);
-    put("interview", id);
-  }
-
-  /**
-   * Delete an interview: only a record that says so stays in storage. The others are kept in this
-   * tab's memory, to bring them back.
-   *
-   * @param {string} id
-   * @param {string} written the reader's own day
-   */
-  function erase(id, written) {
-    if (!isInterview(id)) return null;
-    const tombstone = write({ what: "deleted", written, on: true }, id);
-    const taken = erased.get(id) ?? new Map();
-    for (const [key, text] of texts()) {
-      if (key === tombstone?.key || interviewOf(text) !== id) continue;
-      taken.set(key, text);
-      refused.delete(key);
-      drop(`r.${key}`);
-    }
-    erased.set(id, taken);
-    drop("shown");
-    putWaiting();
-    return tombstone && { ...tombstone, isKept: !refused.has(tombstone.key) };
-  }
-
-  /**
-   * Bring back what this tab deleted, key by key and text by text, and show it.
-   *
-   * @param {string} id
-   * @param {string} written the reader's own day
-   */
-  function bringBack(id, written) {
-    const taken = erased.get(id);
-    if (!taken) return null;
-    erased.delete(id);
-    for (const [key, text] of taken) refused.set(key, text);
-    const back = write({ what: "deleted", written, on: false }, id);
-    switchTo(id);
-    return back && { ...back, isKept: refused.size === 0 };
-  }
-
-  /**
-   * Call `look` whenever another tab may have written. Storage events that fell into a time when
-   * this page slept are lost, so its waking counts as one.
-   *
-   * @param {() => void} look
-   */
-  function watch(look) {
-    addEventListener("storage", ({ key }) => {
-      if (key === null || key.startsWith(`${prefix}r.`) || key === `${prefix}interview`) look();
-    });
-    for (const waking of ["pageshow", "visibilitychange", "focus"]) addEventListener(waking, look);
+    store.putNote("interview", id);
   }
 
   function keepTo(id) {
     if (id === chosen) return;
     chosen = id;
-    putInto(session, "interview", id);
+    store.putOwnNote("interview", id);
   }
 
-  /** Room may have been made since the last refusal: what waits goes with what is new. */
-  function putWaiting() {
-    for (const [key, text] of refused) if (put(`r.${key}`, text)) refused.delete(key);
-  }
+  // --- Deleting an interview ---
 
-  /** Lamport's rule: one more than any clock seen, whichever tab wrote it. */
-  function nextClock() {
-    let latest = 0;
-    for (const key of [...refused.keys(), ...recordKeys()]) {
-      latest = Math.max(latest, Number.parseInt(key, 10));
+  /**
+   * Delete an interview: only a record that says so stays in the store. The others are kept in this
+   * tab's memory, to bring them back.
+   *
+   * @param {string} id
+   * @param {string} written the reader's own day
+   * @returns {Written}
+   */
+  function erase(id, written) {
+    if (!isInterview(id)) return null;
+    if (mustNotWrite()) return REFUSED;
+    const taken = erased.get(id) ?? new Map();
+    const drops = [];
+    for (const [each, text] of store.texts()) {
+      if (isSnapshot(each) ? ownerOf(each) !== id : interviewOf(text) !== id) continue;
+      taken.set(each, text);
+      drops.push(each);
     }
-    return Math.min(latest + 1, LAST_CLOCK);
+    erased.set(id, taken);
+    for (const [each, stored] of store.asides()) if (stored.includes(id)) drops.push(each);
+    const key = nextKey();
+    const isKept = store.change({ puts: [[`r.${key}`, tombstone(id, written, true)]], drops });
+    forgetPage(id);
+    return { key, isKept };
   }
 
-  /** @returns {Records} every record, harmless or not */
-  function texts() {
-    /** @type {Records} */
-    const found = new Map(refused);
-    for (const key of recordKeys()) {
-      const text = read(`r.${key}`);
-      if (text !== null) found.set(key, text);
-    }
-    return found;
+  /**
+   * Bring back what this tab deleted, text by text, and show it.
+   *
+   * @param {string} id
+   * @param {string} written the reader's own day
+   * @returns {Written}
+   */
+  function bringBack(id, written) {
+    const taken = erased.get(id);
+    if (!taken) return null;
+    if (mustNotWrite()) return REFUSED;
+    erased.delete(id);
+    const key = nextKey();
+    const puts = [...taken, [`r.${key}`, tombstone(id, written, false)]];
+    const isKept = store.change({ puts });
+    switchTo(id);
+    return { key, isKept };
   }
 
-  /** @returns {string[]} keys of all records in storage, readable or not */
-  function recordKeys() {
-    const start = `${prefix}r.`;
-    const keys = [];
-    try {
-      for (let index = 0; local && index < local.length; index += 1) {
-        const key = local.key(index);
-        if (key?.startsWith(start) && RECORD_KEY.test(key.slice(start.length))) {
-          keys.push(key.slice(start.length));
-        }
-      }
-    } catch {
-      // Storage was switched off while the page was open: what was found so far must do.
-    }
-    return keys;
-  }
-
-  /** @param {string} name @returns {string | null} */
-  function read(name) {
-    return readFrom(local, name);
-  }
-
-  /** @param {string} name @param {string} text @returns {boolean} whether it is kept */
-  function put(name, text) {
-    return putInto(local, name, text);
-  }
-
-  function drop(name) {
-    try {
-      local?.removeItem(prefix + name);
-    } catch {
-      // Then it stays; the record that says "deleted" wins over it.
-    }
-  }
-
-  function readFrom(storage, name) {
-    try {
-      return storage?.getItem(prefix + name) ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  function putInto(storage, name, text) {
-    try {
-      storage?.setItem(prefix + name, text);
-      return storage !== null;
-    } catch {
-      // Browsers name this error differently. Whatever it is, the text is not kept.
-      return false;
+  /** The last views and an undo may hold what was deleted. */
+  function forgetPage(id) {
+    store.dropNote("shown");
+    if (undoable && [...undoable.before.values()].some((text) => interviewOf(text) === id)) {
+      undoable = null;
     }
   }
 
   /** @returns {string[]} ids of the interviews that this tab can bring back */
   const canBringBack = () => [...erased.keys()];
 
+  // --- Taking in what a link or a file has ---
+
+  /**
+   * Add records to those here. Of interviews that are deleted here nothing is added, unless they are
+   * named to be brought back.
+   *
+   * @param {Records} incoming
+   * @param {string[]} back interviews that were deleted here and shall be there again
+   * @param {string} written the reader's own day
+   * @returns {Written} a key that says whether all of it is kept
+   */
+  function merge(incoming, back, written) {
+    if (mustNotWrite()) return REFUSED;
+    const here = records();
+    const deleted = foldDeleted(here);
+    const isWanted = (text) => !deleted.get(interviewOf(text)) || back.includes(interviewOf(text));
+    const before = new Map();
+    const puts = [];
+    for (const [key, text] of incoming) {
+      const own = here.get(key) ?? null;
+      if (!mayCome(key, text) || !isWanted(text) || better(own, text) === own) continue;
+      if (own !== null) before.set(`r.${key}`, own);
+      puts.push([`r.${key}`, text]);
+    }
+    const newest =
+      puts
+        .map(([each]) => each.slice(2))
+        .sort(compareKeys)
+        .pop() ?? "";
+    for (const id of back) {
+      if (deleted.get(id)) puts.push([`r.${nextKey(newest)}`, tombstone(id, written, false)]);
+    }
+    const isNew = !interviewsOf(here).includes(interview());
+    const isKept = store.change({ puts });
+    undoable = { kind: "merge", added: puts.map(([each]) => each), before };
+    if (isNew) showOne(incoming);
+    return { key: puts.at(-1)?.[0].slice(2) ?? "", isKept };
+  }
+
+  /**
+   * Put these records in the place of all that is here.
+   *
+   * @param {Records} incoming
+   * @returns {Promise<boolean>} whether it is so in both stores
+   */
+  async function replace(incoming) {
+    if (mustNotWrite()) return false;
+    const before = store.texts();
+    const texts = new Map();
+    for (const [key, text] of incoming) {
+      if (mayCome(key, text)) texts.set(`r.${key}`, text);
+    }
+    const isDone = await store.replace(texts);
+    startAnew();
+    undoable = { kind: "replace", added: [...texts.keys()], before };
+    showOne(incoming);
+    return isDone;
+  }
+
+  /**
+   * Take back the last merge or replace. What was written since stays.
+   *
+   * @returns {Promise<boolean>}
+   */
+  async function undo() {
+    if (!undoable || mustNotWrite()) return false;
+    const { kind, added, before } = undoable;
+    undoable = null;
+    if (kind === "merge") {
+      store.change({ puts: [...before], drops: added.filter((each) => !before.has(each)) });
+      return true;
+    }
+    const since = Array.from(store.texts()).filter(([each]) => !added.includes(each));
+    const isDone = await store.replace(new Map([...before, ...since]));
+    startAnew();
+    showOne(records());
+    return isDone;
+  }
+
+  /** Show the interview in which something happened last. */
+  function showOne(incoming) {
+    const id = interviewsOf(incoming).pop();
+    if (id !== undefined && !foldDeleted(records()).get(id)) switchTo(id);
+  }
+
+  function startAnew() {
+    erased.clear();
+    undoable = null;
+    chosen = "";
+  }
+
+  // --- Everything ---
+
+  /** @returns {Promise<boolean>} whether nothing is left in either store */
+  async function eraseAll() {
+    const isGone = await store.replace(new Map(), { asideToo: true });
+    startAnew();
+    return isGone;
+  }
+
+  /** @param {boolean} on @returns {Promise<boolean>} */
+  async function setMemory(on) {
+    return !mustNotWrite() && (await store.setMemory(on));
+  }
+
+  /** @returns {string} everything as it is stored, for whoever can make something of it */
+  function rawExport() {
+    return JSON.stringify({ "followup-records": 1, records: store.everything() }, null, 1);
+  }
+
+  /** @param {string[]} keys of records that make trouble */
+  function quarantine(keys) {
+    store.quarantine(keys.map((key) => `r.${key}`));
+  }
+
+  // --- Compaction ---
+
+  /** @returns {string | null} an interview that has many records of its own, or "all" */
+  function large() {
+    const counts = new Map();
+    for (const [each, text] of store.texts()) {
+      const id = isSnapshot(each) ? null : interviewOf(text);
+      if (isInterview(id) || id === "all") counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return [...counts.keys()].find((id) => counts.get(id) > MANY) ?? null;
+  }
+
+  /**
+   * Put the records of an interview that still matter into a snapshot. It is written and read back
+   * before anything goes, only what Python has seen goes, and the snapshot before stays.
+   *
+   * @param {string} id
+   * @param {Records} asked what Python has seen
+   * @param {string[]} kept keys of those that matter
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async function compact(id, asked, kept) {
+    if (!locks || store.isMemory()) return false;
+    return locks.request(`${name}.compact`, { ifAvailable: true }, async (lock) => {
+      if (!lock || mustNotWrite()) return false;
+      const texts = store.texts();
+      const older = snapshotsOf(texts.keys(), id);
+      const title = nameAfter(older.at(-1), id);
+      const text = writeSnapshot(new Map(kept.map((key) => [key, asked.get(key) ?? ""])));
+      if (text === null || kept.length === 0 || kept.some((key) => !asked.has(key))) return false;
+      const isLocal = store.change({ puts: [[title, text]] });
+      const isSafe = isLocal && (!store.isMirrored() || (await store.durable([title])));
+      if (!isSafe || store.texts().get(title) !== text || mustNotWrite()) return false;
+      const isFolded = (each) => {
+        const own = texts.get(each);
+        return !isTombstone(own) && interviewOf(own) === id && asked.get(each.slice(2)) === own;
+      };
+      const loose = [...texts.keys()].filter((each) => !isSnapshot(each) && isFolded(each));
+      store.change({ drops: [...loose, ...older.slice(0, -1)] });
+      return true;
+    });
+  }
+
+  // --- What the parts above share ---
+
+  function nextKey(seen = "") {
+    count += 1;
+    return `${nextClock(seen)}.${tab}.${count}`;
+  }
+
+  /** Lamport's rule: one more than any clock seen, whichever tab wrote it. */
+  function nextClock(seen) {
+    let latest = Number.parseInt(seen, 10) || 0;
+    for (const key of union(store.texts()).keys()) {
+      latest = Math.max(latest, Number.parseInt(key, 10));
+    }
+    return Math.min(latest + 1, LAST_CLOCK);
+  }
+
   return {
     records,
     write,
+    durable,
     interview,
     switchTo,
     erase,
     bringBack,
     canBringBack,
-    watch,
-    read,
-    put,
+    merge,
+    replace,
+    undo,
+    eraseAll,
+    setMemory,
+    rawExport,
+    quarantine,
+    large,
+    compact,
+    isNewer: isNewerThere,
+    isPast: store.isPast,
+    undoKind: () => undoable?.kind ?? "",
+    quarantined: store.quarantined,
+    isMemory: store.isMemory,
+    isMirrored: store.isMirrored,
+    isRefused: store.isRefused,
+    ready: store.ready,
+    watch: store.watch,
+    note: store.note,
+    putNote: store.putNote,
+    ownNote: store.ownNote,
+    putOwnNote: store.putOwnNote,
   };
+}
+
+/** @param {Texts} texts @returns {Records} every record, alone or in a snapshot */
+function union(texts) {
+  const all = new Map();
+  const add = (key, text) => {
+    if (RECORD_KEY.test(key)) all.set(key, better(all.get(key) ?? null, text));
+  };
+  for (const [name, text] of texts) {
+    if (!isSnapshot(name)) add(name.slice(2), text);
+    else for (const [key, record] of readSnapshot(text)) add(key, record);
+  }
+  return all;
+}
+
+/** @param {Texts} texts @returns {string[]} names of what belongs to a deleted interview */
+function leftovers(texts) {
+  const deleted = foldDeleted(union(texts));
+  const isGone = (name, text) =>
+    isSnapshot(name)
+      ? deleted.get(ownerOf(name))
+      : deleted.get(interviewOf(text)) && !isTombstone(text);
+  return Array.from(texts.keys()).filter((name) => isGone(name, texts.get(name)));
+}
+
+/**
+ * Only the reader deletes: what comes from elsewhere says nothing about that. And once something newer
+ * is here, nothing can be written any more.
+ */
+function mayCome(key, text) {
+  return RECORD_KEY.test(key) && isHarmless(text) && !isTombstone(text) && !isNewer(text);
+}
+
+function tombstone(interview, written, on) {
+  return JSON.stringify({ format: FORMAT, interview, what: "deleted", written, on });
 }
 
 /**
@@ -256,10 +462,9 @@ export function randomWord(length) {
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join("");
 }
 
-/** @param {"localStorage" | "sessionStorage"} name @returns {Storage | null} */
-function ownStorage(name) {
+function ownMirror(name) {
   try {
-    return globalThis[name] ?? null;
+    return globalThis.indexedDB ? openMirror(name) : null;
   } catch {
     return null;
   }

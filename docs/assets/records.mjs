@@ -8,7 +8,8 @@
  * key is special.
  */
 
-export const FORMAT = 1;
+/** Records of this format are written. Those of earlier ones are read as well. */
+export const FORMAT = 2;
 /** In place of an interview's id: what belongs to every interview, such as a setting. */
 export const ALL = "all";
 export const IDENTIFIER = /^[a-z0-9]{1,32}$/;
@@ -18,6 +19,12 @@ export const IDENTIFIER = /^[a-z0-9]{1,32}$/;
  */
 export const LAST_CLOCK = 999_999_999;
 export const RECORD_KEY = /^\d{1,9}\.[a-z0-9]{1,16}\.\d{1,9}$/;
+/** Of a stored text that is a record: "r." and its key (clock, tab, count). */
+export const RECORD_NAME = /^r\.\d{1,9}\.[a-z0-9]{1,16}\.\d{1,9}$/;
+/** Of a stored text that holds many records of one interview: "s.", its id and a number. */
+export const SNAPSHOT_NAME = /^s\.[a-z0-9]{1,32}\.\d{1,6}$/;
+/** Characters of any stored text that is read. */
+export const LONGEST_TEXT = 256 * 1024;
 
 const LONGEST_RECORD = 4096;
 const DEEPEST = 32;
@@ -111,6 +118,17 @@ export function isHarmless(text) {
   return look(text).isHarmless;
 }
 
+/** @param {string} text @returns {boolean} whether a newer program than this one wrote it */
+export function isNewer(text) {
+  const format = parse(text)?.format;
+  return Number.isSafeInteger(format) && format > FORMAT;
+}
+
+/** @param {string} text @returns {boolean} whether it says that its interview was deleted, or not */
+export function isTombstone(text) {
+  return parse(text)?.what === "deleted";
+}
+
 /**
  * Deeply nested text kills Python for good, so it is stopped here: a stored one would do so daily.
  *
@@ -145,7 +163,7 @@ function fold(records, nameOf) {
 }
 
 /** Order two keys by clock, then tab, then count in that tab; the result is as for sort(). */
-function compareKeys(first, second) {
+export function compareKeys(first, second) {
   const [clock, tab, count] = first.split(".");
   const [otherClock, otherTab, otherCount] = second.split(".");
   const byTab = Number(tab > otherTab) - Number(tab < otherTab);
@@ -154,7 +172,9 @@ function compareKeys(first, second) {
 
 function isSwitch(record) {
   return (
-    record.format === FORMAT &&
+    Number.isInteger(record.format) &&
+    record.format >= 1 &&
+    record.format <= FORMAT &&
     isText(record.interview, IDENTIFIER) &&
     isText(record.written, DAY) &&
     typeof record.on === "boolean"

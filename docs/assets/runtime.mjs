@@ -6,7 +6,9 @@
 const SILENCE_WHILE_LOADING = 30_000;
 // When all bytes are here Python boots without a word; a slow telephone needs its time.
 const SILENCE_WHILE_BOOTING = 90_000;
-const SILENCE_WHILE_ANSWERING = 10_000;
+// The first question of a worker is the longest by far: all records are read in it.
+const SILENCE_AT_FIRST = 15_000;
+const SILENCE_WHILE_ANSWERING = 5_000;
 
 /**
  * @typedef {"idle" | "starting" | "ready" | "failed"} State
@@ -27,6 +29,8 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
   let asked = null;
   let questions = 0;
   let mayRestart = true;
+  let hasAnswered = false;
+  let hasBroken = false;
   let silence;
 
   /** Start the worker, unless it has been started before. */
@@ -50,11 +54,13 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
       questions += 1;
       asked = { id: questions, settle };
       worker.postMessage({ id: questions, ask: question });
-      expectWordWithin(SILENCE_WHILE_ANSWERING);
+      expectWordWithin(hasAnswered ? SILENCE_WHILE_ANSWERING : SILENCE_AT_FIRST);
     });
   }
 
   function launch() {
+    hasAnswered = false;
+    hasBroken = false;
     become("starting");
     try {
       const started = new Worker(blobThatImports(workerUrl), { type: "module" });
@@ -81,6 +87,7 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
     } else if (asked?.id === id) {
       if (error !== undefined) return stumble(error);
       mayRestart = true;
+      hasAnswered = true;
       settleWith(answer);
     }
   }
@@ -89,6 +96,7 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
   function stumble(reason) {
     console.warn(`Follow Up: ${reason}`);
     const wasReady = state === "ready";
+    hasBroken = asked !== null;
     stop();
     if (!wasReady || !mayRestart) return become("failed");
     mayRestart = false;
@@ -118,7 +126,14 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
     onState(next);
   }
 
-  return { start, retry, ask, state: () => state };
+  return {
+    start,
+    retry,
+    ask,
+    state: () => state,
+    /** Whether the last worker went down over a question, and not before there was one. */
+    hasBroken: () => hasBroken,
+  };
 }
 
 /**

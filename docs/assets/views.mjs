@@ -17,6 +17,9 @@ const CLAIMING = ["plan", "calendar", "timeline", "due", "log", "people-list", "
 const LASTING =
   /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|(echo|names|switcher)\..+)$/;
 
+/** Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. */
+const PASSING = /^(keep\.|restore|calendar[-.])/;
+
 // The last views come out of storage that other pages of this host can write, and the content
 // policy is only a second fence. So they are painted only if they hold nothing but these: no
 // script, no frame, no style, no on... attribute, no address that is more than a page's.
@@ -105,8 +108,10 @@ export function readShown(text) {
  * @param {Views} views
  * @returns {string} what readShown will read; empty if it would be too long
  */
-export function writeShown(fingerprint, { outputs, inputs }) {
-  const text = JSON.stringify({ fingerprint, outputs, inputs });
+export function writeShown(fingerprint, views) {
+  const kept = Object.entries(views.outputs).filter(([name]) => !PASSING.test(name));
+  const outputs = Object.fromEntries(kept);
+  const text = JSON.stringify({ fingerprint, outputs, inputs: views.inputs });
   return text.length > LARGEST_SHOWN ? "" : text;
 }
 

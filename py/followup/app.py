@@ -5,30 +5,37 @@ contents to show, inputs to set and a sentence to announce.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from typing import Any
 
 from followup import civil_date, words
-from followup.errors import AskError, RecordError
+from followup.errors import AskError, NewerRecordError, RecordError
 from followup.fold import fold
 from followup.guide import Guide
+from followup.incoming import Brought, Incoming
+from followup.portable import kept_keys
 from followup.records import Record, read_record
 from followup.state import State
 from followup.view import (
     adviser,
+    backup,
     calendar,
+    calendar_file,
+    calendar_stale,
     card,
     card_print,
     checklist,
     closed_days,
     closed_ranges,
     contact_form,
+    copy_reminder,
     due_list,
     due_short,
     interview_names,
     interviews,
+    link,
     log,
     outcome,
     people,
@@ -36,19 +43,24 @@ from followup.view import (
     plan,
     progress,
     questions,
+    restore,
     settings,
     step_rows,
+    storage,
     switcher,
     timeline,
 )
 from followup.view.announcement import announcement
 from followup.view.markup import View, prose
-from followup.view.scene import COUNTRIES_FILE, Scene, country_file
+from followup.view.scene import COUNTRIES_FILE, Scene, Store, country_file
+from followup.words import Sentence
 
 PANELS = {
     "questions": questions,
     "plan": plan,
     "calendar": calendar,
+    "calendar-file": calendar_file,
+    "calendar-stale": calendar_stale,
     "timeline": timeline,
     "contact-form": contact_form,
     "log": log,
@@ -68,20 +80,29 @@ PANELS = {
     "interviews": interviews,
     "names": interview_names,
     "adviser": adviser,
+    "link": link,
+    "restore": restore,
+    "backup": backup,
+    "storage": storage,
+    "copy-reminder": copy_reminder,
 }
 """Every panel that a page can hold, by the name it is placed with."""
 
+SAID = {"saved": words.SAVED, "kept": words.KEPT, "held": words.HELD}
+"""What is said first of something kept: in both stores, in one, in the tab's memory."""
+
+A_DAY = 24 * 60
+"""Minutes."""
+
 COUNTRIES_PANEL = "closed-days"
 """The panel that shows the list of countries."""
-
-_read_record = lru_cache(maxsize=20_000)(read_record)
-"""Records never change, so each is read once; with thousands of them that is most of the work."""
 
 
 @dataclass(frozen=True)
 class Ask:
     """A question from the page, checked. See `open_app` for its fields."""
 
+    texts: Mapping[str, str]
     records: tuple[Record, ...]
     unreadable: int
     interview: str
@@ -94,6 +115,10 @@ class Ask:
     editing: str
     erased: tuple[str, ...]
     language: str
+    incoming: Brought | None
+    site: str
+    offsets: tuple[tuple[date, int], ...]
+    store: Store | None
 
 
 def open_app(guide_text: str) -> Callable[[str], str]:
@@ -103,9 +128,17 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     `panels` and `steps` (names on the page), `changed` (keys just written); and, if there are any,
     `turned` (whether the reader has just turned to the interview), `files` (texts by name, null
     for one that could not be fetched), `editing` (id of the entry loaded into its form), `erased`
-    (ids of deleted interviews that can be brought back) and `language`. The answer is JSON:
-    `outputs` (HTML by place), `inputs` (what to set by element id), `announce` (a sentence),
-    `needs` (names of files to fetch before asking again; then there is nothing else in it).
+    (ids of deleted interviews that can be brought back), `language`, `incoming` (see `Brought`),
+    `site` and `offsets` (see `Scene`), `store` (see `Store`).
+
+    The answer is JSON: `outputs` (HTML by place), `inputs` (what to set by element id), `announce`
+    (a sentence each for what is "saved" twice, "kept" once, "held" in memory), `needs` (names of
+    files to fetch before asking again; then there is nothing else in it), `take` (what `incoming`
+    brings, if it can be taken: `records`, and `deleted`, the ids of interviews in it that are
+    deleted here).
+
+    A question with `fold` (an interview's id, or "all") needs `records` alone. The answer is
+    `kept`: the keys to keep when those of the interview are put into a snapshot.
 
     Raises:
         GuideError: `guide_text` is not what `Guide.to_json` writes.
@@ -114,34 +147,57 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     guide = Guide.from_json(guide_text)
 
     def step(text: str) -> str:
-        ask = _read_ask(text)
-        scene = Scene(
-            guide=guide,
-            state=fold(State(), ask.records),
-            interview_id=ask.interview,
-            today=ask.today,
-            files=ask.files,
-            editing=ask.editing,
-            erased=ask.erased,
-            language=ask.language,
-        )
-        needs = _needs(scene, ask)
-        view = View() if needs else _view(scene, ask)
-        changed = [one for one in ask.records if _key(one) in ask.changed]
-        return json.dumps(
-            {
-                "outputs": view.outputs,
-                "inputs": view.inputs,
-                "announce": ""
-                if needs
-                else words.plain(announcement(scene, changed, turned=ask.turned)),
-                "needs": needs,
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        fields = _read_fields(text)
+        answer = _fold(fields) if "fold" in fields else _answer(guide, _read_ask(fields))
+        return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
     return step
+
+
+def _fold(fields: Mapping[str, object]) -> dict[str, object]:
+    texts, interview = fields.get("records"), fields["fold"]
+    if not isinstance(texts, dict) or not isinstance(interview, str):
+        raise AskError("the question cannot be read: records or fold")
+    return {"kept": kept_keys(_only_texts(texts), interview)}
+
+
+def _answer(guide: Guide, ask: Ask) -> dict[str, object]:
+    scene = Scene(
+        guide=guide,
+        state=fold(State(), ask.records),
+        interview_id=ask.interview,
+        today=ask.today,
+        files=ask.files,
+        editing=ask.editing,
+        erased=ask.erased,
+        language=ask.language,
+        texts=ask.texts,
+        incoming=ask.incoming,
+        site=ask.site,
+        offsets=ask.offsets,
+        store=ask.store,
+    )
+    needs = _needs(scene, ask)
+    view = View() if needs else _view(scene, ask)
+    return {
+        "outputs": view.outputs,
+        "inputs": view.inputs,
+        "announce": {name: "" if needs else _say(scene, ask, its) for name, its in SAID.items()},
+        "needs": needs,
+        "take": None if needs else _take(scene),
+    }
+
+
+def _say(scene: Scene, ask: Ask, saved: Sentence) -> str:
+    changed = [one for one in ask.records if _key(one) in ask.changed]
+    return words.plain(announcement(scene, changed, saved, turned=ask.turned))
+
+
+def _take(scene: Scene) -> dict[str, object] | None:
+    """Return what the page takes in if the reader says so; None if there is nothing to take."""
+    if not isinstance(scene.copy, Incoming) or not scene.comparison or not scene.copy.records:
+        return None
+    return {"records": scene.copy.records, "deleted": scene.comparison.deleted}
 
 
 def _needs(scene: Scene, ask: Ask) -> list[str]:
@@ -166,11 +222,22 @@ def _view(scene: Scene, ask: Ask) -> View:
     return view
 
 
-def _read_ask(text: str) -> Ask:
+def _read_fields(text: str) -> dict[str, Any]:
     try:
         fields = json.loads(text)
-        records, unreadable = _read_records(fields["records"])
+    except ValueError as error:
+        raise AskError(f"the question cannot be read: {error!r}") from error
+    if not isinstance(fields, dict):
+        raise AskError("the question cannot be read: no JSON object")
+    return fields
+
+
+def _read_ask(fields: Mapping[str, Any]) -> Ask:
+    try:
+        texts = _only_texts(fields["records"])
+        records, unreadable = _read_records(texts)
         return Ask(
+            texts=texts,
             records=records,
             unreadable=unreadable,
             interview=str(fields["interview"]),
@@ -183,13 +250,49 @@ def _read_ask(text: str) -> Ask:
             editing=str(fields.get("editing", "")),
             erased=tuple(map(str, fields.get("erased", ()))),
             language=str(fields.get("language", "")),
+            incoming=_read_brought(fields.get("incoming")),
+            site=str(fields.get("site", "")),
+            offsets=_read_offsets(fields.get("offsets", ())),
+            store=_read_store(fields.get("store")),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise AskError(f"the question cannot be read: {error!r}") from error
 
 
+def _only_texts(texts: Mapping[str, object]) -> dict[str, str]:
+    return {key: text for key, text in texts.items() if isinstance(text, str)}
+
+
 def _read_files(texts: Mapping[str, str | None]) -> dict[str, str | None]:
     return {str(name): text for name, text in texts.items() if text is None or str(text) == text}
+
+
+def _read_brought(fields: Mapping[str, object] | None) -> Brought | None:
+    if fields is None:
+        return None
+    parts = ("kind", "name", "text", "problem")
+    return Brought(*(str(fields.get(part) or "") for part in parts))
+
+
+def _read_offsets(pairs: Iterable[tuple[str, int]]) -> tuple[tuple[date, int], ...]:
+    offsets = tuple((civil_date.from_iso(day), int(minutes)) for day, minutes in pairs)
+    if any(abs(minutes) > A_DAY for _, minutes in offsets):
+        raise ValueError("a clock is never a day off")
+    return offsets
+
+
+def _read_store(fields: Mapping[str, object] | None) -> Store | None:
+    if fields is None:
+        return None
+    quarantined = fields.get("quarantined")
+    return Store(
+        durable=fields.get("durable") is True,
+        memory=fields.get("memory") is True,
+        quarantined=quarantined if type(quarantined) is int else 0,
+        newer=fields.get("newer") is True,
+        undo=str(fields.get("undo") or ""),
+        refused=fields.get("refused") is True,
+    )
 
 
 def _key(record: Record) -> str:
@@ -197,12 +300,14 @@ def _key(record: Record) -> str:
 
 
 def _read_records(texts: Mapping[str, str]) -> tuple[tuple[Record, ...], int]:
-    """Return the records that can be read, and how many cannot. None is thrown away for good:
-    all stay in the reader's browser."""
+    """Return the records that can be read, and how many are damaged. None is thrown away for
+    good: all stay in the reader's browser. That some are newer the page says by itself."""
     records, unreadable = [], 0
     for key, text in texts.items():
         try:
-            records.append(_read_record(key, text))
+            records.append(read_record(key, text))
+        except NewerRecordError:
+            continue
         except RecordError:
             unreadable += 1
     return tuple(records), unreadable

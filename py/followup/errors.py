@@ -17,6 +17,39 @@ class RecordError(FollowupError):
     """A saved record that cannot be read: broken, or of a shape that this program does not know."""
 
 
+class NewerRecordError(RecordError):
+    """A record of a newer program: it is whole, and left alone until that program comes."""
+
+
+class CopyError(FollowupError):
+    """A copy of the reader's data that was brought in and cannot be taken.
+
+    Attributes:
+        reason: one word for it, on which the sentence for the reader hangs.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class LinkError(CopyError):
+    """A restore link that cannot be read: "incomplete", "damaged", "newer" or "large"."""
+
+
+class BackupError(CopyError):
+    """A file that cannot be read as a backup: "large", "deep", "damaged", "other" (no backup of
+    this site's at all) or "newer"."""
+
+
+class BackupTooLargeError(FollowupError):
+    """A backup would be longer than what can be read back: take one interview at a time."""
+
+
+class LinkTooLongError(FollowupError):
+    """A restore link would be longer than what mail and chat programs leave whole."""
+
+
 class RegionError(FollowupError):
     """A file of public holidays that cannot be read: another file, or one that was cut short."""
 

@@ -2,8 +2,9 @@
 an import are one thing: a union of records.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from followup.records import (
     Answered,
@@ -11,9 +12,11 @@ from followup.records import (
     Deleted,
     Entered,
     Event,
+    Exported,
     Record,
     Removed,
     SetAside,
+    Stamp,
     Ticked,
     Wrote,
 )
@@ -30,7 +33,7 @@ def fold(snapshot: State, records: Iterable[Record]) -> State:
     since = dict(snapshot.since)
     for record in records:
         own = facts.setdefault(record.interview, {})
-        name = _about(record.event)
+        name = about(record.event)
         fact = Fact(record.stamp, record.event, record.written, record.stamp)
         own[name] = _latest(own[name], fact) if name in own else fact
         since[record.interview] = min(since.get(record.interview, record.stamp), record.stamp)
@@ -41,18 +44,20 @@ def fold(snapshot: State, records: Iterable[Record]) -> State:
 
 
 def _latest(known: Fact, other: Fact) -> Fact:
-    """Return the later of two facts about one thing, known since the earlier of them."""
-    latest = max(known, other, key=_rank)
+    """Return the later of two facts about one thing; an entry keeps the place of its first."""
+    latest = max(known, other, key=rank)
+    if not isinstance(latest.event, Entered):
+        return latest
     return replace(latest, since=min(known.since, other.since))
 
 
-def _rank(fact: Fact) -> tuple[object, ...]:
+def rank(fact: Fact | Record) -> tuple[Stamp, str, date]:
     """Order facts by stamp; two with one stamp (a forged record) by their text, so that the
     order in which they are read does not matter."""
     return fact.stamp, repr(fact.event), fact.written
 
 
-def _about(event: Event) -> FactName:
+def about(event: Event) -> FactName:
     """Return what the event is about: the latest event about one thing wins."""
     match event:
         case Ticked(step, number, _):
@@ -61,13 +66,14 @@ def _about(event: Event) -> FactName:
             return ("aside", step)
         case Answered(question, _):
             return ("answer", question)
-        case Wrote(name, _):
-            return ("text", name)
         case Entered(_, entry, _, _, _):
             return ("entry", entry)
         case Removed(entry, _):
             return ("removed", entry)
-        case Chosen(name, _):
-            return ("choice", name)
         case Deleted(_):
             return ("deleted",)
+        case Wrote(name, _) | Chosen(name, _) | Exported(name, _, _):
+            return (_NAMED[type(event)], name)
+
+
+_NAMED: Mapping[type[Event], str] = {Wrote: "text", Chosen: "choice", Exported: "exported"}

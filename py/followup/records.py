@@ -6,15 +6,17 @@ have written it. What cannot be read stays where it is; nothing here deletes.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from followup import civil_date
 from followup.civil_date import Typed
-from followup.errors import RecordError
+from followup.errors import NewerRecordError, RecordError
+from followup.migrations import migrate
 
-FORMAT = 1
+FORMAT = 2
 """Number of the record format. A record with a higher one was written by a newer program."""
 
 KEY = re.compile(r"(\d{1,9})\.([a-z0-9]{1,16})\.(\d{1,9})", re.ASCII)
@@ -114,7 +116,23 @@ class Deleted:
     on: bool
 
 
-Event = Ticked | SetAside | Answered | Wrote | Entered | Removed | Chosen | Deleted
+@dataclass(frozen=True)
+class Exported:
+    """A date was put into the reader's own calendar, a backup or a link was made; or that was
+    taken back.
+
+    Attributes:
+        name: "calendar-<kind>-<n>" for a step of the plan after n exchanges, "backup", "link", or
+            "remind-later" where the reader put off a reminder.
+        day: the day as it was exported; None where there is none.
+    """
+
+    name: str
+    day: date | None
+    on: bool
+
+
+Event = Ticked | SetAside | Answered | Wrote | Entered | Removed | Chosen | Deleted | Exported
 
 
 @dataclass(frozen=True)
@@ -133,34 +151,52 @@ class Record:
     event: Event
 
 
+@lru_cache(maxsize=20_000)
 def read_record(key: str, text: str) -> Record:
     """Return the record kept as `text` under `key` ("clock.tab.count").
 
+    Records never change, so each is read once; with thousands of them that is most of the work.
+
     Raises:
-        RecordError: it is broken, or of a format or a kind that this program does not know.
+        NewerRecordError: a newer program wrote it.
+        RecordError: it is broken, or of a kind that this program does not know.
     """
-    match = KEY.fullmatch(key)
-    if not match:
-        raise RecordError(f"not a record's key: {key!r}")
-    fields = _load(text)
-    if fields.get("format") != FORMAT:
-        raise RecordError(f"record of format {fields.get('format')!r}, not {FORMAT}")
+    stamp = read_key(key)
+    fields = migrate(load_fields(text))
+    number = fields.get("format")
+    if type(number) is int and number > FORMAT:
+        raise NewerRecordError("record of a newer format")
+    if type(number) is not int or number != FORMAT:
+        raise RecordError(f"record of no format that ever was, of which {FORMAT} is the last")
     reader = _READERS.get(_text(fields, "what", NAME))
     if reader is None:
         raise RecordError("record of an unknown kind")
-    try:
-        written = civil_date.from_iso(_text(fields, "written", civil_date.ISO_DAY))
-    except ValueError as error:
-        raise RecordError(str(error)) from error
     return Record(
-        stamp=Stamp(int(match[1]), match[2], int(match[3])),
+        stamp=stamp,
         interview=_text(fields, "interview", IDENTIFIER),
-        written=written,
+        written=_day(fields, "written"),
         event=reader(fields),
     )
 
 
-def _load(text: str) -> dict[str, object]:
+def read_key(key: str) -> Stamp:
+    """Return the stamp that a record's key ("clock.tab.count") stands for.
+
+    Raises:
+        RecordError: it is no record's key.
+    """
+    match = KEY.fullmatch(key)
+    if not match:
+        raise RecordError("not a record's key")
+    return Stamp(int(match[1]), match[2], int(match[3]))
+
+
+def load_fields(text: str) -> dict[str, object]:
+    """Return the fields of a record's text, whatever its format and kind.
+
+    Raises:
+        RecordError: it is too long, no JSON, or no JSON object.
+    """
     if len(text) > LONGEST_RECORD:
         raise RecordError("longer than any record")
     try:
@@ -192,9 +228,9 @@ def _wrote(fields: dict[str, object]) -> Wrote:
 def _entered(fields: dict[str, object]) -> Entered:
     choices = _mapping(fields.get("fields"))
     dates = _mapping(fields.get("dates"))
-    texts = _mapping(fields.get("texts", {}))
+    texts = _mapping(fields.get("texts"))
     return Entered(
-        form=_text({"form": CONTACT} | fields, "form", NAME),
+        form=_text(fields, "form", NAME),
         entry=_text(fields, "entry", IDENTIFIER),
         fields=tuple((_name(name), _text(choices, name, NAME)) for name in sorted(choices)),
         dates=tuple((_name(name), _typed(dates[name])) for name in sorted(dates)),
@@ -214,6 +250,11 @@ def _deleted(fields: dict[str, object]) -> Deleted:
     return Deleted(_flag(fields))
 
 
+def _exported(fields: dict[str, object]) -> Exported:
+    day = None if fields.get("day") == "" else _day(fields, "day")
+    return Exported(_text(fields, "name", NAME), day, _flag(fields))
+
+
 _READERS: dict[str, Callable[[dict[str, object]], Event]] = {
     "tick": _ticked,
     "aside": _set_aside,
@@ -223,7 +264,23 @@ _READERS: dict[str, Callable[[dict[str, object]], Event]] = {
     "removed": _removed,
     "choice": _chosen,
     "deleted": _deleted,
+    "exported": _exported,
 }
+
+COMMON_FIELDS = ("format", "interview", "written", "what")
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "tick": ("step", "round", "on"),
+    "aside": ("step", "on"),
+    "answer": ("question", "typed"),
+    "text": ("name", "text"),
+    "entry": ("form", "fields", "dates", "texts", "entry"),
+    "removed": ("entry", "on"),
+    "choice": ("name", "value"),
+    "deleted": ("on",),
+    "exported": ("name", "day", "on"),
+}
+"""What each kind of record has beside the common fields, in the order in which the page writes
+them."""
 
 
 def _mapping(value: object) -> dict[str, object]:
@@ -237,6 +294,13 @@ def _text(fields: dict[str, object], name: str, form: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not form.fullmatch(value):
         raise RecordError(f"{name} is not of its form")
     return value
+
+
+def _day(fields: dict[str, object], name: str) -> date:
+    try:
+        return civil_date.from_iso(_text(fields, name, civil_date.ISO_DAY))
+    except ValueError as error:
+        raise RecordError(str(error)) from error
 
 
 def _name(name: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from followup.civil_date import Typed
-from followup.records import ALL, Answered, Chosen, Entered, Event, Stamp, Wrote
+from followup.records import ALL, Answered, Chosen, Entered, Event, Exported, Stamp, Wrote
 
 FactName: TypeAlias = tuple[str, ...]
 """Kind of fact and what it is about, as in ("tick", "meet-names", "0")."""
@@ -19,7 +19,7 @@ class Fact:
 
     Attributes:
         written: the reader's own day when it happened.
-        since: the first event about the same thing.
+        since: of an entry, when it was first entered; of anything else, the stamp.
     """
 
     stamp: Stamp
@@ -86,6 +86,12 @@ class State:
         """Return what the reader chose, for one interview or for all."""
         fact = self.fact(interview, "choice", name)
         return fact.event.value if fact and isinstance(fact.event, Chosen) else default
+
+    def exported(self, interview: str, name: str) -> Exported | None:
+        """Return what was last exported under a name; None if nothing was, or it was taken back."""
+        fact = self.fact(interview, "exported", name)
+        event = fact.event if fact else None
+        return event if isinstance(event, Exported) and event.on else None
 
     def interviews(self) -> list[str]:
         """Return the ids of all interviews that are not deleted, the oldest first."""

@@ -4,7 +4,7 @@ A sentence is a tuple of texts and days, so that the same sentence can be plain 
 copied) or marked up, where every day becomes a `<time>` element. Nothing is worked out here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 Sentence = tuple[str | date, ...]
@@ -264,9 +264,51 @@ def progress(done: int, total: int, *, core_only: bool) -> Sentence:
 # Status
 
 KEPT: Sentence = ("Kept in this browser.",)
+SAVED: Sentence = ("Saved.",)
+HELD: Sentence = ("Held in this tab only.",)
+IN_CALENDAR: Sentence = ("Noted that you put it in your calendar.",)
+NOT_IN_CALENDAR: Sentence = ("Noted that it is not in your calendar.",)
+EXPORTED: Mapping[str, Sentence] = {
+    "backup": ("Noted that you took a copy as a file.",),
+    "link": ("Noted that you took a copy as a link.",),
+    "remind-later": ("You are reminded of a copy later.",),
+}
 NOT_KEPT: Sentence = (
     "Not kept: this browser does not let the page save. Print the page before you leave.",
 )
+NEWER: Sentence = (
+    "Not kept: a newer version of this page has saved something here. Load the page again.",
+)
+PUT_ASIDE: Sentence = (
+    "Your last change stopped the date calculator, so it is kept apart. Nothing was deleted.",
+)
+SAID_TAKEN: Sentence = ("Added to what is here.",)
+SAID_REPLACED: Sentence = ("Everything here was replaced.",)
+SAID_TAKEN_BACK: Sentence = ("Taken back.",)
+SAID_ERASED: Sentence = ("Everything was deleted from this browser.",)
+SAID_NOT_ERASED: Sentence = (
+    "This browser did not confirm that everything is gone. Clear this site in its settings.",
+)
+SAID_MEMORY_ON: Sentence = ("From now on nothing is saved on this computer.",)
+SAID_MEMORY_OFF: Sentence = ("Your plan is saved in this browser again.",)
+STANDING_NEWER: Sentence = (
+    "A newer version of this page has saved your plan. Here you can see it, but not change it.",
+)
+STANDING_MEMORY: Sentence = (
+    "Nothing is saved on this computer. Your plan is held in this tab only.",
+)
+STANDING_REFUSED: Sentence = (
+    "This browser does not let the page save. What you enter goes when you close this tab.",
+)
+STANDING_DAMAGED: Sentence = (
+    "Something that was saved here is damaged and kept apart. The rest is as it was.",
+)
+STANDING_FRAMED: Sentence = (
+    "This page is shown inside another one, where it has a store of its own.",
+)
+OWN_TAB = "Open it in its own tab"
+HOW_IT_IS_KEPT = "See how your plan is kept"
+SAVE_AS_IS = "Save what is kept here as a file"
 LOADING = "Getting the date calculator: {done} of {total} MB"
 FAILED: Sentence = (
     "The date calculator could not start.",
@@ -755,6 +797,78 @@ COMMA = ", "
 KEEP_APART = ". Leave time between them, and keep the right notes beside you."
 
 
+# Put it in your calendar
+
+CALENDAR_TIME = "When it stands in your calendar"
+CALENDAR_TIMES = {"ten": "At 10 in the morning, for half an hour", "day": "The whole day"}
+CALENDAR_TIME_HINT = (
+    "It reminds you 15 minutes before. If it takes the whole day, it reminds you at 9 o'clock on "
+    "the day before."
+)
+CALENDAR_NAMES_HINT = (
+    "Other people may see your calendar, and its provider can read it. With names, the title names "
+    "the employer, and the link brings back your notes too."
+)
+CALENDAR_ADD = "Add to your calendar"
+COPY_AS_TEXT = "Copy as text"
+CALENDAR_ALL = "Put all dates into your calendar"
+CALENDAR_ADD_ALL = "Add all dates"
+CALENDAR_ALL_CAVEAT: Sentence = (
+    "Every date after the next one is tentative, so it may change and you must delete it then.",
+    " Some programs take only one entry from a file.",
+)
+CALENDAR_TROUBLE: Sentence = (
+    "Trouble? Some browsers on telephones cannot open the file.",
+    " Copy this text instead, or open this page in your usual browser:",
+)
+CALENDAR_TODAY: Sentence = (
+    "This is to do today, so a reminder may come too late. Put the step off first if you must.",
+)
+CALENDAR_LINK_BEFORE = "Open this link to see your plan, in any browser:"
+CALENDAR_LINK_TOO_LONG: Sentence = (
+    "The link to your plan is too long to stand here. ",
+    "Use the file that you saved on the page “Keep a copy of your plan”.",
+)
+TENTATIVE_DATE: Sentence = ("This date is tentative: it assumes that nobody replies.",)
+GO_TO_DATES = "Go to your dates"
+GOOGLE_NO_ALARM: Sentence = (
+    "Google Calendar ignores the reminder in the file. Set one there yourself.",
+)
+GOOGLE_FORM = "Fill in Google Calendar's own form (new tab)"
+GOOGLE_GETS: Sentence = ("If you follow this link, the title and the day go to Google.",)
+ENTRY_DELETED = "I have deleted it"
+CALENDAR_THINGS = {
+    "first": "your first contact",
+    "later": "a later contact",
+    "close": "the day to close this application",
+}
+
+
+def calendar_title(kind: str, channel: str, employer: str) -> str:
+    """Return what an entry is called, as in "Email them about the interview at Acme"."""
+    at = f" at {employer}" if employer else ""
+    if kind == "close":
+        return f"Close the application{at}"
+    return f"{capital_first(action(kind, channel))} about the interview{at}"
+
+
+def was_due(day: date) -> Sentence:
+    return ("It was due on ", day, ".")
+
+
+def in_your_calendar(day: date) -> Sentence:
+    return ("You put ", day, " into your calendar.")
+
+
+def entry_to_delete(kind: str, day: date, *, moved: bool) -> Sentence:
+    why = " That date has changed" if moved else " That step is done, or not needed any more"
+    return (
+        f"You put {CALENDAR_THINGS[kind]} on ",
+        day,
+        f" into your calendar.{why}: delete that entry.",
+    )
+
+
 # For an adviser
 
 ADVISER_SCOPE = "Which interviews"
@@ -794,3 +908,279 @@ def in_brackets(state: str) -> str:
 
 def with_note(note: str) -> str:
     return f"Note: {note}"
+
+
+# Keep a copy, and bring it back
+
+LINK_SCOPE = "Which interviews"
+LINK_SCOPES = {"one": "The one you see now", "all": "All of them"}
+LINK_NAMES = "Names and notes"
+LINK_NAMES_CHOICES = {"no": "Leave them out", "yes": "Put them in"}
+LINK_NAMES_HINT = (
+    "A link stays in the browser's history and bookmarks. In a message, the chat server or a mail "
+    "scanner can read it. So put names in only if you must."
+)
+YOUR_LINK = "Your link"
+COPY_LINK = "Copy the link"
+SHORT_TEXT = "Short text"
+LINK_AS_TEXT = "If the link breaks on its way: a short text"
+LINK_AS_TEXT_HINT = "Paste this text on the page “Bring your plan back”. It holds the same."
+COPY_SHORT_TEXT = "Copy the short text"
+SHOW_PICTURE = "Show it as a QR code"
+HIDE_PICTURE = "Hide the QR code"
+PICTURE_NAME = "QR code of your link"
+PICTURE_HINT = "Point the camera of your telephone at it, and open the link there."
+NOTHING_TO_KEEP: Sentence = ("There is nothing to keep yet. Enter a date or tick a step first.",)
+
+
+def link_length(length: int, most: int) -> Sentence:
+    return (f"The link has {length:,} characters. Up to {most:,} arrive whole in most programs.",)
+
+
+def link_too_long(most: int) -> Sentence:
+    return (
+        f"This is too much for a link of {most:,} characters, which may be cut on its way.",
+        " Save a file instead, or choose less.",
+    )
+
+
+def picture_too_large(length: int, most: int) -> Sentence:
+    return (
+        f"A QR code holds a link of up to {most:,} characters well, and this one has {length:,}.",
+        " Send the link itself, or choose less.",
+    )
+
+
+SAVE_FILE = "Save a file"
+SAVE_FILE_HINT = (
+    "The file holds everything: all interviews, names and notes too. Any text program can show it."
+)
+FILE_OF_ONE: Sentence = (
+    "Your plan is too large for one file, so this one holds the interview that you see now.",
+    " Save a file for each interview.",
+)
+FILE_TOO_LARGE: Sentence = (
+    "This interview is too large for a file that can be read back.",
+    " Save all that this page holds instead.",
+)
+NO_FILE_YET: Sentence = ("You have not saved a file in this browser yet.",)
+GO_TO_FILE = "Go to “Save a file”"
+
+
+def last_file(day: date) -> Sentence:
+    return ("You last saved a file on ", day, ".")
+
+
+KEEP_A_COPY = "Keep a copy"
+NOT_NOW = "Not now"
+
+
+def only_here_since(day: date) -> Sentence:
+    return (
+        "Some of your plan has been only in this browser since ",
+        day,
+        ". A browser can clear what it keeps, so take a copy.",
+    )
+
+
+def changed_since_copy(day: date) -> Sentence:
+    return (
+        "Your plan has changed since your last copy, on ",
+        day,
+        ". A browser can clear what it keeps, so take a new one.",
+    )
+
+
+# Where the plan is kept
+
+KEPT_TWICE: Sentence = (
+    "Your plan is saved in this browser, on this computer, in two places.",
+    " It is still there if the browser crashes.",
+)
+KEPT_ONCE: Sentence = (
+    "Your plan is kept in this browser, on this computer, in one place.",
+    " If the browser crashes, the last minute may be lost.",
+)
+KEPT_HERE: Sentence = ("Your plan is kept in this browser, on this computer.",)
+HELD_IN_TAB: Sentence = (
+    "Your plan is held in this tab only, as you chose.",
+    " It goes when you close the tab or load the page again.",
+)
+SAVING_REFUSED: Sentence = (
+    "This browser does not let the page save. What you enter goes when you close this tab.",
+)
+SAVED_BY_NEWER: Sentence = (
+    "A newer version of this page has saved something here. It is shown, and nothing is written.",
+)
+ELSEWHERE: Sentence = (
+    "Another browser, telephone or computer does not have it. A private window forgets it.",
+)
+SAFARI_CLEARS: Sentence = (
+    "Safari may clear it after 7 days without a visit, and you may wait longer than that.",
+)
+CALENDAR_LINK = "A calendar entry can bring your plan back"
+RAW_EXPORT = "Save all of it as a file"
+RAW_EXPORT_HINT = "The file holds everything that this page has saved here, names and notes too."
+
+
+def quarantined(count: int) -> Sentence:
+    verb = "is" if count == 1 else "are"
+    pieces = counted(count, "saved piece")
+    return (f"{pieces} {verb} damaged and {verb} kept apart.", " Nothing was deleted.")
+
+
+MEMORY_ON = "Do not save on this computer"
+MEMORY_ON_HINT = (
+    "Choose this on a computer that you share. What is saved here is removed, and nothing more is "
+    "saved. Your plan stays in this tab until you close it or load the page again."
+)
+MEMORY_ON_NOW = "Yes, stop saving here"
+MEMORY_OFF = "Save on this computer again"
+MEMORY_OFF_HINT = "Choose this only on a computer that is yours."
+MEMORY_OFF_NOW = "Yes, save here again"
+ERASE_ALL = "Delete everything here"
+ERASE_ALL_GOES = (
+    "This removes every interview, setting and note from this browser, in all its tabs. "
+    "Nobody can undo it."
+)
+ERASE_ALL_STAYS = (
+    "Files, links, calendar entries and prints that you made stay. Delete them yourself."
+)
+ERASE_ALL_NOW = "Yes, delete everything here"
+
+
+# Bring a plan back
+
+RESTORE_TEXT = "Your link or text"
+RESTORE_TEXT_HINT = "Paste the whole of it here."
+RESTORE_FILE = "Or a file that you saved"
+LOOK_AT_IT = "Look at it"
+NOTHING_TAKEN_YET = "Nothing is changed until you say so."
+WHAT_YOU_BROUGHT = "What you brought"
+TAKE_MERGE = "Add it to what is here"
+TAKE_MERGE_HINT: Sentence = (
+    "What is here stays. If both say something about the same thing, the newer one counts.",
+)
+TAKE_REPLACE = "Replace everything here"
+TAKE_REPLACE_HINT = (
+    "This takes away all that is in this browser now, and puts in only what you brought. "
+    "You can undo it until you leave this page."
+)
+TAKE_REPLACE_NOW = "Yes, replace everything here"
+TAKE_CANCEL = "Cancel"
+TAKE_UNDO = "Undo"
+ALL_HERE_ALREADY: Sentence = ("Everything in it is here already, so there is nothing to add.",)
+TAKEN = {
+    "merge": "What you brought was added to what was here.",
+    "replace": "What you brought has replaced everything that was here.",
+}
+SOURCES = {
+    "link": "From a link",
+    "text": "From the text that you pasted",
+    "file": "From a file",
+}
+NEW_HERE = "New here"
+SAME_HERE = "The same as here"
+DELETED_HERE = "You deleted it here"
+SETTINGS_BROUGHT = "Settings for all interviews"
+SEE_YOUR_INTERVIEWS = "See your interviews"
+CHANGED_BY_HAND: Sentence = ("This file was changed after it was saved. Check what it holds.",)
+
+
+def made_on(source: str, day: date) -> Sentence:
+    return (f"{source}, made on ", day, ".")
+
+
+def newest_entry(day: date) -> Sentence:
+    return ("The newest entry in it is from ", day, ".")
+
+
+PARTS = {
+    "dates": ("date", "dates"),
+    "contacts": ("contact", "contacts"),
+    "steps": ("step", "steps"),
+    "outcome": ("outcome", "outcomes"),
+    "people": ("person", "people"),
+    "notes": ("name or note", "names and notes"),
+    "closed": ("time when they are closed", "times when they are closed"),
+    "settings": ("choice", "choices"),
+    "exports": ("calendar entry or copy", "calendar entries and copies"),
+    "other": ("other entry", "other entries"),
+}
+"""What a copy holds: the word for one, and for more."""
+
+
+def parts_listed(counts: Mapping[str, int]) -> str:
+    """Return what there is of each part, as in "2 dates and 1 contact"."""
+    found = [
+        f"{count} {PARTS[part][0 if count == 1 else 1]}" for part, count in counts.items() if count
+    ]
+    return listed(found) if found else ""
+
+
+def brings(counts: Mapping[str, int]) -> str:
+    return f"Brings {parts_listed(counts)}"
+
+
+def newer_here(counts: Mapping[str, int]) -> str:
+    return f"Newer here: {parts_listed(counts)}"
+
+
+def only_here(counts: Mapping[str, int]) -> str:
+    return f"Only here: {parts_listed(counts)}"
+
+
+def goes_away(count: int) -> Sentence:
+    verb = "is" if count == 1 else "are"
+    return (f"{counted(count, 'interview')} that {verb} not in your copy would go.",)
+
+
+def left_out(count: int) -> Sentence:
+    verb = "is" if count == 1 else "are"
+    return (f"{counted(count, 'piece')} of it cannot be read and {verb} left out.",)
+
+
+def deleted_before(count: int) -> Sentence:
+    what = "One interview in it was" if count == 1 else f"{count} interviews in it were"
+    return (f"{what} deleted in this browser, and {'stays' if count == 1 else 'stay'} deleted.",)
+
+
+def newer_left_out(count: int) -> Sentence:
+    what = "1 piece of it comes" if count == 1 else f"{count} pieces of it come"
+    how = "is" if count == 1 else "are"
+    return (
+        f"{what} from a newer version of this site and {how} left out.",
+        " Load the page again, and then bring it in again.",
+    )
+
+
+def bring_back_too(count: int) -> str:
+    what = "the deleted interview" if count == 1 else f"the {count} deleted interviews"
+    return f"Add it, and bring back {what}"
+
+
+LINK_PROBLEMS: dict[str, Sentence] = {
+    "incomplete": (
+        "This link is incomplete.",
+        " Its end was cut off on the way. Copy it again, the whole of it.",
+    ),
+    "damaged": ("This link is damaged.", " Something in it was changed. Copy it again."),
+    "newer": (
+        "This link was made by a newer version of this site.",
+        " Load the page again, and then open the link again.",
+    ),
+    "large": ("This link holds too much.", " It was not made by this site."),
+}
+FILE_PROBLEMS: dict[str, Sentence] = {
+    "damaged": ("This file is damaged.", " It was cut off or changed. Choose another copy of it."),
+    "newer": (
+        "This file was made by a newer version of this site.",
+        " Load the page again, and then choose the file again.",
+    ),
+    "large": ("This file is too large.", " It was not saved by this site."),
+    "deep": ("This file cannot be read.", " It was not saved by this site."),
+    "not-text": ("This file is not text.", " Choose the file that you saved here."),
+    "empty": ("There is nothing in it that can be read.", " Choose another copy of it."),
+    "broke": ("This cannot be read, and nothing of it was taken.", " Choose another copy of it."),
+    "other": ("This file is not a copy of a plan.", " Choose the file that you saved here."),
+}

@@ -6,15 +6,24 @@ A new kind of record, panel or refusal belongs in here.
 """
 
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from followup import words
 from followup.app import PANELS
+from followup.backup import write_backup
 from followup.guide import Guide
+from followup.json_text import LARGEST
+from followup.link_words import WORDS
+from followup.links import write_link, write_short
+from followup.portable import portable
+from followup.records import FORMAT
 
 INTERVIEW = "interview1"
 OTHER_INTERVIEW = "interview2"
 WRITTEN = "2026-11-24"
+OFFSETS = [["2026-11-20", 0], ["2027-03-28", 60], ["2027-10-31", 0]]
 
 TODAYS = ("2026-11-20", "2026-11-24", "2026-12-01", "2026-12-10", "2027-01-05", "2027-06-30")
 """Before the interview, on its day, when the plan is due, when it is late, after it, too late."""
@@ -44,10 +53,18 @@ UNREADABLE = (
     "{",
     '{"format":2}',
     '{"format":1,"what":"new"}',
+    '{"format":3,"interview":"interview1","written":"2026-11-24","what":"new"}',
     '{"format":1,"interview":"a","written":"2026-02-30","what":"tick"}',
     "[" * 32 + "]" * 32,
 )
 """Records of other formats and kinds, and no records at all."""
+
+PACKED = ("keep.link", "calendar")
+"""How the names of outputs with links in them begin."""
+
+PACKED_WORDS = 0xE6FE3E0A
+"""CRC-32 of our words as Pyodide's zlib packs them. Some systems have another make of zlib
+(zlib-ng), whose links are other texts that say the same."""
 
 COUNTRIES = {"years": [2025, 2026], "countries": [["GB", "United Kingdom"], ["XX", "Nowhere"]]}
 UNITED_KINGDOM = {
@@ -69,13 +86,28 @@ FILES = {
 }
 """What the page has fetched: whole files, one that was cut short, one that could not be had."""
 
+SITE = "https://careers.example/follow-up/"
+LINK_CHOICES = {"scope": "all", "names": "yes", "picture": "yes"}
+
 REFUSED = ("", "{", "[]", "{}", '{"records":[],"interview":"a","today":"today"}')
 """Questions of another shape; the program raises an error for each."""
 
 
 def asks(guide: Guide) -> list[str]:
     """Return the questions: every panel, step, kind of record and refusal, on several days."""
-    return [*(_ask(guide, records, today) for records, today in _scenes(guide)), *REFUSED]
+    told = [_ask(guide, records, today) for records, today in _scenes(guide)]
+    return [*told, *_copies(guide), *_folds(guide), *_calendars(guide), *REFUSED]
+
+
+def comparable(answer: str) -> str:
+    """Return what of an answer must be the same here and in Pyodide: all of it, but for links where
+    another make of zlib packs them."""
+    if not answer.startswith("{") or zlib.crc32(zlib.compress(WORDS, 9, wbits=-15)) == PACKED_WORDS:
+        return answer
+    fields = json.loads(answer)
+    outputs = fields.get("outputs", {}).items()
+    same = {name: html for name, html in outputs if not name.startswith(PACKED)}
+    return json.dumps(fields | {"outputs": same})
 
 
 def _scenes(guide: Guide) -> Iterator[tuple[list[dict[str, object]], str]]:
@@ -217,8 +249,86 @@ def _single_events(guide: Guide) -> Iterator[dict[str, object]]:
         yield {"what": "deleted", "on": value == "yes", "interview": OTHER_INTERVIEW}
     yield from (_text("gap", "x"), _text("country", "GB"), _text("promised", "A copy"))
     yield from _forms()
+    yield from _exports()
     for kind in words.KINDS:
         yield _entry("entry1", kind, "unknown", ("30", "11", "2026"), DATES[4])
+
+
+def _copies(guide: Guide) -> Iterator[str]:
+    """Yield questions about copies: taken, due, and brought in whole, cut, damaged and hostile."""
+    story = [_answer("interview", DATES[0]), _text("gap", "12"), *_forms()]
+    pictures = [_choice(f"link-{name}", value, "all") for name, value in LINK_CHOICES.items()]
+    copied = {"what": "exported", "name": "backup", "day": "", "on": True, "interview": "all"}
+    told = _ask(guide, story, TODAYS[-1])
+    texts = portable(json.loads(told)["records"])
+    link = write_link(SITE, portable(texts, names=False))
+    backup = write_backup(texts, date.fromisoformat(TODAYS[0]))
+    export = {"followup-records": 1, "records": {f"r.{key}": texts[key] for key in texts}}
+    bomb = write_short({"1.a.1": "x" * (LARGEST - 100)})
+    brought = [
+        *(("link", bomb), ("file", json.dumps(export)), ("file", link), ("file", "[" * 40)),
+        *(("link", text) for text in (link, link[:-1], link[:60], f"{link}x", "restore=2.1.")),
+        *(("file", text) for text in (backup, backup[:-2], backup.replace("12", "13"), "{}", "[")),
+        *(("text", text) for text in (backup, link.partition("#")[2], "<b>", "")),
+    ]
+    stores = [
+        {"durable": True, "undo": "merge"},
+        {"memory": True, "undo": "replace"},
+        {"refused": True, "quarantined": 1, "newer": True},
+        {"newer": True, "quarantined": 2},
+    ]
+    for events in (story, [], [*story, *pictures], [*story, copied], _job_search(TODAYS[0])):
+        yield _with(_ask(guide, events, TODAYS[-1]), site=SITE, store=stores[0])
+    for store in stores:
+        yield _with(told, site=SITE, store=store)
+    for kind, text in brought:
+        for question in (told, _ask(guide, story[:1], TODAYS[-1]), _ask(guide, [], TODAYS[0])):
+            yield _with(question, incoming={"kind": kind, "name": "<b>", "text": text})
+    for problem in ("large", "deep", "not-text", "broke", "<b>"):
+        yield _with(told, incoming={"kind": "file", "name": "", "problem": problem})
+
+
+def _calendars(guide: Guide) -> Iterator[str]:
+    """Yield questions about calendar entries: both forms, with names, put in, moved and gone."""
+    names = ("calendar-first-0", "calendar-later-1", "calendar-close-3", "calendar-x")
+    put_in = [
+        {"what": "exported", "name": name, "day": day, "on": True}
+        for name, day in zip(names, ("2026-12-01", "2027-02-01", "", "2027-02-01"), strict=True)
+    ]
+    off = {"what": "exported", "name": names[0], "day": "", "on": False}
+    chosen = [_choice("calendar-time", "day", "all"), _choice("calendar-names", "yes", "all")]
+    employer = {"what": "text", "name": "employer", "text": "<b>; Sons, \\ \ud83d\ude00\n" * 9}
+    story: list[Mapping[str, object]] = [_answer("interview", DATES[0]), employer, *put_in]
+    for today in TODAYS:
+        for events in (story, [*story, *chosen], [*story, _answer("decision", DATES[2]), off]):
+            for offsets in ([], [["2026-11-20", 0], ["2027-03-28", 60]]):
+                yield _with(_ask(guide, events, today), site=SITE, offsets=offsets)
+
+
+def _with(question: str, **fields: object) -> str:
+    return json.dumps(json.loads(question) | fields)
+
+
+def _exports() -> Iterator[dict[str, object]]:
+    """Yield what says that something was exported, or no longer is."""
+    names = ("calendar-first-0", "calendar-later-1", "backup", "link", "remind-later", "unknown")
+    for name in names:
+        of = INTERVIEW if name.startswith("calendar-") else "all"
+        for day, on in (("2026-12-01", True), ("", True), ("", False)):
+            yield {"what": "exported", "name": name, "day": day, "on": on, "interview": of}
+
+
+def _folds(guide: Guide) -> Iterator[str]:
+    """Yield questions about what to keep of an interview in a snapshot."""
+    texts = _records([*_long_story(guide), *_job_search(TODAYS[0])])
+    for interview in (INTERVIEW, "search1", "all", "unknown"):
+        yield json.dumps({"records": texts, "fold": interview})
+    yield json.dumps({"records": texts, "fold": None})
+
+
+def _records(events: Sequence[Mapping[str, object]]) -> dict[str, str]:
+    texts = (_record(event, INTERVIEW) for event in events)
+    return {f"{number}.tab.{number}": text for number, text in enumerate(texts, 1)}
 
 
 def _answer(question: str, typed: Sequence[str]) -> dict[str, object]:
@@ -230,9 +340,11 @@ def _entry(
 ) -> dict[str, object]:
     return {
         "what": "entry",
+        "form": "contact",
         "entry": name,
         "fields": {"kind": kind, "purpose": purpose},
         "dates": {"contact": _boxes(day), "new-decision": _boxes(decision)},
+        "texts": {},
     }
 
 
@@ -276,9 +388,11 @@ def _ask(guide: Guide, events: Sequence[Mapping[str, object]], today: str) -> st
             "editing": "person1",
             "erased": [OTHER_INTERVIEW, "search3", "<b>"],
             "language": "en-GB",
+            "site": SITE,
+            "offsets": OFFSETS,
         }
     )
 
 
 def _record(event: Mapping[str, object], interview: str) -> str:
-    return json.dumps({"format": 1, "interview": interview, "written": WRITTEN, **event})
+    return json.dumps({"format": FORMAT, "interview": interview, "written": WRITTEN, **event})

@@ -89,7 +89,8 @@ class StepsAndPanels(Preprocessor):
                 rendered += ["", str(switcher.whose_blank())]
             rendered += self._lines(part)
         if any(not isinstance(part, Plain) for part in parts):
-            rendered += ["", str(runtime.blank(site_version(self.guide)))]
+            block = runtime.blank(site_version(self.guide))
+            return [str(runtime.standing()), "", *rendered, "", str(block)]
         return rendered
 
     def _lines(self, part: Part) -> list[str]:

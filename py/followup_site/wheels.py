@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib.metadata import PackagePath, distribution
 from pathlib import Path
 
@@ -31,15 +32,28 @@ def build_own_wheel(root: Path, target: Path) -> None:
         write_wheel(target / wheel.name, read_archive(wheel))
 
 
-def make_pure_wheel(name: str, target: Path) -> None:
+def make_pure_wheel(name: str, target: Path, parts: Sequence[str] = ()) -> None:
     """Make a wheel of an installed package from its Python files alone.
 
     The package index has MarkupSafe only with a part compiled for one kind of machine, and none
     for the browser. The package does without that part where it is missing.
+
+    Args:
+        name: of the package.
+        target: folder for the wheel.
+        parts: its modules to take, if not all are wanted. Its `__init__`, which imports the others,
+            is then left empty.
     """
     package = distribution(name)
     paths = [path for path in package.files or () if _is_pure(path)]
     files = {path.as_posix(): Path(str(path.locate())).read_bytes() for path in paths}
+    if parts:
+        wanted = {f"{name}/{part}.py" for part in parts}
+        files = {
+            path: data
+            for path, data in files.items()
+            if path in wanted or not path.startswith(f"{name}/")
+        } | {f"{name}/__init__.py": b""}
     write_wheel(target / f"{name}-{package.version}-py3-none-any.whl", files)
 
 

@@ -33,7 +33,7 @@ def filled_in(context: BrowserContext, address: str) -> Reader:
     reader.says("Logged.")
     reader.open("guide/at-the-interview/")
     reader.tick("meet-names")
-    reader.says("Kept")
+    reader.says("Saved")
     return reader
 
 
@@ -91,7 +91,10 @@ def test_axe_would_find_something(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["", "guide/first-contact/", "plan/checklist/", "plan/dates/"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "guide/first-contact/", "plan/checklist/", "plan/dates/", "plan/keep/", "plan/restore/"],
+)
 def test_tab_reaches_everything_and_is_always_seen(browser: Browser, address: str, width: int, path: str) -> None:  # fmt: skip
     """No stop is off screen, without size, without a visible mark or under a bar."""
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
@@ -150,7 +153,15 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize(
-    "path", ["", "guide/when-to-get-in-touch/", "plan/checklist/", "plan/dates/"]
+    "path",
+    [
+        "",
+        "guide/when-to-get-in-touch/",
+        "plan/checklist/",
+        "plan/dates/",
+        "plan/keep/",
+        "plan/restore/",
+    ],
 )
 def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str, path: str) -> None:
     """The narrowest screen, which is also 1280 pixels at 400 per cent."""
@@ -169,7 +180,7 @@ def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str, path
     context.close()
 
 
-@pytest.mark.parametrize("path", ["plan/checklist/", "plan/dates/"])
+@pytest.mark.parametrize("path", ["plan/checklist/", "plan/dates/", "plan/keep/", "plan/restore/"])
 def test_targets_are_large_enough(browser: Browser, address: str, path: str) -> None:
     """24 by 24 pixels at the least, 44 for the steps."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
@@ -281,6 +292,6 @@ def test_the_status_is_said_once_and_politely(reader: Reader) -> None:
 
     expect(status).to_have_count(1)
     reader.tick("meet-names")
-    expect(status).to_have_text("Kept in this browser. 1 of 56 done.")
+    expect(status).to_have_text("Saved. 1 of 56 done.")
     assert reader.page.locator("[role=status] [data-loading]").count() == 0
     assert reader.page.locator("[aria-live=assertive], [role=alert]:not(:empty)").count() == 0

@@ -94,7 +94,7 @@ def test_the_way_they_want_changes_the_plan(reader: Reader) -> None:
         "By email"
     ).check()
     reader.says("Next: email them on Tuesday 1 December 2026.")
-    reader.open()
+    reader.go()
 
     expect(reader.current()).to_have_attribute("data-channel", "email")
     expect(reader.box("Interview date", "Day")).to_have_value("24")
@@ -106,7 +106,7 @@ def test_what_was_promised_is_kept(reader: Reader) -> None:
     promised = reader.page.get_by_label("What you promised to send")
     promised.fill("My certificate\nby Friday")
     reader.page.keyboard.press("Tab")
-    reader.says("Kept in this browser.")
+    reader.says("Saved.")
     reader.page.reload()
 
     expect(promised).to_have_value("My certificate\nby Friday")

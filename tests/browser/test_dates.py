@@ -42,7 +42,7 @@ def test_the_main_job(playwright: Playwright, launch_options: dict[str, Any], ad
     expect(reader.current()).to_contain_text("Monday 14 December 2026")
     expect(reader.current()).to_contain_text("Email them")
     expect(reader.current()).to_contain_text("moved from Sunday 13 December 2026")
-    reader.says("Kept in this browser. Logged.")
+    reader.says("Saved. Logged.")
     expect(reader.page.locator("[data-panel=log]")).to_contain_text(
         "You called and nobody answered."
     )

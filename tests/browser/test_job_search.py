@@ -47,14 +47,14 @@ def two_interviews(reader: Reader) -> None:
     reader.set_today(TODAY)
     reader.open("plan/dates/")
     reader.type_date("Interview date", TUESDAY)
-    reader.says("Kept")
-    reader.open("plan/interviews/")
+    reader.says("Saved")
+    reader.go("plan/interviews/")
     name(reader, "Acme", "Analyst")
     add(reader)
     name(reader, "Beta", "Tester")
-    reader.open("plan/dates/")
+    reader.go("plan/dates/")
     reader.type_date("Interview date", WEDNESDAY)
-    reader.says("Kept")
+    reader.says("Saved")
 
 
 def test_each_interview_has_dates_and_ticks_of_its_own(reader: Reader) -> None:
@@ -69,7 +69,7 @@ def test_each_interview_has_dates_and_ticks_of_its_own(reader: Reader) -> None:
     expect(reader.box("Interview date", "Day")).to_have_value("24")
     expect(reader.page.get_by_role("button", name="Analyst at Acme")).to_be_focused()
 
-    reader.open("guide/at-the-interview/")
+    reader.go("guide/at-the-interview/")
     reader.tick("meet-names")
     expect(reader.page.locator(".whose")).to_have_text("The ticks on this page are for Analyst at Acme.")  # fmt: skip
     reader.page.get_by_text("Show another interview").click()
@@ -82,11 +82,11 @@ def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
     """Nothing but a quiet way to add one."""
     reader.open("plan/dates/")
     reader.type_date("Interview date", TUESDAY)
-    reader.says("Kept")
+    reader.says("Saved")
 
     expect(reader.page.locator("[data-panel=switcher] .whose")).to_be_hidden()
     expect(reader.page.get_by_role("button", name="Add an interview")).to_be_hidden()
-    reader.open("guide/at-the-interview/")
+    reader.go("guide/at-the-interview/")
     expect(reader.page.locator(".whose-ticks")).to_be_empty()
 
 
@@ -94,7 +94,7 @@ def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
 def test_renaming_leads_to_the_names(reader: Reader) -> None:
     """Of the interview whose button was pressed."""
     two_interviews(reader)
-    reader.open("plan/interviews/")
+    reader.go("plan/interviews/")
     named(reader, "Analyst at Acme").get_by_role("button", name="Rename").click()
 
     expect(reader.page.locator("#employer")).to_be_focused()
@@ -106,7 +106,7 @@ def test_renaming_leads_to_the_names(reader: Reader) -> None:
 def test_an_archived_interview_reminds_no_more_and_comes_back(reader: Reader) -> None:
     """Everything of it is kept."""
     two_interviews(reader)
-    reader.open("plan/interviews/")
+    reader.go("plan/interviews/")
     due = reader.page.locator("[data-panel=due] [data-what=contact]")
     expect(due).to_have_count(2)
     named(reader, "Analyst at Acme").get_by_role("button", name="Archive").click()
@@ -122,7 +122,7 @@ def test_an_archived_interview_reminds_no_more_and_comes_back(reader: Reader) ->
 def test_deleting_asks_once_and_undo_restores_byte_for_byte(reader: Reader) -> None:
     """Nothing of it stays in storage meanwhile."""
     two_interviews(reader)
-    reader.open("plan/interviews/")
+    reader.go("plan/interviews/")
     before = reader.records()
     row = named(reader, "Analyst at Acme")
     expect(row.get_by_role("button", name="Yes, delete it")).to_be_hidden()
@@ -141,7 +141,7 @@ def test_deleting_asks_once_and_undo_restores_byte_for_byte(reader: Reader) -> N
 def test_a_second_round_takes_over_the_names(reader: Reader) -> None:
     """It is a new interview, linked to the first."""
     two_interviews(reader)
-    reader.open("plan/interviews/")
+    reader.go("plan/interviews/")
     named(reader, "Analyst at Acme").get_by_role("button", name="Add the next round").click()
     expect(reader.page.locator("#employer")).to_be_focused()
     row = named(reader, "Analyst at Acme, round 2")
@@ -157,7 +157,7 @@ def test_the_start_page_shows_what_is_due_and_leads_there(reader: Reader) -> Non
     reader.open("")
     expect(reader.page.locator("[data-panel=due-short]")).to_be_empty()
     two_interviews(reader)
-    reader.open("")
+    reader.go("")
     rows = reader.page.locator("[data-panel=due-short] li")
 
     expect(rows).to_have_count(2)
@@ -182,7 +182,7 @@ def test_an_adviser_gets_the_text_and_the_table(context: BrowserContext, reader:
     """Copied as it stands; saved with the line ends of a CSV file; names only if asked for."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     two_interviews(reader)
-    reader.open("plan/adviser/")
+    reader.go("plan/adviser/")
     text = reader.page.locator("#adviser-text")
     expect(text).to_contain_text("7 days after the interview on Wednesday 25 November 2026.")
     expect(text).not_to_contain_text("Beta")
@@ -214,7 +214,7 @@ def test_long_names_fit_and_axe_finds_nothing(browser: Browser, address: str) ->
     reader.open("plan/interviews/")
     reader.page.get_by_label("Employer", exact=True).fill(LONG)
     reader.page.keyboard.press("Tab")
-    reader.says("Kept")
+    reader.says("Saved")
     reader.page.get_by_role("button", name="Archive").first.click()
     reader.says("Archived")
     found = {path: wrong_on(reader, path) for path in PATHS}
@@ -243,11 +243,11 @@ def wrong_on(reader: Reader, path: str) -> list[str]:
 
 def test_adding_twice_in_one_go_adds_one_and_the_focus_goes_to_it(reader: Reader) -> None:
     """A double click is one press; on Dates the next round begins with its date."""
-    reader.open("plan/interviews/")
+    reader.go("plan/interviews/")
     reader.page.get_by_role("button", name="Add an interview").dblclick()
     reader.says("You now see the plan for")
     expect(reader.page.locator("[data-panel=interviews] li[data-interview]")).to_have_count(1)
-    reader.open("plan/dates/")
+    reader.go("plan/dates/")
     reader.page.locator("#outcome-asked_back").check()
     reader.page.get_by_role("button", name="Add the next interview").click()
 

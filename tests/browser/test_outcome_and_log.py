@@ -103,12 +103,12 @@ def test_an_offer_stops_the_plan_and_can_be_taken_back(caller: Reader) -> None:
     expect(plan).to_contain_text("You have an offer. Answer it by Friday 11 December 2026.")
     expect(caller.current()).to_have_count(0)
     expect(page.locator("[data-panel=outcome]")).to_contain_text("Accept or decline in writing")
-    caller.open("plan/interviews/")
+    caller.go("plan/interviews/")
     row = page.locator("[data-panel=due] [data-what=deadline]")
     expect(row).to_have_attribute("data-group", "week")
     expect(page.locator("[data-panel=due] [data-what=contact]")).to_have_count(0)
 
-    caller.open()
+    caller.go()
     page.get_by_role("button", name="That was a mistake").click()
     expect(caller.current()).to_contain_text("Monday 14 December 2026")
     expect(page.get_by_label("It is not decided yet")).to_be_checked()
@@ -125,5 +125,5 @@ def test_the_close_is_done_with_one_button(caller: Reader) -> None:
     caller.current().get_by_role("button", name="Close this application").click()
 
     expect(caller.page.locator("[data-panel=plan]")).to_contain_text("You closed this application")
-    caller.open("guide/no-reply/")
+    caller.go("guide/no-reply/")
     expect(caller.box_of("quiet-close")).to_be_checked()

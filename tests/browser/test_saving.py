@@ -98,7 +98,7 @@ def with_a_second_round(reader: Reader) -> None:
     reader.type_date("Interview date", INTERVIEW)
     reader.log("called", date(2026, 12, 3))
     expect(reader.current()).to_have_attribute("data-step", "later")
-    reader.open("guide/later-emails/")
+    reader.go("guide/later-emails/")
     expect(reader.page.locator("#tick-mail-send")).to_have_attribute("data-round", "1")
 
 

@@ -26,10 +26,10 @@ def gets(page: Page, part: str) -> list[str]:
 
 def choose_england(reader: Reader) -> None:
     """Choose the country and its part."""
-    reader.open("plan/settings/")
+    reader.go("plan/settings/")
     reader.page.get_by_label("Country", exact=True).select_option(label="United Kingdom")
     reader.page.get_by_label("Part of the country").select_option(label="England")
-    reader.says("Kept in this browser.")
+    reader.says("Saved.")
 
 
 def number(reader: Reader, label: str) -> Locator:
@@ -45,7 +45,7 @@ def test_england_at_christmas_as_in_the_worked_case(reader: Reader) -> None:
     expect(reader.current()).to_contain_text("Friday 25 December 2026")
     choose_england(reader)
     reader.says("Next: telephone them on Tuesday 29 December 2026.")
-    reader.open()
+    reader.go()
 
     expect(reader.current().locator("time").first).to_have_attribute("datetime", "2026-12-29")
     for text in ("Tuesday 29 December 2026", "moved from Friday 25 December 2026", "Christmas Day", "weekend", "Boxing Day"):  # fmt: skip
@@ -57,14 +57,14 @@ def test_public_holidays_are_fetched_only_once_they_are_needed(reader: Reader) -
     fetched = gets(reader.page, "/assets/holidays/")
     reader.open()
     reader.type_date("Interview date", FRIDAY)
-    reader.says("Kept")
+    reader.says("Saved")
     assert fetched == []
 
-    reader.open("plan/settings/")
+    reader.go("plan/settings/")
     expect(reader.page.get_by_role("option", name="France")).to_have_count(1)
     assert fetched == ["index.json"]
     choose_england(reader)
-    reader.open()
+    reader.go()
     expect(reader.current()).to_contain_text("Tuesday 29 December 2026")
     assert set(fetched) == {"index.json", "GB.json"}
 
@@ -135,7 +135,7 @@ def test_back_to_the_guides_plan_and_undo(reader: Reader) -> None:
     reader.set_today(date(2026, 11, 24))
     reader.open()
     reader.type_date("Interview date", date(2026, 11, 24))
-    reader.open("plan/settings/")
+    reader.go("plan/settings/")
     back = reader.page.get_by_role("button", name="Back to the guide's plan")
     expect(back).to_have_count(0)
     number(reader, "Days to wait after the interview").fill("9")
@@ -154,11 +154,11 @@ def test_later_contacts_go_the_way_that_was_set(reader: Reader) -> None:
     """For every interview."""
     reader.open()
     reader.question("Interview date").get_by_role("button", name="Today").click()
-    reader.open("plan/settings/")
+    reader.go("plan/settings/")
     later = reader.page.get_by_role("group", name="Later contacts")
     later.get_by_label("By telephone").check()
-    reader.says("Kept")
-    reader.open()
+    reader.says("Saved")
+    reader.go()
 
     later_steps = reader.page.locator("[data-panel=plan] [data-step=later]")
     expect(later_steps.first).to_have_attribute("data-channel", "phone")
@@ -169,7 +169,7 @@ def test_closed_days_of_an_employer_move_its_dates(reader: Reader) -> None:
     reader.set_today(date(2026, 11, 24))
     reader.open()
     reader.type_date("Interview date", date(2026, 11, 24))
-    reader.open("plan/settings/")
+    reader.go("plan/settings/")
     reader.type_date("First closed day", date(2026, 12, 1))
     reader.type_date("Last closed day", date(2026, 12, 3))
     reader.page.get_by_label("Why they are closed").fill("Office move")
@@ -181,7 +181,7 @@ def test_closed_days_of_an_employer_move_its_dates(reader: Reader) -> None:
     row.get_by_role("button", name="Remove").click()
     expect(row.get_by_role("button", name="Put back")).to_be_focused()
     row.get_by_role("button", name="Put back").click()
-    reader.open()
+    reader.go()
 
     expect(reader.current()).to_contain_text("Office move")
 

@@ -52,11 +52,11 @@ def test_a_tick_shows_in_the_guide_and_on_the_checklist(reader: Reader) -> None:
     expect(reader.page.locator(".progress-words")).to_contain_text(re.compile(r"^1 of \d+ done"))
     bar = reader.page.get_by_role("progressbar", name="Steps done")
     assert bar.evaluate("bar => [bar.value, bar.max]") == [1, 56]
-    reader.open("guide/at-the-interview/")
+    reader.go("guide/at-the-interview/")
     expect(reader.box_of("meet-names")).to_be_checked()
     reader.tick("meet-names")
     reader.tick("meet-cards")
-    reader.open("plan/checklist/")
+    reader.go("plan/checklist/")
     expect(reader.box_of("meet-names")).not_to_be_checked()
     expect(reader.box_of("meet-cards")).to_be_checked()
 
@@ -149,7 +149,7 @@ def test_each_step_shows_its_date_once_the_interview_date_is_known(reader: Reade
     reader.type_date("Interview date", date(2026, 11, 24))
     expect(reader.current()).to_be_visible()
     for path in ("plan/checklist/", "guide/first-contact/"):
-        reader.open(path)
+        reader.go(path)
         expect(reader.page.locator("#first-channel")).to_contain_text("By Tuesday 1 December 2026")
 
 
@@ -158,13 +158,13 @@ def test_logging_ticks_the_step(reader: Reader) -> None:
     reader.set_today(date(2026, 12, 4))
     reader.open()
     reader.type_date("Interview date", date(2026, 11, 24))
-    reader.open("guide/first-contact/")
+    reader.go("guide/first-contact/")
     reader.page.locator("#first-call").get_by_role("link", name="Log it").click()
     expect(reader.page).to_have_url(re.compile(r"plan/dates/#log-a-contact$"))
     reader.wait_for("ready")
     reader.log("called", date(2026, 12, 3))
     reader.says("Logged.")
-    reader.open("guide/first-contact/")
+    reader.go("guide/first-contact/")
     expect(reader.box_of("first-call")).to_be_checked()
     expect(reader.box_of("first-log")).to_be_checked()
     expect(reader.box_of("first-script")).not_to_be_checked()
@@ -203,7 +203,7 @@ def test_a_tab_that_comes_back_reads_again(context: BrowserContext, address: str
 
 
 def test_a_record_says_whose_it_is_and_of_what_format(reader: Reader) -> None:
-    """The shape of format 1, as it stands in a reader's browser."""
+    """The shape of format 2, as it stands in a reader's browser."""
     reader.set_today(date(2026, 11, 24))
     reader.open("guide/at-the-interview/")
     reader.tick("meet-names")
@@ -213,7 +213,7 @@ def test_a_record_says_whose_it_is_and_of_what_format(reader: Reader) -> None:
     record = json.loads(text)
     assert re.fullmatch(r"[a-z0-9]{12}", record.pop("interview"))
     assert record == {
-        "format": 1,
+        "format": 2,
         "written": "2026-11-24",
         "what": "tick",
         "step": "meet-names",

@@ -1,6 +1,8 @@
 """What the test asks of a browser, whatever its engine: one tab, one page, a mouse and a keyboard."""
 
+import os
 import shutil
+import signal
 import subprocess
 import time
 from abc import ABC, abstractmethod
@@ -30,6 +32,7 @@ class Engine(ABC):
     def __init__(self, profile: Path) -> None:
         self.profile = profile
         self._running = ExitStack()
+        self._groups: list[int] = []
 
     @classmethod
     def is_installed(cls) -> bool:
@@ -59,6 +62,13 @@ class Engine(ABC):
     def stop(self) -> None:
         """Stop the browser, however far it got."""
         self._running.close()
+        self._groups.clear()
+
+    def kill(self) -> None:
+        """End all its processes at once; none is asked, and none can write anything any more."""
+        for group in self._groups:
+            os.killpg(group, signal.SIGKILL)
+        self.stop()
 
     def run(
         self,
@@ -68,9 +78,15 @@ class Engine(ABC):
     ) -> subprocess.Popen[str]:
         """Start a program that ends with the browser."""
         process = subprocess.Popen(
-            command, stdout=stdout, stderr=subprocess.DEVNULL, env=environment, text=True
+            command,
+            stdout=stdout,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            text=True,
+            start_new_session=True,
         )
         self._running.callback(end, process)
+        self._groups.append(process.pid)
         return process
 
     def wait_until(self, condition: str) -> None:

@@ -47,7 +47,7 @@ class Firefox(Engine):
         """Return the value of a JavaScript expression in the page."""
         answer = self._send(
             "script.evaluate",
-            expression=f"JSON.stringify({expression})",
+            expression=f"Promise.resolve({expression}).then((value) => JSON.stringify(value))",
             target={"context": self._tab},
             awaitPromise=True,
         )

@@ -7,9 +7,9 @@ import { FakeStorage } from "./storage.mjs";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { records, interview } = JSON.parse(line);
-  const local = new FakeStorage();
+  const local = new FakeStorage().handle();
   for (const [key, text] of Object.entries(records)) local.setItem(`followup./.r.${key}`, text);
-  const read = openJournal("/", { local, session: null }).records();
+  const read = openJournal("/", { local, session: null, mirror: null }).records();
   const sorted = (folded) => [...folded].sort(([a], [b]) => (a < b ? -1 : 1));
   const folds = {
     ticks: sorted(foldTicks(read, interview)),

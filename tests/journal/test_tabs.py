@@ -1,33 +1,21 @@
 """Which interview a tab shows, and what deleting one does to the storage, with tabs side by side."""
 
 import json
-from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from in_node import answers
-
-FIRST, SECOND = "first1", "second2"
-DAY = "2026-11-24"
-TICK = {"what": "tick", "step": "meet-names", "round": 0, "on": True, "written": DAY}
-
-
-def play(*acts: list[object]) -> list[Any]:
-    """Return what each act of the tabs gave."""
-    (given_back,) = answers("act_in_javascript.mjs", [acts])
-    return list(given_back)
-
-
-def written_in(interview: str, key: str = "5.other.1") -> list[object]:
-    """Return the act of another tab, on another day, that wrote a record."""
-    return ["", "put", f"r.{key}", json.dumps({"format": 1, "interview": interview, **TICK})]
-
-
-def records_of(texts: dict[str, str]) -> dict[str, Any]:
-    """Return the records among the texts of a storage, by key."""
-    return {
-        key.partition(".r.")[2]: json.loads(text) for key, text in texts.items() if ".r." in key
-    }
+from playing import (
+    DAY,
+    FIRST,
+    SECOND,
+    TICK,
+    Act,
+    play,
+    play_all,
+    records_of,
+    unsealed,
+    written_in,
+)
 
 
 def test_two_tabs_opened_at_once_agree_before_anything_is_written() -> None:
@@ -131,16 +119,17 @@ def test_a_deleted_interview_leaves_one_record_that_says_so() -> None:
         ["a", "erase", FIRST, DAY],
         ["a", "interview"],
         ["a", "canBringBack"],
-        ["", "texts"],
+        ["", "kept"],
     )
-    records = {key: text for key, text in texts.items() if ".r." in key}
+    records = records_of(texts)
 
     assert deleted["isKept"]
     assert shown == SECOND
     assert erased == [FIRST]
-    assert sorted(key.partition(".r.")[2] for key in records) == ["4.x.1", "7.x.1", deleted["key"]]
-    assert json.loads(records[f"followup./careers/.r.{deleted['key']}"]) == {
-        "format": 1,
+    assert sorted(records) == ["4.x.1", deleted["key"]]
+    assert texts["q.r.7.x.1"] == "unreadable"
+    assert records[deleted["key"]] == {
+        "format": 2,
         "interview": FIRST,
         "what": "deleted",
         "written": DAY,
@@ -195,39 +184,30 @@ def test_a_deleted_interview_comes_back_byte_for_byte() -> None:
         collected.append(records)
 
     collect()
-    there_and_back = [["a", "erase", FIRST, DAY], ["a", "bringBack", FIRST, DAY]]
+    there_and_back: list[Act] = [["a", "erase", FIRST, DAY], ["a", "bringBack", FIRST, DAY]]
     plays = [
         [
-            *(["", "put", key, text] for key, text in records.items()),
+            *(["", "putSealed", key, text] for key, text in records.items()),
             ["a", "open"],
             ["a", "switchTo", SECOND],
             *there_and_back,
             *there_and_back,
             ["a", "interview"],
             ["a", "canBringBack"],
-            ["", "texts"],
+            ["", "kept"],
         ]
         for records in collected
     ]
 
-    for records, given_back in zip(collected, answers("act_in_javascript.mjs", plays), strict=True):
-        *_, shown, erased, texts_after = given_back
+    for records, given_back in zip(collected, play_all(plays), strict=True):
+        *_, shown, erased, after = (one.gave for one in given_back)
+        kept = {name: unsealed(text) for name, text in after.items()}
         assert shown == FIRST
         assert erased == []
-        assert {f"followup./careers/.{key}": text for key, text in records.items()}.items() <= (
-            texts_after.items()
-        )
-        marks = [its for its in records_of_marks(texts_after) if its["what"] == "deleted"]
-        assert [its["on"] for its in marks] == [True, False, True, False]
-
-
-def records_of_marks(texts: dict[str, str]) -> list[dict[str, Any]]:
-    """Return the readable records of a kind, in the order of their clocks."""
-    found = []
-    for key, text in texts.items():
-        if ".r." in key and '"deleted"' in text:
-            found.append((int(key.partition(".r.")[2].split(".")[0]), json.loads(text)))
-    return [record for _, record in sorted(found, key=lambda item: item[0])]
+        assert records.items() <= kept.items()
+        names = [name for name, text in kept.items() if '"what":"deleted"' in text]
+        marks = sorted(names, key=lambda name: int(name.split(".")[1]))
+        assert [json.loads(kept[name])["on"] for name in marks] == [True, False, True, False]
 
 
 def test_what_a_full_storage_refused_is_deleted_and_brought_back_too() -> None:
@@ -235,9 +215,9 @@ def test_what_a_full_storage_refused_is_deleted_and_brought_back_too() -> None:
     *_, refused, _, deleted, _, back, texts = play(
         ["a", "open"],
         ["a", "switchTo", FIRST],
-        ["", "full", True],
+        ["", "set", {"local": {"isFull": True}}],
         ["a", "write", TICK],
-        ["", "full", False],
+        ["", "set", {"local": {"isFull": False}}],
         ["a", "erase", FIRST, DAY],
         ["", "texts"],
         ["a", "bringBack", FIRST, DAY],

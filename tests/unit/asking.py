@@ -9,8 +9,14 @@ from holiday_files import FILES
 
 from followup.app import PANELS, open_app
 from followup.guide import Guide
+from followup.records import FORMAT
 
 INTERVIEW = "abc123"
+COPIES = {"link", "backup", "calendar-file", "copy-reminder"}
+"""Panels that show the records themselves, so that they differ after an undo as well."""
+
+PLAN_PANELS = [name for name in PANELS if name not in COPIES]
+"""Panels that show what follows from the records."""
 
 
 class Reader:
@@ -31,7 +37,7 @@ class Reader:
         self.count += 1
         self.last = f"{self.count}.tab1.{self.count}"
         record = {
-            "format": 1,
+            "format": FORMAT,
             "interview": of or self.interview,
             "written": self.today,
             "what": what,
@@ -59,7 +65,7 @@ class Reader:
     def enter(self, form: str, entry: str, dates: dict[str, date | str], **texts: str) -> str:
         """Send a form that has no choices."""
         boxes = {name: typed(day) for name, day in dates.items()}
-        return self.write("entry", form=form, entry=entry, fields={}, dates=boxes, texts=texts)
+        return self.write("entry", form=form, fields={}, dates=boxes, texts=texts, entry=entry)
 
     def remove(self, entry: str, *, on: bool = True) -> str:
         """Take an entry away, or put it back."""
@@ -78,10 +84,10 @@ class Reader:
         return self.write(
             "entry",
             form="contact",
-            entry=entry or f"e{self.count}",
             fields={"kind": kind, "purpose": purpose},
             dates={"contact": typed(day), "new-decision": typed(new_decision)},
             texts=texts,
+            entry=entry or f"e{self.count}",
         )
 
     def question(self, **changes: object) -> dict[str, object]:

@@ -46,7 +46,7 @@ def test_a_contact_before_the_interview_or_after_today_is_refused(reader: Reader
     reader.log("called", "25 11 2026", entry="e1")
 
     assert "must not be after today" in problem(reader, "contact")
-    assert str(reader.ask()["announce"]).startswith("Not logged yet: ")
+    assert str(reader.ask()["announce"]["kept"]).startswith("Not logged yet: ")
 
     reader.log("called", SAME_DAY_ALLOWED, entry="e1")
 

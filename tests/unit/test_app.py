@@ -3,12 +3,14 @@
 import json
 
 import pytest
-from asking import Reader
+from asking import PLAN_PANELS, Reader
 from plan_cases import CASES, Case
 
 from followup.app import open_app
 from followup.errors import AskError, GuideError
 from followup.guide import Guide
+from followup.links import write_short
+from followup.portable import canonical, portable
 
 
 @pytest.mark.parametrize(
@@ -42,31 +44,31 @@ def test_it_remembers_nothing(reader: Reader) -> None:
 
 
 def test_records_that_cannot_be_read_are_counted_and_harm_nothing(reader: Reader) -> None:
-    """The reader is told, and everything else works."""
+    """The reader is told, and everything else works. A record of a newer program is not damaged."""
     reader.tick("meet-names")
     reader.records |= {"7.x.0": "[" * 3000, "8.x.0": '{"format":9}', "nonsense": "{}"}
     answer = reader.ask(changed=[])
 
-    assert answer["outputs"]["notice"] == "3 saved entries could not be read. Nothing was deleted."
+    assert answer["outputs"]["notice"] == "2 saved entries could not be read. Nothing was deleted."
     assert answer["inputs"]["tick-meet-names"]["checked"] is True
 
 
 def test_the_announcement_tells_what_the_last_record_did(reader: Reader) -> None:
     """It says that it is kept and what follows, and nothing where this tab wrote nothing."""
     reader.tick("meet-names")
-    assert reader.ask()["announce"] == "Kept in this browser. 1 of 5 done."
+    assert reader.ask()["announce"]["kept"] == "Kept in this browser. 1 of 5 done."
 
     reader.answer("interview", "24 11 2026")
-    assert reader.ask()["announce"] == "Kept in this browser. Next: telephone them on Tuesday 1 December 2026."  # fmt: skip
+    assert reader.ask()["announce"]["kept"] == "Kept in this browser. Next: telephone them on Tuesday 1 December 2026."  # fmt: skip
 
-    assert reader.ask(changed=[])["announce"] == ""
+    assert reader.ask(changed=[])["announce"]["kept"] == ""
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '" onfocus="x', "{{7*7}}"])
 def test_what_was_typed_comes_back_as_text(reader: Reader, hostile: str) -> None:
     """As a value to set, never as markup."""
     reader.answer("interview", f"{hostile.replace(' ', '')} 11 2026")
-    answer = reader.ask()
+    answer = reader.ask(panels=PLAN_PANELS)
 
     assert answer["inputs"]["interview-day"]["value"] == hostile.replace(" ", "")
     assert not any(hostile in str(html) for html in answer["outputs"].values())
@@ -103,3 +105,101 @@ def test_a_guide_that_cannot_be_read_is_refused() -> None:
     """With the package's own error, naming the remedy."""
     with pytest.raises(GuideError, match="make runtime"):
         open_app(json.dumps({"pages": [{"path": 1}]}))
+
+
+def test_each_announcement_begins_with_how_it_is_kept(reader: Reader) -> None:
+    """In both stores, in one, or in the tab alone; a refused answer is the same in all three."""
+    reader.tick("meet-names")
+    assert reader.ask()["announce"] == {
+        "saved": "Saved. 1 of 5 done.",
+        "kept": "Kept in this browser. 1 of 5 done.",
+        "held": "Held in this tab only. 1 of 5 done.",
+    }
+
+    reader.answer("interview", "31 11 2026")
+    assert set(reader.ask()["announce"].values()) == {"There is no 31 November 2026. Check the interview date."}  # fmt: skip
+    assert set(reader.ask(changed=[])["announce"].values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "sentence"),
+    [
+        ("calendar-first-0", True, "Saved. Noted that you put it in your calendar."),
+        ("calendar-first-0", False, "Saved. Noted that it is not in your calendar."),
+        ("backup", True, "Saved. Noted that you took a copy as a file."),
+        ("link", True, "Saved. Noted that you took a copy as a link."),
+        ("remind-later", True, "Saved. You are reminded of a copy later."),
+        ("backup", False, "Saved."),
+        ("unheard-of", True, "Saved."),
+    ],
+)
+def test_what_was_exported_is_announced(reader: Reader, name: str, on: bool, sentence: str) -> None:  # noqa: FBT001
+    """What the reader did, in words."""
+    reader.write("exported", name=name, day="", on=on)
+
+    assert reader.ask()["announce"]["saved"] == sentence
+
+
+def test_a_copy_that_was_brought_in_can_be_taken(reader: Reader) -> None:
+    """The answer hands out its records, and says which of its interviews were deleted here."""
+    reader.answer("interview", "24 11 2026")
+    link = write_short(portable(reader.records))
+    there = dict(reader.records)
+    reader.write("deleted", on=True)
+    taken = reader.ask(incoming={"kind": "link", "name": "", "text": link})["take"]
+
+    assert taken["deleted"] == [reader.interview]
+    assert canonical(taken["records"]) == canonical(there)
+
+
+@pytest.mark.parametrize(
+    "incoming",
+    [
+        None, {}, {"kind": "link"}, {"kind": 5, "text": None}, {"kind": "file", "text": []},
+        {"kind": "link", "text": "restore=1.5"}, {"kind": "file", "problem": "large"},
+        {"kind": "file", "problem": "unheard-of"}, {"problem": {}},
+    ],
+)  # fmt: skip
+def test_nothing_is_taken_of_what_cannot_be_read(reader: Reader, incoming: object) -> None:
+    """Whatever the page hands over."""
+    reader.answer("interview", "24 11 2026")
+
+    assert reader.ask(incoming=incoming)["take"] is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"incoming": 5}, {"incoming": "x"}, {"incoming": []}, {"store": 5}, {"store": []},
+        {"offsets": 5}, {"offsets": [5]}, {"offsets": [["2026-13-01", 0]]}, {"offsets": [[0, 0]]},
+        {"offsets": [["2026-12-01", "x"]]}, {"offsets": [["2026-12-01", 0, 0]]}, {"files": 5},
+        {"fold": None}, {"fold": []}, {"fold": "all", "records": []}, {"records": None},
+        {"offsets": [["2026-12-01", 10**9]]},
+    ],
+)  # fmt: skip
+def test_new_fields_of_another_shape_are_refused(reader: Reader, fields: dict[str, object]) -> None:
+    """With the package's own error."""
+    with pytest.raises(AskError):
+        reader.ask(**fields)
+
+
+def test_hostile_store_and_site_harm_nothing(reader: Reader) -> None:
+    """They are texts and switches, whatever is in them."""
+    store = {"durable": 1, "memory": "x", "quarantined": {}, "newer": None, "undo": ["<b>"]}
+    answer = reader.ask(site="<b>", store=store, offsets=[["2026-11-24", 600], ["2027-04-04", 630]])
+
+    assert answer["announce"]
+    assert not any("<b>" in str(html) for html in answer["outputs"].values())
+
+
+def test_a_fold_gives_the_keys_to_keep(reader: Reader) -> None:
+    """Of one interview: the latest of each fact and the first that order things, and all unread."""
+    first = reader.answer("interview", "24 11 2026")
+    reader.tick("meet-names")
+    kept = reader.tick("meet-names", on=False)
+    reader.text("gap", "12", "all")
+    reader.records |= {"70.x.0": "[", "71.x.0": json.dumps({"format": 9, "interview": "other"})}
+    reader.records["72.x.0"] = json.dumps({"format": 9, "interview": reader.interview})
+    asked = {"records": reader.records, "fold": reader.interview}
+
+    assert json.loads(reader.step(json.dumps(asked))) == {"kept": [first, kept, "70.x.0", "72.x.0"]}

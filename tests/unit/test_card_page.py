@@ -72,7 +72,7 @@ def test_a_person_is_added_as_spelled(reader: Reader) -> None:
         assert text in answer["outputs"]["people-list"]
     assert answer["inputs"]["person-name"] == {"value": "", "attributes": {"aria-invalid": None}}
     assert answer["inputs"]["person-form"]["attributes"]["data-entry"] == ""
-    assert answer["announce"] == "Kept in this browser."
+    assert answer["announce"]["kept"] == "Kept in this browser."
 
 
 @pytest.mark.parametrize("name", list(ANNA))
@@ -90,7 +90,7 @@ def test_nobody_at_all_is_refused(reader: Reader) -> None:
 
     sentence = words.plain(words.PERSON_EMPTY)
     assert answer["outputs"]["problem.person"] == sentence
-    assert answer["announce"] == sentence
+    assert answer["announce"]["kept"] == sentence
     assert answer["inputs"]["person-name"]["attributes"]["aria-invalid"] == "true"
     assert answer["inputs"]["person-form"]["attributes"]["data-entry"] == "p1"
     assert words.NOBODY_YET in answer["outputs"]["people-list"]

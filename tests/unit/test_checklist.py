@@ -1,6 +1,6 @@
 """The checklist: progress, dates of steps, rounds, and logging that ticks."""
 
-from asking import Reader
+from asking import PLAN_PANELS, Reader
 
 
 def checked(reader: Reader, step: str) -> object:
@@ -166,7 +166,7 @@ def test_an_outcome_stops_the_steps_of_the_plan_and_brings_its_own(reader: Reade
     reader.steps = ["first-call", "wait-check", "mail-send", "no-thank", "ref-thank"]
     reader.answer("interview", "24 11 2026")
     reader.today = "2026-11-30"
-    before = reader.ask(changed=[])
+    before = reader.ask(changed=[], panels=PLAN_PANELS)
     reader.choose("outcome", "turned_down")
 
     assert [due(reader, name) for name in reader.steps[:3]] == ["", "", ""]
@@ -180,7 +180,7 @@ def test_an_outcome_stops_the_steps_of_the_plan_and_brings_its_own(reader: Reade
     reader.answer("outcome-day", "")
     reader.choose("outcome", "none")
 
-    assert reader.ask(changed=[]) == before
+    assert reader.ask(changed=[], panels=PLAN_PANELS) == before
 
 
 def test_steps_of_an_offer_hang_on_its_deadline(reader: Reader) -> None:

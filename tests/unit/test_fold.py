@@ -5,7 +5,7 @@ from itertools import permutations
 
 from followup.civil_date import Typed
 from followup.fold import fold
-from followup.records import Answered, Deleted, Event, Record, Stamp, Ticked
+from followup.records import Answered, Deleted, Entered, Event, Exported, Record, Stamp, Ticked
 from followup.state import State
 
 TODAY = date(2026, 11, 24)
@@ -66,3 +66,30 @@ def test_a_merge_brings_no_deleted_interview_back() -> None:
 
     assert fold(here, elsewhere).interviews() == ["i2"]
     assert fold(here, [record(10, Deleted(on=False)), *elsewhere]).interviews() == ["i1", "i2"]
+
+
+def test_an_entry_keeps_the_place_of_its_first_and_nothing_else_has_one() -> None:
+    """So that the records that matter give the very same state as all of them."""
+    entries = [record(clock, Entered("contact", "e1", (), ())) for clock in (3, 7, 5)]
+    ticks = [record(clock, Ticked("meet-names", 0, on=True)) for clock in (2, 9)]
+    facts = fold(State(), [*entries, *ticks]).facts["i1"]
+
+    assert (facts["entry", "e1"].stamp.clock, facts["entry", "e1"].since.clock) == (7, 3)
+    assert (facts["tick", "meet-names", "0"].stamp, facts["tick", "meet-names", "0"].since) == (Stamp(9, "a", 0), Stamp(9, "a", 0))  # fmt: skip
+
+
+def test_what_was_exported_last_is_known_by_name() -> None:
+    """Until it is taken back."""
+    day = date(2026, 12, 1)
+    exports = [
+        record(1, Exported("calendar-first-0", TODAY, on=True)),
+        record(2, Exported("calendar-first-0", day, on=True)),
+        record(3, Exported("backup", None, on=True), interview="all"),
+    ]
+    state = fold(State(), exports)
+
+    assert state.exported("i1", "calendar-first-0") == Exported("calendar-first-0", day, on=True)
+    assert state.exported("all", "backup")
+    assert state.exported("i1", "calendar-later-1") is None
+    back = fold(state, [record(4, Exported("calendar-first-0", None, on=False))])
+    assert back.exported("i1", "calendar-first-0") is None

@@ -53,7 +53,7 @@ def test_the_day_of_an_outcome_is_the_day_of_entry_unless_said(seen: Reader) -> 
     for day, problem in (("23 11 2026", "before the interview"), ("5 12 2026", "after today")):
         seen.answer("outcome-day", day)
         assert problem in seen.ask()["outputs"]["problem.outcome-day"]
-        assert problem in seen.ask()["announce"]
+        assert problem in seen.ask()["announce"]["kept"]
     seen.answer("outcome-day", "2 12 2026")
 
     assert '<time datetime="2026-12-02">' in seen.ask()["outputs"]["echo.outcome-day"]
@@ -124,7 +124,7 @@ def test_a_pin_before_the_interview_is_refused_and_the_rule_holds(seen: Reader) 
     answer = seen.ask()
 
     assert "must not be before the interview" in answer["outputs"]["problem.pin"]
-    assert "must not be before the interview" in answer["announce"]
+    assert "must not be before the interview" in answer["announce"]["kept"]
     assert answer["inputs"]["pin-day"]["value"] == "20"
     assert current_day(seen) == "2026-12-14"
 
@@ -196,4 +196,4 @@ def test_the_next_round_is_announced_by_its_name(seen: Reader) -> None:
     before, seen.interview = seen.interview, "next1"
     seen.text("follows", before)
 
-    assert seen.ask()["announce"] == "You now see the plan for Acme, round 2."
+    assert seen.ask()["announce"]["kept"] == "You now see the plan for Acme, round 2."

@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 
 from followup.civil_date import Typed
-from followup.errors import RecordError
+from followup.errors import NewerRecordError, RecordError
 from followup.records import (
+    FIELDS,
+    FORMAT,
     Answered,
     Chosen,
     Deleted,
     Entered,
+    Exported,
     Removed,
     SetAside,
     Stamp,
@@ -20,7 +23,7 @@ from followup.records import (
     read_record,
 )
 
-GOOD = {"format": 1, "interview": "abc123", "written": "2026-11-24"}
+GOOD = {"format": FORMAT, "interview": "abc123", "written": "2026-11-24"}
 
 
 def read(**fields: object) -> object:
@@ -29,7 +32,7 @@ def read(**fields: object) -> object:
 
 
 def test_a_record_of_each_kind_is_read() -> None:
-    """The eight kinds of format 1; what came later may be missing."""
+    """The nine kinds, each with its fields and no others needed."""
     boxes = {"day": "24", "month": "Nov", "year": "2026"}
 
     assert read(what="tick", step="meet-names", round=2, on=True) == Ticked(
@@ -40,7 +43,12 @@ def test_a_record_of_each_kind_is_read() -> None:
         "interview", Typed("24", "Nov", "2026")
     )
     assert read(
-        what="entry", entry="e1", fields={"kind": "called"}, dates={"contact": boxes}
+        what="entry",
+        form="contact",
+        entry="e1",
+        fields={"kind": "called"},
+        dates={"contact": boxes},
+        texts={},
     ) == Entered("contact", "e1", (("kind", "called"),), (("contact", Typed("24", "Nov", "2026")),))
     assert read(
         what="entry", form="person", entry="e2", fields={}, dates={}, texts={"name": "Ana\nÅ\0"}
@@ -49,6 +57,47 @@ def test_a_record_of_each_kind_is_read() -> None:
     assert read(what="deleted", on=True) == Deleted(on=True)
     assert read(what="removed", entry="e1", on=True) == Removed("e1", on=True)
     assert read(what="choice", name="show", value="core") == Chosen("show", "core")
+    assert read(what="exported", name="calendar-first-0", day="2026-12-01", on=True) == Exported(
+        "calendar-first-0", date(2026, 12, 1), on=True
+    )
+    assert read(what="exported", name="backup", day="", on=False) == Exported(
+        "backup", None, on=False
+    )
+
+
+def test_a_record_of_a_newer_format_is_known_as_such() -> None:
+    """It is whole, and left to the program that wrote it, whatever else stands in it."""
+    for newer in (FORMAT + 1, 10**30):
+        with pytest.raises(NewerRecordError):
+            read(format=newer, what="unheard-of")
+    nevers: tuple[object, ...] = (0, -1, True, 2.0, "3", None, [], {})
+    for never in nevers:
+        with pytest.raises(RecordError) as error:
+            read(format=never, what="deleted", on=True)
+        assert error.type is RecordError
+
+
+def test_an_entry_needs_its_form_and_its_texts() -> None:
+    """Only the first format could go without."""
+    entry = {
+        "what": "entry",
+        "form": "contact",
+        "entry": "e1",
+        "fields": {},
+        "dates": {},
+        "texts": {},
+    }
+    assert read(**entry)
+    for name in FIELDS["entry"]:
+        with pytest.raises(RecordError):
+            read(**(entry | {name: None}))
+
+
+@pytest.mark.parametrize("day", [None, "20261201", "2026-02-30", 5, " "])
+def test_an_exported_day_of_another_form_is_refused(day: object) -> None:
+    """A day, or none."""
+    with pytest.raises(RecordError):
+        read(what="exported", name="backup", day=day, on=True)
 
 
 def test_the_key_orders_and_the_record_says_whose_it_is() -> None:
@@ -89,7 +138,7 @@ def test_a_wrong_key_is_refused(key: str) -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"format": 2}, {"format": "1"}, {"format": None}, {"what": "fly"}, {"what": None},
+        {"format": 0}, {"format": "1"}, {"format": None}, {"what": "fly"}, {"what": None},
         {"interview": ""}, {"interview": "../x"}, {"interview": 5}, {"written": "20261124"},
         {"written": "2026-13-01"}, {"written": None}, {"step": "<b>"}, {"step": "x" * 50},
         {"round": -1}, {"round": 1000}, {"round": True}, {"round": 1.0}, {"round": "0"},

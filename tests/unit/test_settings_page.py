@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from asking import Reader
+from asking import PLAN_PANELS, Reader
 
 from followup import words
 from followup.rules import GUIDE
@@ -58,7 +58,7 @@ def test_a_number_that_is_refused_stays_as_typed_with_its_sentence(
 
     sentence = words.plain(words.number_refused("first_wait", 0, 60))
     assert answer["outputs"]["problem.first-wait"] == sentence
-    assert answer["announce"] == sentence
+    assert answer["announce"]["kept"] == sentence
     assert answer["inputs"]["set-first-wait"] == {
         "value": typed,
         "attributes": {"aria-invalid": "true"},
@@ -98,7 +98,7 @@ def test_the_guides_plan_comes_back_and_can_be_undone(reader: Reader) -> None:
     reader.text("country", "GB", ALL)
     reader.text("part", "SCT", ALL)
     reader.choose("weekend", "sun", ALL)
-    own = reader.ask(changed=[])
+    own = reader.ask(changed=[], panels=PLAN_PANELS)
     reader.choose("settings", "guide", ALL)
     back = reader.ask(changed=[])
 
@@ -106,7 +106,7 @@ def test_the_guides_plan_comes_back_and_can_be_undone(reader: Reader) -> None:
     assert back["inputs"] == guides["inputs"]
     assert 'data-value="own"' in back["outputs"]["settings-back"]
     reader.choose("settings", "own", ALL)
-    assert reader.ask(changed=[]) == own
+    assert reader.ask(changed=[], panels=PLAN_PANELS) == own
 
 
 def test_what_is_set_after_going_back_counts_alone(reader: Reader) -> None:
@@ -142,7 +142,7 @@ def test_england_at_christmas_as_in_the_worked_case(reader: Reader) -> None:
     assert "Friday 25 December 2026" in why
     for reason in ("Christmas Day", "Boxing Day", "weekend"):
         assert reason in why
-    assert "Tuesday 29 December 2026" in answer["announce"]
+    assert "Tuesday 29 December 2026" in answer["announce"]["kept"]
 
 
 def test_until_a_part_is_chosen_only_common_days_count(reader: Reader) -> None:
@@ -300,7 +300,7 @@ def test_closed_days_that_are_refused_stay_in_the_form(
     answer = reader.ask()
 
     assert answer["outputs"][f"problem.{field}"]
-    assert answer["announce"]
+    assert answer["announce"]["kept"]
     assert answer["inputs"]["closed-form"]["attributes"]["data-entry"] == "c1"
     assert answer["inputs"]["closed-label"]["value"] == "Move"
     assert 'data-remove="c1"' in answer["outputs"]["closed-actions"]

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from htpy import Element, Node, button, div, fieldset, legend, pre
-from markupsafe import Markup, escape
 
 from followup import words
 from followup.adviser import Line, Report, as_csv, as_text
@@ -13,7 +12,7 @@ from followup.plan import DatedStep
 from followup.records import ALL
 from followup.view import progress, radios
 from followup.view.log import what_happened
-from followup.view.markup import View
+from followup.view.markup import View, exact
 from followup.view.names import interview_name
 from followup.view.plan import answer, why
 from followup.view.scene import Scene
@@ -66,13 +65,8 @@ def fill(scene: Scene) -> View:
     scenes = [scene.of(one) for one in scene.interviews] if every else [scene]
     reports = [report(one, names=names) for one in scenes]
     view.show(TEXT, as_text(reports, scene.today))
-    view.show(TABLE, _exact(as_csv(reports, names=names)))
+    view.show(TABLE, exact(as_csv(reports, names=names)))
     return view
-
-
-def _exact(text: str) -> Markup:
-    """Return the text with its line ends, which a browser would take for plain line feeds."""
-    return escape(text).replace("\r", Markup("&#13;"))
 
 
 def report(scene: Scene, *, names: bool) -> Report:
@@ -88,7 +82,7 @@ def report(scene: Scene, *, names: bool) -> Report:
         advice=tuple(_advice(scene)),
         known=tuple(_known(scene)),
         to_do=tuple(
-            _step(step if names else _without_labels(step, own), scene.today)
+            _step(step if names else without_labels(step, own), scene.today)
             for step in steps
             if step.state != "done"
         ),
@@ -127,7 +121,7 @@ def _known(scene: Scene) -> list[Line]:
     return [Line(day, (name,)) for name, day in days if day]
 
 
-def _without_labels(step: DatedStep, own: set[str]) -> DatedStep:
+def without_labels(step: DatedStep, own: set[str]) -> DatedStep:
     """Return the step without what the reader calls closed days: it may be a name."""
     reasons = (words.CLOSED_DAYS if one in own else one for one in step.reasons)
     return replace(step, reasons=tuple(reasons))

@@ -11,6 +11,7 @@ from followup.records import (
     Chosen,
     Deleted,
     Entered,
+    Exported,
     Record,
     Removed,
     SetAside,
@@ -24,69 +25,92 @@ from followup.view.scene import Scene
 from followup.words import Sentence
 
 
-def announcement(scene: Scene, changed: Sequence[Record], *, turned: bool) -> Sentence:
+def announcement(
+    scene: Scene, changed: Sequence[Record], saved: Sentence, *, turned: bool
+) -> Sentence:
     """Return what to say about the latest of the records.
 
     Without any it is whose plan is seen now, if the reader has turned to another interview.
+
+    Args:
+        scene: what the reader sees now.
+        changed: what this tab has just written.
+        saved: what to say of something that is kept: `words.SAVED`, `KEPT` or `HELD`.
+        turned: whether the reader has just turned to the interview.
     """
     if not changed:
         return words.shown_now(interview_name(scene)) if turned else ()
-    record = max(changed, key=lambda one: one.stamp)
+    return _result_of(scene, max(changed, key=lambda one: one.stamp), saved)
+
+
+def _result_of(scene: Scene, record: Record, saved: Sentence) -> Sentence:
     match record.event:
         case Ticked() | SetAside() | Chosen("show"):
-            return (*words.KEPT, " ", *progress.sentence(scene), ".")
+            return (*saved, " ", *progress.sentence(scene), ".")
         case Answered(question, _):
             problem = scene.answers.problems.get(question.partition("-")[0], None)
-            return _result(scene, scene.answers.problems.get(question, problem))
+            return _result(scene, saved, scene.answers.problems.get(question, problem))
         case Wrote(name, _):
-            return _text_result(scene, name)
+            return _text_result(scene, saved, name)
         case Entered(form, entry, _, _, _):
-            return _entry_result(scene, form, entry)
+            return _entry_result(scene, saved, form, entry)
         case Removed(entry, on):
-            return _removed_result(scene, entry, on=on)
+            return _removed_result(scene, saved, entry, on=on)
         case Chosen(name, value):
-            return _choice_result(scene, record.interview, name, value)
+            return _choice_result(scene, saved, record.interview, name, value)
         case Deleted(on):
             return words.DELETED if on else words.BROUGHT_BACK
+        case Exported(name, _, on):
+            return _exported_result(saved, name, on=on)
 
 
-def _result(scene: Scene, problem: Problem | None) -> Sentence:
-    return problem.sentence if problem else (*words.KEPT, " ", *plan.answer(scene))
+def _result(scene: Scene, saved: Sentence, problem: Problem | None) -> Sentence:
+    return problem.sentence if problem else (*saved, " ", *plan.answer(scene))
 
 
-def _text_result(scene: Scene, name: str) -> Sentence:
+def _text_result(scene: Scene, saved: Sentence, name: str) -> Sentence:
     if name == "follows":
         return words.shown_now(interview_name(scene))
     if name in NUMBER_NAMES or name in REGION_NAMES:
-        return _result(scene, scene.settings.problems.get(name))
-    return words.KEPT
+        return _result(scene, saved, scene.settings.problems.get(name))
+    return saved
 
 
-def _entry_result(scene: Scene, form: str, entry_id: str) -> Sentence:
+def _entry_result(scene: Scene, saved: Sentence, form: str, entry_id: str) -> Sentence:
     if form == PERSON:
         person = next((one for one in scene.answers.people if one.id == entry_id), None)
-        return person.problems["name"].sentence if person and person.problems else words.KEPT
+        return person.problems["name"].sentence if person and person.problems else saved
     if form == CLOSED:
         closed = next((one for one in scene.answers.closed if one.id == entry_id), None)
-        return _result(scene, next(iter(closed.problems.values()), None) if closed else None)
+        return _result(scene, saved, next(iter(closed.problems.values()), None) if closed else None)
     entry = next((one for one in scene.answers.log if one.id == entry_id), None)
     if entry and entry.problems:
         return (*words.NOT_LOGGED, *next(iter(entry.problems.values())).sentence)
-    return (*words.KEPT, " ", *words.LOGGED, " ", *plan.answer(scene))
+    return (*saved, " ", *words.LOGGED, " ", *plan.answer(scene))
 
 
-def _removed_result(scene: Scene, entry_id: str, *, on: bool) -> Sentence:
+def _removed_result(scene: Scene, saved: Sentence, entry_id: str, *, on: bool) -> Sentence:
     if any(one.id == entry_id and not one.contacts for one in scene.answers.log):
-        return words.DISCARDED if on else words.KEPT
+        return words.DISCARDED if on else saved
     if any(one.id == entry_id for one in scene.answers.log):
         done = words.ENTRY_REMOVED if on else words.ENTRY_BACK
         return (*done, " ", *plan.answer(scene))
     return words.REMOVED if on else words.PUT_BACK_DONE
 
 
-def _choice_result(scene: Scene, interview: str, name: str, value: str) -> Sentence:
+def _choice_result(
+    scene: Scene, saved: Sentence, interview: str, name: str, value: str
+) -> Sentence:
     if name != "archived":
-        return (*words.KEPT, " ", *plan.answer(scene))
+        return (*saved, " ", *plan.answer(scene))
     whose = next((one for one in scene.interviews if one.id == interview), scene.interview)
     called = interview_name(scene.of(whose))
     return words.archived(called) if value == "yes" else words.shown_now(called)
+
+
+def _exported_result(saved: Sentence, name: str, *, on: bool) -> Sentence:
+    if name.startswith("calendar-"):
+        return (*saved, " ", *(words.IN_CALENDAR if on else words.NOT_IN_CALENDAR))
+    if name in words.EXPORTED and on:
+        return (*saved, " ", *words.EXPORTED[name])
+    return saved

@@ -46,6 +46,11 @@ def prose(sentence: Sentence) -> Node:
     return [part if isinstance(part, str) else time_of(part) for part in sentence]
 
 
+def exact(text: str) -> Markup:
+    """Return the text with its line ends, which a browser would take for plain line feeds."""
+    return escape(text).replace("\r", Markup("&#13;"))
+
+
 def unseen(text: str) -> htpy.Element:
     """Return text for screen readers only."""
     return htpy.span(".visually-hidden")[text]

@@ -8,8 +8,19 @@ from followup import words
 from followup.view.markup import prose
 
 SPOKEN = {
+    "saved": words.SAVED,
     "kept": words.KEPT,
+    "held": words.HELD,
     "not-kept": words.NOT_KEPT,
+    "newer": words.NEWER,
+    "put-aside": words.PUT_ASIDE,
+    "taken": words.SAID_TAKEN,
+    "replaced": words.SAID_REPLACED,
+    "taken-back": words.SAID_TAKEN_BACK,
+    "erased": words.SAID_ERASED,
+    "not-erased": words.SAID_NOT_ERASED,
+    "memory-on": words.SAID_MEMORY_ON,
+    "memory-off": words.SAID_MEMORY_OFF,
     "too-long": words.TOO_LONG,
     "loading": (words.LOADING,),
     "waiting": words.WAITING,
@@ -17,6 +28,18 @@ SPOKEN = {
     "not-copied": words.NOT_COPIED,
 }
 """What the page's scripts say by themselves, by the name under which they look for it."""
+
+STANDING = {
+    "newer": words.STANDING_NEWER,
+    "memory": words.STANDING_MEMORY,
+    "refused": words.STANDING_REFUSED,
+    "damaged": words.STANDING_DAMAGED,
+    "framed": words.STANDING_FRAMED,
+}
+"""What stands on every page as long as it is so, by the name under which the scripts show it."""
+
+KEEP_PAGE = "plan/keep/"
+"""The page that says how everything is kept."""
 
 
 def blank(version: str) -> Node:
@@ -31,6 +54,8 @@ def blank(version: str) -> Node:
         div(".failed", {"data-failed": True}, hidden=True)[
             p[prose(words.FAILED)],
             button({"data-retry": True}, type="button")[words.RETRY],
+            " ",
+            button({"data-raw-export": True}, type="button")[words.SAVE_AS_IS],
         ],
         p(".when-scripts-off")[prose(words.SCRIPTS_OFF)],
         # With a target, or the theme would swap the page alone and load no script again.
@@ -39,3 +64,21 @@ def blank(version: str) -> Node:
         ],
         (template({"data-words": name})[words.plain(text)] for name, text in SPOKEN.items()),
     ]
+
+
+def standing() -> Node:
+    """Return the block at the head of such a page: what the reader must know while it is so."""
+    return div(".standings")[(_standing(name, sentence) for name, sentence in STANDING.items())]
+
+
+def _standing(name: str, sentence: words.Sentence) -> Node:
+    return p(".standing", {"data-standing": name}, hidden=True)[prose(sentence), " ", _way_on(name)]
+
+
+def _way_on(name: str) -> Node:
+    if name == "newer":
+        return button({"data-reload": True}, type="button")[words.LOAD_AGAIN]
+    if name == "framed":
+        # The script sets its address: the page's own, in a tab of its own.
+        return a({"data-page": ""}, href="", target="_blank", rel="noopener")[words.OWN_TAB]
+    return a({"data-page": KEEP_PAGE}, href="")[words.HOW_IT_IS_KEPT]

@@ -9,15 +9,38 @@ from followup.answers import Answers, read_answers
 from followup.checklist import Facts, Item, read_checklist
 from followup.closed_days import ClosedDays
 from followup.due import DueItem, Prospect, due_list
-from followup.errors import RegionError
+from followup.errors import CopyError, RegionError
 from followup.guide import Guide
+from followup.incoming import Brought, Comparison, Incoming, compare, read_brought
 from followup.interviews import Interview, read_interviews
 from followup.plan import Plan, Situation, plan
+from followup.portable import state_of
 from followup.regions import Country, read_country
 from followup.settings import WEEKENDS, Settings, read_settings, rules_for
 from followup.state import State
 
 DEFAULT_WEEKEND = WEEKENDS["sat-sun"]
+
+
+@dataclass(frozen=True)
+class Store:
+    """How the page keeps what the reader enters.
+
+    Attributes:
+        durable: whether a second store is there, which survives a crash of the browser.
+        memory: whether nothing is saved on this computer, as the reader wished.
+        quarantined: how many stored texts were put aside as damaged.
+        newer: whether a newer program has written here; then nothing is written.
+        undo: what can be undone: "merge", "replace", or empty for nothing.
+        refused: whether the browser refused to save something.
+    """
+
+    durable: bool = False
+    memory: bool = False
+    quarantined: int = 0
+    newer: bool = False
+    undo: str = ""
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,6 +52,11 @@ class Scene:
         editing: id of the entry that is loaded into its form; empty for none.
         erased: ids of deleted interviews that the page can still bring back.
         language: the browser's language, as in "en-GB".
+        texts: all records as they are kept, by key, those that cannot be read among them.
+        incoming: what the reader has brought in and not yet taken; None for nothing.
+        site: absolute address of the site's root; ends with "/", or is empty if it is not known.
+        offsets: days from which on the reader's clock is so many minutes east of UTC, ascending.
+        store: how the page keeps what is entered; None if it did not say.
     """
 
     guide: Guide
@@ -39,6 +67,11 @@ class Scene:
     editing: str = ""
     erased: tuple[str, ...] = ()
     language: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    incoming: Brought | None = None
+    site: str = ""
+    offsets: tuple[tuple[date, int], ...] = ()
+    store: Store | None = None
 
     @cached_property
     def interviews(self) -> tuple[Interview, ...]:
@@ -66,6 +99,10 @@ class Scene:
             known[interview.id] = scene
         found: Scene = known[interview.id]
         return found
+
+    def with_records(self, texts: Mapping[str, str]) -> "Scene":
+        """Return the same scene, had the reader these records."""
+        return replace(self, state=state_of(texts), texts=texts)
 
     @cached_property
     def settings(self) -> Settings:
@@ -126,6 +163,21 @@ class Scene:
             Prospect(one.interview, one.answers, one.plan, one.checklist) for one in scenes
         ]
         return due_list(prospects, self.today)
+
+    @cached_property
+    def copy(self) -> Incoming | CopyError | None:
+        """What the reader brought in, checked, or why it cannot be taken; None for nothing."""
+        if self.incoming is None:
+            return None
+        try:
+            return read_brought(self.incoming)
+        except CopyError as error:
+            return error
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """How what was brought in differs from what is here; None if it cannot be taken."""
+        return compare(self.texts, self.copy) if isinstance(self.copy, Incoming) else None
 
     @cached_property
     def _facts(self) -> Facts:

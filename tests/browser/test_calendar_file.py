@@ -1,0 +1,104 @@
+"""Put it in your calendar, in a real browser: the file that is saved, and which entry to delete."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import icalendar
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from reader import Reader
+
+CALENDAR = "plan/calendar/"
+
+
+def saved(page: Page, button: str, folder: Path) -> list[icalendar.Event]:
+    """Press a button and return the entries of the file that the browser saves."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    assert download.value.suggested_filename == "follow-up.ics"
+    path = folder / "follow-up.ics"
+    download.value.save_as(path)
+    data = path.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n")
+    return icalendar.Calendar.from_ical(data).events
+
+
+@pytest.mark.parametrize(
+    ("zone", "interview", "moment"),
+    [
+        ("Europe/London", date(2027, 3, 24), "2027-03-31T09:00"),
+        ("Asia/Kathmandu", date(2026, 11, 24), "2026-12-01T04:15"),
+        pytest.param(
+            "Europe/London", date(2026, 11, 24), "2026-12-01T10:00", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            "America/New_York", date(2027, 3, 9), "2027-03-16T14:00", marks=pytest.mark.slow
+        ),
+    ],
+)
+def test_the_file_has_ten_o_clock_where_the_reader_is(
+    browser: Browser, address: str, tmp_path: Path, zone: str, interview: date, moment: str
+) -> None:
+    """In summer and winter, by the offset of the day itself, which is another than today's."""
+    context = browser.new_context(timezone_id=zone, locale="en-GB")
+    reader = Reader(context.new_page(), address)
+    reader.set_today(date(2026, 11, 24))
+    reader.open()
+    reader.type_date("Interview date", interview)
+    expect(reader.current()).to_be_visible()
+    reader.open(CALENDAR)
+    (entry,) = saved(reader.page, "Add to your calendar", tmp_path)
+
+    assert entry.start == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    assert entry["SUMMARY"] == "Telephone them about the interview"
+    assert f"{address}plan/restore/#restore=" in str(entry["DESCRIPTION"])
+    assert entry["URL"] == f"{address}plan/dates/"
+    context.close()
+
+
+def test_a_date_that_changes_names_the_entry_to_delete(reader: Reader, tmp_path: Path) -> None:
+    """On the page of the dates, where it changes, and here; until the reader has deleted it."""
+    page = reader.page
+    reader.set_today(date(2026, 11, 24))
+    reader.open()
+    reader.type_date("Interview date", date(2026, 11, 24))
+    reader.open(CALENDAR)
+    entries = saved(page, "Add to your calendar", tmp_path)
+    reader.says("Noted that you put it in your calendar.")
+    assert len(entries) == 1
+    notice = page.locator("[data-panel=calendar-stale]")
+    expect(page.locator("[data-panel=calendar-file]")).to_contain_text("You put Tuesday 1 December")
+    expect(notice).to_be_empty()
+
+    reader.open()
+    reader.type_date("Decision date", date(2026, 12, 8))
+    expect(notice).to_contain_text("You put your first contact on Tuesday 1 December 2026 into your calendar. That date has changed: delete that entry.")  # fmt: skip
+    reader.open(CALENDAR)
+    notice.get_by_role("button", name="I have deleted it").click()
+    expect(notice.get_by_role("button")).to_have_count(0)
+
+
+def test_all_dates_and_the_text_hold_what_the_page_says(context: BrowserContext, address: str, tmp_path: Path) -> None:  # fmt: skip
+    """Nothing is asked of another host meanwhile; the form's address has no link and no name."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader = Reader(context.new_page(), address)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    reader.set_today(date(2026, 11, 24))
+    reader.open()
+    reader.type_date("Interview date", date(2026, 11, 24))
+    reader.open(CALENDAR)
+    page = reader.page
+    form = page.get_by_role("link", name="Google Calendar's own form").get_attribute("href") or ""
+    page.get_by_role("button", name="Copy as text").click()
+    reader.says("Copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    page.get_by_text("Put all dates into your calendar").click()
+    entries = saved(page, "Add all dates", tmp_path)
+
+    days = [f"{entry.start:%Y-%m-%d}" for entry in entries]
+    assert days == ["2026-12-01", "2026-12-11", "2026-12-21", "2026-12-31"]
+    assert text.startswith("Telephone them about the interview\nTuesday 1 December 2026\n\n7 days")
+    assert entries[0]["DESCRIPTION"] in text
+    assert form.endswith("&text=Telephone%20them%20about%20the%20interview&dates=20261201/20261202")
+    assert all(url.startswith((address, "blob:")) for url in asked)

@@ -1,0 +1,459 @@
+"""Copies outlive the browser: a link, its picture and a file bring the plan back, after a look."""
+
+import base64
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from reader import Reader
+from test_accessibility import violations
+
+from followup.portable import canonical, portable
+
+TODAY = date(2026, 12, 4)
+HOSTILE = {
+    "deep": "[" * 20_000,
+    "deep and whole": "[" * 5_000 + "]" * 5_000,
+    "NaN": '{"followup-backup": 1, "interviews": {"a": NaN}}',
+    "twice": '{"followup-backup": 1, "followup-backup": 1, "interviews": {}}',
+    "proto": '{"__proto__": {"followup-backup": 1}, "constructor": {"prototype": {}}}',
+    "number": '{"followup-backup": 1' + "0" * 5_000 + "}",
+    "surrogate": '{"followup-backup": 1, "interviews": {"a": {"1.a.1": "\\ud800"}}}',
+    "5 MB": '{"a": "' + "x" * 5_000_000 + '"}',
+    "no text": "\udcff\udcfe",
+    "markup": "<img src=x onerror=alert(1)>",
+    "nothing": "",
+}
+
+
+@pytest.fixture(name="seeker")
+def _seeker(reader: Reader) -> Reader:
+    """A reader with an interview, its names, a decision date, a contact, a tick and a setting."""
+    reader.set_today(TODAY)
+    reader.open()
+    reader.type_date("Interview date", date(2026, 11, 24))
+    reader.type_date("Decision date", date(2026, 12, 8))
+    reader.log("called", date(2026, 12, 3))
+    reader.says("Logged.")
+    reader.open("plan/interviews/")
+    reader.page.get_by_label("Employer").fill("Acme")
+    reader.page.keyboard.press("Tab")
+    reader.open("guide/at-the-interview/")
+    reader.tick("meet-names")
+    reader.says("done")
+    return reader
+
+
+@pytest.fixture(name="wiped")
+def _wiped(browser: Browser, address: str) -> Iterator[Reader]:
+    """The same reader's browser after it was cleared, or another one."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    reader = Reader(context.new_page(), address)
+    reader.set_today(TODAY)
+    yield reader
+    context.close()
+
+
+def take_link(reader: Reader, *, names: bool = True, every: bool = True) -> str:
+    """Make a link on the page "Keep a copy"."""
+    reader.open("plan/keep/")
+    if every:
+        reader.page.get_by_label("All of them").check()
+    if names:
+        reader.page.get_by_label("Put them in").check()
+    settle(reader)
+    return field(reader).input_value()
+
+
+def field(reader: Reader) -> Locator:
+    """Return the field with the link."""
+    return reader.page.get_by_role("textbox", name="Your link", exact=True)
+
+
+def settle(reader: Reader) -> None:
+    """Wait until the last choice is answered."""
+    field(reader).wait_for()
+    reader.page.wait_for_timeout(400)
+
+
+def state_of(reader: Reader) -> str:
+    """Return the portable state of what is kept."""
+    texts = {name.partition(".r.")[2]: text for name, text in reader.records().items()}
+    return canonical(portable(texts))
+
+
+def bring(reader: Reader, link: str) -> None:
+    """Open a link."""
+    reader.page.goto(link)
+    reader.wait_for("ready")
+
+
+def act(reader: Reader, name: str) -> None:
+    """Press a button of the preview."""
+    reader.page.get_by_role("button", name=name, exact=True).click()
+
+
+def brought(reader: Reader) -> Locator:
+    """Return the preview."""
+    return reader.page.locator(".brought")
+
+
+def test_after_the_browser_was_cleared_the_link_brings_the_same_plan(seeker: Reader, wiped: Reader) -> None:  # fmt: skip
+    """In two steps: open, and press. The link leaves the address bar before."""
+    link = take_link(seeker)
+    before = state_of(seeker)
+    seeker.open("plan/dates/")
+    days = seeker.plan_days()
+    assert len(link) <= 1_900
+
+    bring(wiped, link)
+    expect(brought(wiped)).to_contain_text("Acme")
+    assert wiped.page.url == f"{wiped.address}plan/restore/"
+    assert wiped.records() == {}
+    act(wiped, "Add it to what is here")
+    expect(wiped.page.locator(".taken")).to_be_visible()
+    assert state_of(wiped) == before
+    wiped.page.go_back()
+    assert "restore=" not in wiped.page.url
+    wiped.open("plan/dates/")
+    assert wiped.plan_days() == days
+    wiped.open("guide/at-the-interview/")
+    expect(wiped.box_of("meet-names")).to_be_checked()
+
+
+def test_the_least_is_in_a_link_unless_more_is_asked_for(seeker: Reader, wiped: Reader) -> None:
+    """Names stay; the interview goes by its day."""
+    bring(wiped, take_link(seeker, names=False, every=False))
+
+    expect(brought(wiped)).to_contain_text("Interview on Tuesday 24 November 2026")
+    expect(brought(wiped)).not_to_contain_text("Acme")
+    act(wiped, "Add it to what is here")
+    expect(wiped.page.locator(".taken")).to_be_visible()
+    assert "Acme" not in str(wiped.records())
+
+
+def test_a_preview_says_what_differs_and_adding_keeps_what_is_newer(seeker: Reader) -> None:
+    """And undo takes it back."""
+    link = take_link(seeker)
+    seeker.open("plan/dates/")
+    seeker.type_date("Decision date", date(2026, 12, 10))
+    seeker.says("2026")
+    seeker.open("guide/at-the-interview/")
+    seeker.tick("meet-cards")
+    seeker.says("done")
+    before = state_of(seeker)
+    bring(seeker, link)
+
+    expect(brought(seeker)).to_contain_text("Newer here: 1 date")
+    expect(brought(seeker)).to_contain_text("Only here: 1 step")
+    expect(brought(seeker)).to_contain_text("Everything in it is here already")
+    act(seeker, "Cancel")
+    expect(brought(seeker)).to_have_count(0)
+    assert state_of(seeker) == before
+
+
+def test_replacing_takes_what_was_here_away_and_undo_brings_it_back(seeker: Reader) -> None:
+    """It explains before it does."""
+    link = take_link(seeker)
+    copied = state_of(seeker)
+    seeker.open("guide/at-the-interview/")
+    seeker.tick("meet-cards")
+    seeker.says("done")
+    before = state_of(seeker)
+    bring(seeker, link)
+    seeker.page.get_by_text("Replace everything here", exact=True).click()
+    expect(seeker.page.get_by_text("You can undo it until you leave this page")).to_be_visible()
+    act(seeker, "Yes, replace everything here")
+    expect(seeker.page.locator(".taken")).to_contain_text("replaced")
+
+    assert state_of(seeker) == copied
+    act(seeker, "Undo")
+    expect(seeker.page.locator(".taken")).to_have_count(0)
+    assert state_of(seeker) == before
+
+
+def test_adding_can_be_undone(seeker: Reader, wiped: Reader) -> None:
+    """What was here before is here again, and nothing else."""
+    wiped.open("guide/at-the-interview/")
+    wiped.tick("meet-cards")
+    wiped.says("done")
+    before = state_of(wiped)
+    bring(wiped, take_link(seeker))
+    act(wiped, "Add it to what is here")
+    expect(wiped.page.locator(".taken")).to_be_visible()
+    assert state_of(wiped) != before
+    act(wiped, "Undo")
+
+    expect(wiped.page.locator(".taken")).to_have_count(0)
+    assert state_of(wiped) == before
+
+
+def test_a_cut_link_says_that_it_is_incomplete(seeker: Reader, wiped: Reader) -> None:
+    """At a few of its lengths here; the unit tests cut it at each."""
+    link = take_link(seeker)
+    start = link.index("#") + 1
+    for length in (start + 3, start + 9, start + 14, len(link) // 2, len(link) - 1):
+        wiped.page.goto("about:blank")
+        bring(wiped, link[:length])
+        expect(wiped.page.locator("[data-preview] .problem")).to_contain_text("This link is incomplete")  # fmt: skip
+    assert wiped.records() == {}
+
+
+def test_a_link_is_pasted_too_and_the_short_text_does(seeker: Reader, wiped: Reader) -> None:
+    """With what a mail program did to it."""
+    link = take_link(seeker)
+    broken = f" <{link[:80]}\n{link[80:]}>."
+    for text in (broken, link.partition("#")[2], link[:-5]):
+        wiped.open("plan/restore/")
+        wiped.page.get_by_label("Your link or text").fill(text)
+        act(wiped, "Look at it")
+        if text == link[:-5]:
+            expect(wiped.page.locator(".problem")).to_contain_text("This link is incomplete")
+        else:
+            expect(brought(wiped)).to_contain_text("Acme")
+
+
+def test_a_deleted_interview_comes_back_only_if_asked_for(seeker: Reader) -> None:
+    """Adding an old link leaves it deleted; the other button brings it back."""
+    link = take_link(seeker)
+    seeker.open("plan/interviews/")
+    seeker.page.locator("details.delete summary").click()
+    seeker.page.get_by_role("button", name="Yes, delete it").click()
+    seeker.says("Deleted")
+    bring(seeker, link)
+
+    expect(brought(seeker)).to_contain_text("You deleted it here")
+    expect(seeker.page.locator("#take-merge")).to_have_count(0)
+    assert "Acme" not in str(seeker.records())
+    act(seeker, "Add it, and bring back the deleted interview")
+    expect(seeker.page.locator(".taken")).to_be_visible()
+    assert "Acme" in str(seeker.records())
+    seeker.open("plan/interviews/")
+    expect(seeker.page.locator("li.shown, .interviews li").first).to_contain_text("Acme")
+
+
+# The picture
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    ["dark", "print", *(pytest.param(one, marks=pytest.mark.slow) for one in ("light", "forced"))],
+)
+def test_a_camera_reads_the_picture(browser: Browser, seeker: Reader, scheme: str) -> None:
+    """Black on white with a white edge, in every colour scheme and on paper."""
+    link = take_link(seeker)
+    act(seeker, "Show it as a QR code")
+    picture = seeker.page.get_by_role("img", name="QR code of your link")
+    picture.wait_for()
+    link = field(seeker).input_value()
+    if scheme == "print":
+        seeker.page.emulate_media(media="print")
+    elif scheme == "forced":
+        seeker.page.emulate_media(forced_colors="active")
+    else:
+        seeker.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+
+    assert read_picture(browser, picture.screenshot()) == link
+
+
+def read_picture(browser: Browser, png: bytes) -> str:
+    """Return what a telephone reads in a picture. The browser unpacks it."""
+    page = browser.new_page()
+    width, height, grey = page.evaluate(
+        """async (png) => {
+            const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+            const picture = await createImageBitmap(new Blob([bytes]));
+            const canvas = new OffscreenCanvas(picture.width, picture.height);
+            const pen = canvas.getContext("2d");
+            pen.drawImage(picture, 0, 0);
+            const { data } = pen.getImageData(0, 0, picture.width, picture.height);
+            return [picture.width, picture.height, Array.from(data.filter((_, at) => at % 4 === 1))];
+        }""",
+        base64.b64encode(png).decode(),
+    )
+    page.close()
+    pixels = memoryview(bytes(grey)).cast("B", (height, width))
+    found = zxingcpp.read_barcodes(pixels)
+    return found[0].text if found else ""
+
+
+def test_a_picture_is_hidden_again(seeker: Reader) -> None:
+    """The same button takes it away, and keeps the focus."""
+    take_link(seeker)
+    act(seeker, "Show it as a QR code")
+    expect(seeker.page.locator("svg.qr")).to_be_visible()
+    expect(seeker.page.locator("#link-picture")).to_be_focused()
+    act(seeker, "Hide the QR code")
+    expect(seeker.page.locator("svg.qr")).to_have_count(0)
+
+
+# The file
+
+
+def saved_file(reader: Reader) -> tuple[str, str]:
+    """Save the file, and return its name and its text."""
+    reader.open("plan/keep/")
+    with reader.page.expect_download() as download:
+        act(reader, "Save a file")
+    return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8")
+
+
+def choose(page: Page, text: str) -> None:
+    """Choose a file with this text; lone surrogates in it stand for bytes that are no text."""
+    content = text.encode("utf-8", "surrogateescape")
+    page.locator("#restore-file").set_input_files(
+        {"name": "follow-up.json", "mimeType": "application/json", "buffer": content}
+    )
+
+
+def test_a_file_brings_everything_back(seeker: Reader, wiped: Reader) -> None:
+    """Named after the day, readable, and said on the page when it was saved."""
+    seeker.open("plan/keep/")
+    before = state_of(seeker)
+    name, text = saved_file(seeker)
+    expect(seeker.page.locator(".last-copy")).to_contain_text("Friday 4 December 2026")
+
+    assert name == "follow-up-2026-12-04.json"
+    assert "Acme" in text
+    wiped.open("plan/restore/")
+    choose(wiped.page, text)
+    expect(brought(wiped)).to_contain_text("From a file, made on Friday 4 December 2026.")
+    act(wiped, "Add it to what is here")
+    expect(wiped.page.locator(".taken")).to_be_visible()
+    assert state_of(wiped) == before
+
+
+def test_hostile_files_change_nothing_and_kill_nothing(seeker: Reader) -> None:
+    """Each has its sentence, and the next one is still read."""
+    _, text = saved_file(seeker)
+    seeker.says("d")
+    seeker.page.wait_for_timeout(300)
+    before = seeker.records()
+    seeker.open("plan/restore/")
+    for name, hostile in HOSTILE.items():
+        choose(seeker.page, hostile)
+        problem = seeker.page.locator("[data-preview] .problem")
+        expect(problem, name).to_be_visible()
+        choose(seeker.page, text)
+        expect(brought(seeker), name).to_be_visible()
+    assert seeker.records() == before
+    assert seeker.page.evaluate("({}).followup") is None
+
+
+# The page for everyone
+
+
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
+def test_both_pages_are_for_everyone(seeker: Reader, width: int) -> None:
+    """With a picture and with a preview: axe finds nothing, nothing is wider than the screen."""
+    link = take_link(seeker)
+    act(seeker, "Show it as a QR code")
+    seeker.page.locator("svg.qr").wait_for()
+    seeker.page.set_viewport_size({"width": width, "height": 900})
+    for element in ("#link-as-text", "#ask-memory", "#ask-erase-all"):
+        seeker.page.locator(f"{element} > summary").click()
+    check(seeker.page, width)
+    seeker.open("guide/at-the-interview/")
+    seeker.tick("meet-cards")
+    seeker.says("done")
+    bring(seeker, link)
+    expect(brought(seeker)).to_be_visible()
+    seeker.page.locator("#ask-replace > summary").click()
+    check(seeker.page, width)
+
+
+def check(page: Page, width: int) -> None:
+    """Check one page as it is."""
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    wide: list[Any] = page.evaluate(
+        """(width) => [...document.querySelectorAll("article *")]
+            .filter((one) => !one.closest("pre, .md-typeset__scrollwrap, .visually-hidden"))
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
+            .map((one) => one.outerHTML.slice(0, 80))""",
+        width,
+    )
+    assert wide == []
+
+
+# The reminder
+
+
+def test_a_reminder_comes_after_a_week_and_leaves_when_asked_to(seeker: Reader) -> None:
+    """On the start page, with the way to the page; not again for a week."""
+    seeker.open("")
+    expect(seeker.page.locator(".reminder")).to_have_count(0)
+    seeker.set_today(date(2026, 12, 14))
+    seeker.open("")
+    reminder = seeker.page.locator(".reminder")
+    expect(reminder).to_contain_text("only in this browser since Friday 4 December 2026")
+    act(seeker, "Not now")
+    expect(reminder).to_have_count(0)
+    seeker.set_today(date(2026, 12, 21))
+    seeker.open("plan/interviews/")
+    reminder.get_by_role("link", name="Keep a copy").click()
+    seeker.page.wait_for_url("**/plan/keep/")
+    field(seeker).wait_for()
+    act(seeker, "Save a file")
+    expect(seeker.page.locator(".last-copy")).to_contain_text("21 December")
+    seeker.open("plan/interviews/")
+    expect(reminder).to_have_count(0)
+
+
+# What the privacy page says
+
+
+def test_the_privacy_page_names_everything_that_is_kept(
+    seeker: Reader, context: BrowserContext, address: str
+) -> None:
+    """Every key of both storages, the database and its keys, and the cache, after a busy day."""
+    take_link(seeker)
+    act(seeker, "Show it as a QR code")
+    seeker.open("plan/settings/")
+    seeker.page.get_by_label("Country", exact=True).select_option("GB")
+    seeker.says("d")
+    seeker.open("plan/dates/")
+    kept = seeker.page.evaluate(EVERYTHING)
+    seeker.open("about/privacy/", ready=False)
+    said = {code.inner_text() for code in seeker.page.locator("article li code, article p code").all()}  # fmt: skip
+    path = address.removeprefix("http://").partition("/")[2]
+    prefix = f"followup./{path}."
+
+    def named(name: str) -> bool:
+        own = name.removeprefix(prefix)
+        return own in said or f"{own.partition('.')[0]}." in said or name.endswith("__palette")
+
+    assert {"r.", "s.", "q.", "life", "memory", "interview", "shown", "followup-files"} <= said
+    assert [name for name in (*kept["local"], *kept["session"]) if not named(name)] == []
+    assert [one["name"] for one in kept["databases"]] == [prefix.removesuffix(".")]
+    assert [name for one in kept["databases"] for name in one["keys"] if not named(name)] == []
+    assert kept["caches"] == ["followup-files"]
+    assert context.cookies() == []
+    assert json.dumps(kept).count(f"{prefix}r.") >= 5
+
+
+EVERYTHING = """async () => {
+    const databases = await Promise.all((await indexedDB.databases()).map(({ name }) =>
+        new Promise((done) => {
+            const asked = indexedDB.open(name);
+            asked.onsuccess = () => {
+                const names = Array.from(asked.result.objectStoreNames);
+                const keys = asked.result.transaction(names).objectStore(names[0]).getAllKeys();
+                keys.onsuccess = () => {
+                    asked.result.close();
+                    done({ name, keys: keys.result });
+                };
+            };
+        })));
+    return {
+        local: Object.keys(localStorage),
+        session: Object.keys(sessionStorage),
+        databases,
+        caches: await caches.keys(),
+    };
+}"""

@@ -1,0 +1,232 @@
+"""What was deleted or replaced is gone for good: no tab, no mending and no old link brings it back."""
+
+import json
+
+import pytest
+from playing import DAY, FIRST, SECOND, TICK, Act, play, record_of, records_of
+
+PLAN: list[Act] = [["a", "open"], ["a", "write", TICK, FIRST], ["a", "write", TICK, SECOND]]
+BOTH: list[Act] = [["", "kept"], ["", "database"]]
+
+
+def names_of(texts: dict[str, str]) -> list[str]:
+    """Return the names of all that is in a store."""
+    return sorted(texts)
+
+
+def test_delete_everything_leaves_only_the_number_of_the_life() -> None:
+    """In both stores, with snapshots, what was put aside, and the last views."""
+    *_, kept, database = play(
+        ["", "put", "r.9.bad.1", "broken"],
+        ["", "put", "shown", "Ms Lee"],
+        *PLAN,
+        ["a", "compact", FIRST, "none"],
+        ["a", "eraseAll"],
+        *BOTH,
+    )
+
+    assert names_of(kept) == names_of(database) == ["life"]
+
+
+def test_a_killed_browser_does_not_undo_it() -> None:
+    """Local storage is as it was a minute ago; the mirror knows better."""
+    *_, there, kept, database = play(
+        *PLAN,
+        ["", "flush"],
+        ["a", "eraseAll"],
+        ["", "crash", 0],
+        ["b", "open"],
+        ["b", "records"],
+        *BOTH,
+    )
+
+    assert there == {}
+    assert records_of(kept) == records_of(database) == {}
+
+
+def test_a_mirror_that_does_not_answer_is_emptied_at_the_next_start() -> None:
+    """The reader is told that it is not done yet."""
+    *_, given, _, there, kept, database = play(
+        *PLAN,
+        ["", "set", {"database": {"isHanging": True}}],
+        ["a", "eraseAll"],
+        ["", "pass"],
+        ["", "set", {"database": {"isHanging": False}}],
+        ["a", "isPast"],
+        ["b", "open"],
+        ["b", "records"],
+        *BOTH,
+    )
+
+    assert given is False
+    assert there == {}
+    assert records_of(kept) == records_of(database) == {}
+
+
+def test_a_tab_that_slept_meanwhile_writes_nothing() -> None:
+    """It has the old plan in mind."""
+    *_, is_past, written, moved, kept, database = play(
+        *PLAN,
+        ["b", "open"],
+        ["b", "sleep"],
+        ["a", "eraseAll"],
+        ["b", "isPast"],
+        ["b", "write", TICK, FIRST],
+        ["b", "erase", FIRST, DAY],
+        *BOTH,
+    )
+
+    assert is_past
+    assert written["isRefused"]
+    assert moved["isRefused"]
+    assert records_of(kept) == records_of(database) == {}
+
+
+def test_a_change_that_was_on_its_way_does_not_arrive_afterwards() -> None:
+    """Another tab's, which the database had not got to."""
+    *_, kept, database = play(
+        *PLAN,
+        ["b", "open"],
+        ["", "pace", 0],
+        ["a", "eraseAll"],
+        ["b", "write", TICK, FIRST],
+        ["", "pace", None],
+        ["", "rest"],
+        *BOTH,
+    )
+
+    assert records_of(kept) == records_of(database) == {}
+
+
+def test_what_was_replaced_does_not_come_back_either() -> None:
+    """The imported plan stands alone, also after a kill."""
+    new = {"7.elsewhere.1": record_of("third3")}
+    *_, there, kept, database = play(
+        *PLAN,
+        ["", "flush"],
+        ["", "bundle", "file", new],
+        ["a", "replace", "file"],
+        ["", "crash", 0],
+        ["b", "open"],
+        ["b", "records"],
+        *BOTH,
+    )
+
+    assert there == new
+    assert records_of(kept).keys() == records_of(database).keys() == new.keys()
+
+
+@pytest.mark.parametrize("back", [[], [FIRST]])
+def test_an_old_link_brings_a_deleted_interview_back_only_if_asked_to(back: list[str]) -> None:
+    """What else the link has is added either way."""
+    *_, there = play(
+        *PLAN,
+        ["a", "handOut", "link"],
+        ["a", "erase", FIRST, DAY],
+        ["a", "erase", SECOND, DAY],
+        ["a", "bringBack", SECOND, DAY],
+        ["a", "merge", "link", back, DAY],
+        ["b", "open"],
+        ["b", "records"],
+    )
+
+    ticked = {json.loads(text)["interview"] for text in there.values() if '"tick"' in text}
+    assert ticked == {SECOND, *back}
+
+
+@pytest.mark.parametrize("share", [0, 1])
+def test_a_deleted_interview_is_in_neither_store_right_after(share: float) -> None:
+    """Nor after a kill that put local storage back."""
+    *_, kept, database, _, _, kept_later, database_later = play(
+        *PLAN,
+        ["a", "compact", FIRST, "none"],
+        ["", "flush"],
+        ["a", "erase", FIRST, DAY],
+        *BOTH,
+        ["", "crash", share],
+        ["b", "open"],
+        *BOTH,
+    )
+
+    for texts in (kept, database, kept_later, database_later):
+        assert [one["what"] for one in records_of(texts).values() if one["interview"] == FIRST] == [
+            "deleted"
+        ]
+        assert not any(name.startswith("s.") for name in texts)
+
+
+def test_not_saving_on_this_computer_writes_nothing() -> None:
+    """What was kept goes, what is done from now on is held in the tab alone."""
+    *_, written, there, kept, database, _, after = play(
+        *PLAN,
+        ["a", "setMemory", True],
+        ["a", "write", {**TICK, "step": "mail-send"}, FIRST],
+        ["a", "records"],
+        *BOTH,
+        ["b", "open"],
+        ["b", "records"],
+    )
+
+    assert not written["isKept"]
+    assert len(there) == 3
+    assert names_of(kept) == ["life", "memory"]
+    assert names_of(database) == ["life"]
+    assert after == {}
+
+
+def test_saving_again_saves_what_the_tab_holds() -> None:
+    """In both stores."""
+    *_, kept, database = play(
+        *PLAN,
+        ["a", "setMemory", True],
+        ["a", "write", {**TICK, "step": "mail-send"}, FIRST],
+        ["a", "setMemory", False],
+        *BOTH,
+    )
+
+    assert len(records_of(kept)) == len(records_of(database)) == 3
+
+
+def test_what_another_page_of_the_host_empties_is_mended() -> None:
+    """It is not its to empty: an open tab and the next start both put it back."""
+    *_, kept, _, _, _, there = play(
+        *PLAN,
+        ["", "clear"],
+        ["", "kept"],
+        ["a", "sleep"],
+        ["", "clear"],
+        ["b", "open"],
+        ["b", "records"],
+    )
+
+    assert len(records_of(kept)) == len(there) == 2
+
+
+def test_another_page_of_the_host_does_not_turn_saving_on() -> None:
+    """Emptying local storage takes the reader's wish away, but the tab remembers it."""
+    *_, kept, database = play(
+        *PLAN,
+        ["a", "setMemory", True],
+        ["", "clear"],
+        ["a", "sleep"],
+        ["a", "wake"],
+        *BOTH,
+    )
+
+    assert records_of(kept) == records_of(database) == {}
+
+
+@pytest.mark.parametrize("share", [0, 0.5])
+def test_a_killed_browser_does_not_turn_saving_on(share: float) -> None:
+    """A computer that was not to keep anything is left by pulling the plug."""
+    *_, kept, database = play(
+        *PLAN,
+        ["", "flush"],
+        ["a", "setMemory", True],
+        ["", "crash", share],
+        ["b", "open"],
+        ["b", "write", TICK, FIRST],
+        *BOTH,
+    )
+
+    assert records_of(kept) == records_of(database) == {}
