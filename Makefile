@@ -45,6 +45,10 @@ test: ready-dev check site ## Check and test everything
 test-all: ready-dev check site ## The same, with the slow tests too
 	@HYPOTHESIS_PROFILE=long $(python) -m pytest $(in_parallel) -m ""
 
+.PHONY: faults
+faults: ready-dev site ## Lose nothing, many times over: killed browsers, broken stores, tabs at once
+	@HYPOTHESIS_PROFILE=long $(python) -m pytest -m "" tests/journal tests/browser/faults
+
 .PHONY: bench
 bench: ready-dev site ## Measure bytes and the time of a step in a real browser
 	@PYTHONPATH=py:tests/unit:tests/browser $(python) tests/bench/measure.py
@@ -55,6 +59,7 @@ check: ready-dev ## Check format, lint and types, changing nothing
 	@$(python) -m ruff check --quiet
 	@$(python) -m mypy --no-error-summary
 	@$(python) -m mypy --no-error-summary tests/browser/*.py tests/bench/*.py
+	@$(python) -m mypy --no-error-summary tests/browser/faults/*.py
 	@$(biome) check --error-on-warnings --log-level=warn .
 
 .PHONY: format

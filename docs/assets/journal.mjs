@@ -65,8 +65,11 @@ export function openJournal(base, storages = {}) {
     mirror = ownMirror(name),
     locks = globalThis.navigator?.locks,
   } = storages;
-  const store = openStore(`${name}.`, { local, session, mirror }, leftovers);
+  const store = openStore(`${name}.`, { local, session, mirror }, randomWord(12), leftovers);
   const tab = randomWord(8);
+  /** @type {string[] | null} keys of records written before the mirror was read; then null */
+  let early = [];
+  store.ready().then(overtake);
   /** @type {Map<string, Texts>} what this tab took out of the store, by interview */
   const erased = new Map();
   /** @type {{ kind: "merge" | "replace", added: string[], before: Texts } | null} */
@@ -94,7 +97,27 @@ export function openJournal(base, storages = {}) {
     if (mustNotWrite()) return REFUSED;
     keepTo(shown);
     const key = nextKey();
+    early?.push(key);
     return { key, isKept: store.change({ puts: [[`r.${key}`, text]] }) };
+  }
+
+  /**
+   * What the reader did before the mirror was read is later than all that is in it, whatever local
+   * storage had lost and the clock of the record did not count.
+   */
+  function overtake() {
+    const all = union(store.texts());
+    const passed = (early ?? []).filter((key) => all.has(key) && isPassed(key, all));
+    early = null;
+    for (const key of passed) {
+      store.change({ puts: [[`r.${nextKey()}`, all.get(key)]], drops: [`r.${key}`] });
+    }
+  }
+
+  function isPassed(key, all) {
+    const clock = Number.parseInt(key, 10);
+    const others = Array.from(all.keys()).filter((it) => it.split(".")[1] !== tab);
+    return others.some((it) => Number.parseInt(it, 10) >= clock);
   }
 
   /** @param {string[]} keys @returns {Promise<boolean>} whether these records outlive the browser */
@@ -276,12 +299,8 @@ export function openJournal(base, storages = {}) {
    */
   async function undo() {
     if (!undoable || mustNotWrite()) return false;
-    const { kind, added, before } = undoable;
-    undoable = null;
-    if (kind === "merge") {
-      store.change({ puts: [...before], drops: added.filter((each) => !before.has(each)) });
-      return true;
-    }
+    const { added, before } = undoable;
+    // As one step, and for good: a store that was not on disk yet must not bring it back.
     const since = Array.from(store.texts()).filter(([each]) => !added.includes(each));
     const isDone = await store.replace(new Map([...before, ...since]));
     startAnew();
@@ -347,14 +366,20 @@ export function openJournal(base, storages = {}) {
    * @returns {Promise<boolean>} whether it was done
    */
   async function compact(id, asked, kept) {
+    // What stands in local storage may be of a life that is over: the mirror knows.
+    await store.ready();
     if (!locks || store.isMemory()) return false;
     return locks.request(`${name}.compact`, { ifAvailable: true }, async (lock) => {
       if (!lock || mustNotWrite()) return false;
       const texts = store.texts();
+      // What went while Python was thinking must not come back.
+      const now = union(texts);
+      if (kept.length === 0 || kept.some((key) => now.get(key) !== asked.get(key))) return false;
+      if (foldDeleted(now).get(id)) return false;
       const older = snapshotsOf(texts.keys(), id);
       const title = nameAfter(older.at(-1), id);
-      const text = writeSnapshot(new Map(kept.map((key) => [key, asked.get(key) ?? ""])));
-      if (text === null || kept.length === 0 || kept.some((key) => !asked.has(key))) return false;
+      const text = writeSnapshot(new Map(kept.map((key) => [key, now.get(key)])));
+      if (text === null) return false;
       const isLocal = store.change({ puts: [[title, text]] });
       const isSafe = isLocal && (!store.isMirrored() || (await store.durable([title])));
       if (!isSafe || store.texts().get(title) !== text || mustNotWrite()) return false;
@@ -363,7 +388,9 @@ export function openJournal(base, storages = {}) {
         return !isTombstone(own) && interviewOf(own) === id && asked.get(each.slice(2)) === own;
       };
       const loose = [...texts.keys()].filter((each) => !isSnapshot(each) && isFolded(each));
-      store.change({ drops: [...loose, ...older.slice(0, -1)] });
+      const isSeen = (each) =>
+        [...readSnapshot(texts.get(each)).keys()].every((it) => asked.has(it));
+      store.change({ drops: [...loose, ...older.slice(0, -1).filter(isSeen)] });
       return true;
     });
   }

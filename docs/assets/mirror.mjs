@@ -2,17 +2,15 @@
  * The mirror: a second copy of every stored text, in IndexedDB. It is what survives a killed browser:
  * local storage answers before anything is on disk, and up to a minute may pass until it is.
  *
- * Every change carries the `life` of the store it belongs to, a number that rises when everything is
- * deleted or replaced. A change of an older life is refused; one of a newer life first empties what
- * stands here. So neither a sleeping tab nor mending brings anything back.
+ * Every change carries the life of the store it belongs to. One of another life is refused, so no
+ * sleeping tab brings back what was deleted.
  */
 
-import { seal, unseal } from "./seal.mjs";
+import { isSameLife, LIFE, readLife, writeLife } from "./life.mjs";
 
 /** Milliseconds. Some browsers never answer; then local storage alone must do. */
 const PATIENCE = 3_000;
 const STORE = "texts";
-export const LIFE = "life";
 
 /**
  * @typedef {{ puts?: [string, string][], drops?: string[] }} Change texts to put, by name, and names
@@ -37,24 +35,22 @@ export function openMirror(name, factory = ownFactory()) {
 
   /**
    * @param {Change} change
-   * @param {number} life
+   * @param {import("./life.mjs").Life} life
    * @returns {Promise<boolean>} whether it is on disk, whatever happens to the browser now
    */
   async function change({ puts = [], drops = [] }, life) {
     const isDone = await transact("readwrite", (store) => {
       const asked = store.get(LIFE);
-      let isPast = false;
+      let isOther = false;
       asked.onsuccess = () => {
         const known = readLife(asked.result);
-        isPast = known > life;
-        if (isPast) return;
-        // A damaged number says nothing, so it empties nothing.
-        if (known > 0 && known < life) store.clear();
+        isOther = known !== null && !isSameLife(known, life);
+        if (isOther) return;
         store.put(writeLife(life), LIFE);
         for (const [each, text] of puts) store.put(text, each);
         for (const each of drops) store.delete(each);
       };
-      return () => !isPast;
+      return () => !isOther;
     });
     return isDone ?? false;
   }
@@ -63,7 +59,7 @@ export function openMirror(name, factory = ownFactory()) {
    * Put these texts in the place of everything, or change nothing.
    *
    * @param {[string, string][]} puts
-   * @param {number} life a new one
+   * @param {import("./life.mjs").Life} life a new one
    * @returns {Promise<boolean>}
    */
   async function replace(puts, life) {
@@ -123,18 +119,6 @@ export function openMirror(name, factory = ownFactory()) {
   }
 
   return { all, change, replace };
-}
-
-/** @param {string | null | undefined} stored @returns {number} 0 if there is none, or it is damaged */
-export function readLife(stored) {
-  const text = typeof stored === "string" ? unseal(LIFE, stored) : null;
-  const life = text === null ? 0 : JSON.parse(text).life;
-  return Number.isSafeInteger(life) && life > 0 ? life : 0;
-}
-
-/** @param {number} life @returns {string} */
-export function writeLife(life) {
-  return seal(LIFE, JSON.stringify({ life }));
 }
 
 /** @param {IDBTransaction} transaction @returns {Promise<void>} settled when all of it is on disk */

@@ -7,14 +7,17 @@
  * A change is in local storage at once, as far as that takes it, and durable when the mirror says so.
  */
 
-import { LIFE, readLife, writeLife } from "./mirror.mjs";
+import { isOlder, isSameLife, LIFE, newLife, nextLife, readLife, writeLife } from "./life.mjs";
 import { LONGEST_TEXT, RECORD_NAME, SNAPSHOT_NAME } from "./records.mjs";
 import { seal, unseal } from "./seal.mjs";
 import { openStorage } from "./storage.mjs";
 
 const ASIDE = "q.";
+/** Whether this computer shall keep nothing: "on", "off", or nothing said. In both stores. */
 const MEMORY = "memory";
 const NOTES = ["interview", "shown"];
+/** @type {[string, string][]} all that the mirror holds on a computer that shall keep nothing */
+const STAYS_OFF = [[MEMORY, "on"]];
 
 /** @typedef {Map<string, string>} Texts by name */
 
@@ -25,9 +28,10 @@ const NOTES = ["interview", "shown"];
  *   session: Storage | null,
  *   mirror: ReturnType<typeof import("./mirror.mjs").openMirror> | null,
  * }} storages
+ * @param {string} origin a random word, for a store that is begun anew
  * @param {(texts: Texts) => string[]} leftovers names of texts that were deleted and may not come back
  */
-export function openStore(prefix, { local, session, mirror }, leftovers) {
+export function openStore(prefix, { local, session, mirror }, origin, leftovers) {
   const browser = openStorage(local, prefix);
   const tab = openStorage(session, prefix);
   /** @type {Texts} sealed, not in local storage: good until this page is left */
@@ -39,6 +43,9 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
   let isMemory = browser.read(MEMORY) === "on";
   let life = readLife(browser.read(LIFE));
   let hasMirror = false;
+  let hasPassed = false;
+  /** @type {Texts | null} sealed, put before the mirror was read; null once it has been */
+  let early = new Map();
   let ready = mend();
 
   // --- Reading ---
@@ -86,6 +93,7 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
       browser.drop(name);
     }
     for (const [name, stored] of sealed) held.set(name, stored);
+    for (const [name, stored] of early ? sealed : []) early.set(name, stored);
     putHeld();
     copy({ puts: sealed, drops });
     return puts.every(([name]) => !held.has(name));
@@ -123,10 +131,12 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
   async function replace(texts, { asideToo = false } = {}) {
     await ready;
     const sealed = Array.from(texts, ([name, text]) => [name, seal(name, text)]);
-    const next = Math.max(life, readLife(browser.read(LIFE))) + 1;
-    const isMirrored = !mirror || (await mirror.replace(isMemory ? [] : sealed, next));
+    const there = readLife(browser.read(LIFE));
+    const next = nextLife((isOlder(there, life) ? life : there) ?? life ?? newLife(origin));
+    const isMirrored = !mirror || (await mirror.replace(isMemory ? STAYS_OFF : sealed, next));
     empty(asideToo);
     life = next;
+    hasPassed = false;
     const isLocal = browser.put(LIFE, writeLife(life));
     for (const [name, stored] of sealed) held.set(name, stored);
     putHeld();
@@ -145,9 +155,14 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
     tab.drop("interview");
   }
 
-  /** @returns {boolean} whether another tab has deleted or replaced everything meanwhile */
+  /**
+   * @returns {boolean} whether what this tab remembers is of another life: everything was deleted or
+   *   replaced meanwhile, by another tab or in the browser's settings. Once so, it stays so.
+   */
   function isPast() {
-    return readLife(browser.read(LIFE)) > life;
+    const there = readLife(browser.read(LIFE));
+    hasPassed ||= there !== null && life !== null && !isSameLife(there, life);
+    return hasPassed;
   }
 
   // --- Mending ---
@@ -160,43 +175,74 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
    */
   async function mend() {
     const there = isMemory || !mirror ? null : await mirror.all();
+    const own = early ?? new Map();
+    early = null;
     hasMirror = there !== null;
-    if (isMemory) return;
+    if (isMemory) {
+      life ??= newLife(origin);
+      return;
+    }
     const [ours, theirs] = [readLife(browser.read(LIFE)), readLife(there?.get(LIFE))];
-    if (ours > 0 && theirs > ours) empty(true);
-    life = Math.max(life, ours, theirs, 1);
+    if (isOlder(ours, theirs)) startOver(own);
+    life = isOlder(ours, theirs) ? theirs : (ours ?? theirs ?? life ?? newLife(origin));
     if (browser.read(LIFE) !== writeLife(life)) browser.put(LIFE, writeLife(life));
-    const isOlder = theirs > 0 && theirs < life;
+    // Local storage may have been emptied, or not have got the reader's wish before a kill.
+    if (there?.get(MEMORY) === "on" && browser.read(MEMORY) !== "off") return startHolding(own);
+    const isPast = isOlder(theirs, life);
     const mirrored = new Map(
-      isOlder ? [] : Array.from(there ?? []).filter(([name]) => isKept(name)),
+      isPast ? [] : Array.from(there ?? []).filter(([name]) => isKept(name)),
     );
-    const whole = unite(storedTexts(), mirrored);
+    const { whole, asides } = unite(storedTexts(), mirrored);
     const gone = new Set(leftovers(whole));
-    for (const name of gone) browser.drop(name);
-    const puts = Array.from(whole, ([name, text]) => [name, seal(name, text)]).filter(
-      ([name, stored]) => !gone.has(name) && mirrored.get(name) !== stored,
-    );
-    const drops = Array.from(mirrored.keys()).filter((name) => gone.has(name) || !whole.has(name));
-    const isPoorer = isOlder || puts.length + drops.length > 0;
-    if (hasMirror && isPoorer) await mirror.change({ puts, drops }, life);
+    for (const name of gone) {
+      held.delete(name);
+      browser.drop(name);
+    }
+    const sealed = Array.from(whole, ([name, text]) => [name, seal(name, text)]);
+    const staying = sealed.filter(([name]) => !gone.has(name));
+    const puts = staying.filter(([name, stored]) => mirrored.get(name) !== stored);
+    const drops = Array.from(mirrored.keys()).filter((name) => gone.has(name) || asides.has(name));
+    if (hasMirror && theirs !== null && !isSameLife(theirs, life))
+      await mirror.replace(staying, life);
+    else if (hasMirror && puts.length + drops.length > 0)
+      await mirror.change({ puts, drops }, life);
     for (const [name] of hasMirror ? whole : []) copies.set(name, Promise.resolve(true));
+  }
+
+  /** All that stands here is of an earlier life. What the reader did meanwhile is not. */
+  function startOver(own) {
+    empty(true);
+    for (const [name, stored] of own) held.set(name, stored);
+    putHeld();
+  }
+
+  /** Keep from now on nothing but what this tab holds. */
+  function startHolding(own) {
+    isMemory = true;
+    hasMirror = false;
+    empty(true);
+    browser.put(MEMORY, "on");
+    for (const [name, stored] of own) held.set(name, stored);
   }
 
   /**
    * @param {Texts} here sealed
    * @param {Texts} mirrored sealed
-   * @returns {Texts} every whole text of either, now in local storage too
+   * @returns {{ whole: Texts, asides: Set<string> }} every whole text of either, now in local storage
+   *   too; and names of those of which all that there was is put aside
    */
   function unite(here, mirrored) {
     const whole = new Map();
+    const asides = new Set();
     let isMended = false;
     for (const name of new Set([...here.keys(), ...mirrored.keys()])) {
       const [own, copied] = [here.get(name), mirrored.get(name)];
       const [text, other] = [own, copied].map((it) => (it === undefined ? null : textOf(name, it)));
       const best = better(text, other);
-      if (own !== undefined && text === null) putAside(name, own);
+      const damaged = new Set([text === null ? own : null, best === null ? copied : null]);
+      const isAside = Array.from(damaged).every((it) => it == null || putAside(name, it));
       if (best === null) {
-        if (copied !== undefined && copied !== own) putAside(name, copied);
+        if (isAside) asides.add(name);
         continue;
       }
       whole.set(name, best);
@@ -207,26 +253,29 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
     }
     // An id made up for an empty storage is not the interview that has come back.
     if (isMended && here.size === 0) browser.drop("interview");
-    return whole;
+    return { whole, asides };
   }
 
-  /** Nothing is lost by it: what cannot be put aside stays where it is. */
+  /** @returns {boolean} whether it is put aside; what cannot be stays where it is */
   function putAside(name, stored) {
     const taken = new Set(browser.names());
     let aside = `${ASIDE}${name}`;
     for (let number = 2; taken.has(aside) && browser.read(aside) !== stored; number += 1) {
       aside = `${ASIDE}${name}.${number}`;
     }
-    if (browser.put(aside, stored) && browser.read(name) === stored) browser.drop(name);
+    const isAside = browser.put(aside, stored);
+    if (isAside && browser.read(name) === stored) browser.drop(name);
+    return isAside;
   }
 
   // --- Putting aside, not saving, handing out ---
 
   /** @param {string[]} names of texts that make trouble: they are kept, but not read any more */
   function quarantine(names) {
-    for (const [name, stored] of storedTexts()) if (names.includes(name)) putAside(name, stored);
-    for (const name of names) held.delete(name);
-    copy({ puts: [], drops: names });
+    const there = Array.from(storedTexts()).filter(([name]) => names.includes(name));
+    const drops = there.filter(([name, stored]) => putAside(name, stored)).map(([name]) => name);
+    for (const name of drops) held.delete(name);
+    copy({ puts: [], drops });
   }
 
   /** @returns {string[]} names of what was put aside and has no whole copy */
@@ -242,21 +291,22 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
    */
   async function setMemory(on) {
     if (on === isMemory) return true;
-    const all = texts();
-    if (!on) {
-      isMemory = false;
-      browser.drop(MEMORY);
-      ready = mend();
-      await ready;
-      change({ puts: [...all] });
-      return true;
+    if (on) {
+      const all = texts();
+      isMemory = true;
+      const isGone = await replace(new Map(), { asideToo: true });
+      browser.put(MEMORY, "on");
+      hasMirror = false;
+      for (const [name, text] of all) held.set(name, seal(name, text));
+      return isGone;
     }
-    browser.put(MEMORY, "on");
-    const isGone = await replace(new Map(), { asideToo: true });
-    isMemory = true;
-    hasMirror = false;
-    for (const [name, text] of all) held.set(name, seal(name, text));
-    return isGone;
+    isMemory = false;
+    browser.put(MEMORY, "off");
+    if (mirror) await mirror.change({ drops: [MEMORY] }, life);
+    putHeld();
+    ready = mend();
+    await ready;
+    return true;
   }
 
   /** @returns {Texts} what was put aside, as it was stored */
@@ -276,13 +326,17 @@ export function openStore(prefix, { local, session, mirror }, leftovers) {
    */
   function watch(look) {
     const wake = async () => {
-      if (browser.read(MEMORY) === null && isMemory) await setMemory(false);
+      // Seen once, it stays so, even if local storage is out of reach later on.
+      if (isPast()) return look();
+      const wish = browser.read(MEMORY);
+      if (wish === "off" && isMemory) await setMemory(false);
+      if (wish === null && isMemory) browser.put(MEMORY, "on");
       // Another page of this host has emptied local storage. It is not its to empty.
       if (!isMemory && local && browser.read(LIFE) === null) {
         ready = mend();
         await ready;
       }
-      look();
+      return look();
     };
     const isOurs = (key) => key === null || (key.startsWith(prefix) && key !== `${prefix}shown`);
     addEventListener("storage", ({ key }) => isOurs(key) && wake());

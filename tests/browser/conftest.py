@@ -1,21 +1,69 @@
-"""What the tests of this folder are given: a real browser and a reader who uses it."""
+"""A real browser, the built site served under a sub-path, and a reader who uses it."""
 
-from real_browser import (
-    _address,
-    _browser,
-    _context,
-    _launch_options,
-    _playwright,
-    _reader,
-    _site,
-)
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-__all__ = [
-    "_address",
-    "_browser",
-    "_context",
-    "_launch_options",
-    "_playwright",
-    "_reader",
-    "_site",
-]
+import chromium
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
+from reader import Reader
+from site_server import SITE, SUB_PATH, address_of, serve
+
+PATIENCE = 20_000
+"""Milliseconds in which a slow machine must show what is expected; a fast one does not wait."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session", name="site")
+def _site() -> Path:
+    """The folder that `make site` leaves."""
+    if not (SITE / "index.html").exists():
+        pytest.fail("There is no built site. Run make site.")
+    return SITE
+
+
+@pytest.fixture(scope="session", name="address")
+def _address(site: Path) -> Iterator[str]:
+    """The address of the site, under a sub-path as on a careers office's host."""
+    server = serve(site, SUB_PATH)
+    yield address_of(server)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session", name="playwright")
+def _playwright() -> Iterator[Playwright]:
+    """The browser's driver."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session", name="launch_options")
+def _launch_options(playwright: Playwright) -> dict[str, Any]:
+    """How to start the browser."""
+    return chromium.launch_options(playwright)
+
+
+@pytest.fixture(scope="session", name="browser")
+def _browser(playwright: Playwright, launch_options: dict[str, Any]) -> Iterator[Browser]:
+    """One browser for the whole run."""
+    browser = playwright.chromium.launch(**launch_options)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(name="context")
+def _context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader's browser with nothing kept, as wide as a laptop."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+@pytest.fixture(name="reader")
+def _reader(context: BrowserContext, address: str) -> Reader:
+    """A reader with one tab."""
+    return Reader(context.new_page(), address)

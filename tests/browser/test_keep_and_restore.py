@@ -121,6 +121,7 @@ def test_after_the_browser_was_cleared_the_link_brings_the_same_plan(seeker: Rea
     wiped.page.go_back()
     assert "restore=" not in wiped.page.url
     wiped.open("plan/dates/")
+    wiped.current().wait_for()
     assert wiped.plan_days() == days
     wiped.open("guide/at-the-interview/")
     expect(wiped.box_of("meet-names")).to_be_checked()

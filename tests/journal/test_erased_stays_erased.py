@@ -170,7 +170,7 @@ def test_not_saving_on_this_computer_writes_nothing() -> None:
     assert not written["isKept"]
     assert len(there) == 3
     assert names_of(kept) == ["life", "memory"]
-    assert names_of(database) == ["life"]
+    assert names_of(database) == ["life", "memory"]
     assert after == {}
 
 
@@ -230,3 +230,43 @@ def test_a_killed_browser_does_not_turn_saving_on(share: float) -> None:
     )
 
     assert records_of(kept) == records_of(database) == {}
+
+
+AFTER_A_KILL: list[Act] = [
+    *PLAN,
+    ["", "flush"],
+    ["a", "setMemory", True],
+    ["", "crash", 0],
+    ["", "pace", 0],
+    ["b", "open"],
+    ["c", "open"],
+    ["", "pace", None],
+    ["", "rest"],
+]
+"""Local storage is as it was before it was emptied; only the mirror knows of the reader's wish."""
+
+
+def test_what_was_taken_off_the_computer_is_not_shown_after_a_kill() -> None:
+    """Whoever sits there next must not see it."""
+    *_, there, kept, database = play(*AFTER_A_KILL, ["b", "records"], *BOTH)
+
+    assert there == {}
+    assert records_of(kept) == records_of(database) == {}
+
+
+def test_two_tabs_opened_after_a_kill_both_save_nothing() -> None:
+    """The first to learn of the reader's wish tells local storage; the second must not miss it."""
+    *_, kept, database = play(
+        *AFTER_A_KILL, ["b", "write", TICK, FIRST], ["c", "write", TICK, SECOND], *BOTH
+    )
+
+    assert records_of(kept) == records_of(database) == {}
+
+
+def test_saving_can_be_turned_on_again_after_a_kill() -> None:
+    """Then what the tab holds is saved."""
+    *_, kept, database = play(
+        *AFTER_A_KILL, ["b", "write", TICK, FIRST], ["b", "setMemory", False], *BOTH
+    )
+
+    assert len(records_of(kept)) == len(records_of(database)) == 1

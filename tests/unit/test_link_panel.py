@@ -1,6 +1,7 @@
 """The page "Keep a copy": the link, what is in it, and its picture."""
 
 import re
+import sys
 from html import unescape
 from typing import Any
 
@@ -105,6 +106,7 @@ def test_without_records_or_a_site_there_is_no_link(reader: Reader) -> None:
 # The picture
 
 
+@pytest.mark.skipif(sys.platform == "emscripten", reason="the browser gets a part of the library")
 def test_the_picture_is_drawn_when_it_is_asked_for(seeker: Reader) -> None:
     """With a name, and black squares that are those of the library."""
     assert "<svg" not in ask(seeker)["outputs"]["keep.link"]
