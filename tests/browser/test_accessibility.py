@@ -49,6 +49,11 @@ def violations(page: Page) -> list[str]:
     ]
 
 
+def in_the_long_tests(*paths: str) -> list[object]:
+    """Return pages that the short tests leave out."""
+    return [pytest.param(path, marks=pytest.mark.slow) for path in paths]
+
+
 @pytest.mark.parametrize("looks", [LOOKS, pytest.param(OTHER_LOOKS, marks=pytest.mark.slow)], ids=str)  # fmt: skip
 def test_axe_finds_nothing(
     browser: Browser, address: str, site: Path, looks: tuple[tuple[int, Scheme], ...]
@@ -90,10 +95,15 @@ def test_axe_would_find_something(reader: Reader) -> None:
     assert any(line.startswith("label:") for line in violations(reader.page))
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "path",
-    ["", "guide/first-contact/", "plan/checklist/", "plan/dates/", "plan/keep/", "plan/restore/"],
+    [
+        "",
+        "plan/dates/",
+        "plan/keep/",
+        *in_the_long_tests("guide/first-contact/", "plan/checklist/", "plan/restore/"),
+    ],
 )
 def test_tab_reaches_everything_and_is_always_seen(browser: Browser, address: str, width: int, path: str) -> None:  # fmt: skip
     """No stop is off screen, without size, without a visible mark or under a bar."""
@@ -155,12 +165,10 @@ FOCUSED = """() => {
 @pytest.mark.parametrize(
     "path",
     [
-        "",
-        "guide/when-to-get-in-touch/",
-        "plan/checklist/",
         "plan/dates/",
         "plan/keep/",
         "plan/restore/",
+        *in_the_long_tests("", "guide/when-to-get-in-touch/", "plan/checklist/"),
     ],
 )
 def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str, path: str) -> None:
@@ -180,7 +188,9 @@ def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str, path
     context.close()
 
 
-@pytest.mark.parametrize("path", ["plan/checklist/", "plan/dates/", "plan/keep/", "plan/restore/"])
+@pytest.mark.parametrize(
+    "path", ["plan/checklist/", "plan/keep/", *in_the_long_tests("plan/dates/", "plan/restore/")]
+)
 def test_targets_are_large_enough(browser: Browser, address: str, path: str) -> None:
     """24 by 24 pixels at the least, 44 for the steps."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)

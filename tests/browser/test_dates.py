@@ -13,9 +13,7 @@ INTERVIEW = date(2026, 11, 24)
 
 TYPED_ALWAYS = {
     "no decision date: a week, then every ten days",
-    "a Saturday moves to Monday",
     "called, then a reply that names a day",
-    "overdue: the rest is reckoned from today",
 }
 """The worked cases that even the short tests type; all of them go through the one door there."""
 

@@ -40,10 +40,11 @@ def _seeker(reader: Reader) -> Reader:
     reader.type_date("Decision date", date(2026, 12, 8))
     reader.log("called", date(2026, 12, 3))
     reader.says("Logged.")
-    reader.open("plan/interviews/")
+    reader.go("plan/interviews/")
     reader.page.get_by_label("Employer").fill("Acme")
     reader.page.keyboard.press("Tab")
-    reader.open("guide/at-the-interview/")
+    reader.says("Saved.")
+    reader.go("guide/at-the-interview/")
     reader.tick("meet-names")
     reader.says("done")
     return reader
@@ -61,7 +62,7 @@ def _wiped(browser: Browser, address: str) -> Iterator[Reader]:
 
 def take_link(reader: Reader, *, names: bool = True, every: bool = True) -> str:
     """Make a link on the page "Keep a copy"."""
-    reader.open("plan/keep/")
+    reader.go("plan/keep/")
     if every:
         reader.page.get_by_label("All of them").check()
     if names:
@@ -127,6 +128,7 @@ def test_after_the_browser_was_cleared_the_link_brings_the_same_plan(seeker: Rea
     expect(wiped.box_of("meet-names")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_the_least_is_in_a_link_unless_more_is_asked_for(seeker: Reader, wiped: Reader) -> None:
     """Names stay; the interview goes by its day."""
     bring(wiped, take_link(seeker, names=False, every=False))
@@ -178,6 +180,7 @@ def test_replacing_takes_what_was_here_away_and_undo_brings_it_back(seeker: Read
     assert state_of(seeker) == before
 
 
+@pytest.mark.slow
 def test_adding_can_be_undone(seeker: Reader, wiped: Reader) -> None:
     """What was here before is here again, and nothing else."""
     wiped.open("guide/at-the-interview/")
@@ -194,6 +197,7 @@ def test_adding_can_be_undone(seeker: Reader, wiped: Reader) -> None:
     assert state_of(wiped) == before
 
 
+@pytest.mark.slow
 def test_a_cut_link_says_that_it_is_incomplete(seeker: Reader, wiped: Reader) -> None:
     """At a few of its lengths here; the unit tests cut it at each."""
     link = take_link(seeker)
@@ -205,6 +209,7 @@ def test_a_cut_link_says_that_it_is_incomplete(seeker: Reader, wiped: Reader) ->
     assert wiped.records() == {}
 
 
+@pytest.mark.slow
 def test_a_link_is_pasted_too_and_the_short_text_does(seeker: Reader, wiped: Reader) -> None:
     """With what a mail program did to it."""
     link = take_link(seeker)
@@ -283,6 +288,7 @@ def read_picture(browser: Browser, png: bytes) -> str:
     return found[0].text if found else ""
 
 
+@pytest.mark.slow
 def test_a_picture_is_hidden_again(seeker: Reader) -> None:
     """The same button takes it away, and keeps the focus."""
     take_link(seeker)

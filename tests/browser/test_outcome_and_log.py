@@ -62,7 +62,10 @@ def test_a_change_can_be_given_up(caller: Reader) -> None:
     assert caller.page.evaluate("document.activeElement !== document.body")
 
 
-@pytest.mark.parametrize("purpose", ["thanks", "referee", "other"])
+@pytest.mark.parametrize(
+    "purpose",
+    ["thanks", *(pytest.param(one, marks=pytest.mark.slow) for one in ("referee", "other"))],
+)
 def test_the_form_is_empty_after_any_purpose(caller: Reader, purpose: str) -> None:
     """What moves no date is logged like everything else, and ticks nothing."""
     caller.log("emailed", date(2026, 12, 4), purpose=purpose)

@@ -113,7 +113,9 @@ def test_another_country_starts_without_a_part(reader: Reader) -> None:
     expect(part).to_be_hidden()
 
 
-@pytest.mark.parametrize("typed", ["61", "x", "-3"])
+@pytest.mark.parametrize(
+    "typed", ["61", *(pytest.param(one, marks=pytest.mark.slow) for one in ("x", "-3"))]
+)
 def test_a_number_that_is_refused_stays_with_its_sentence(reader: Reader, typed: str) -> None:
     """Beside the box, which is marked; the guide's number counts meanwhile."""
     reader.open("plan/settings/")

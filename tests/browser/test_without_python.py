@@ -16,7 +16,7 @@ NO_SECOND_STORE = "Object.defineProperty(window, 'indexedDB', { value: undefined
 """Then local storage is all that there is."""
 
 
-@pytest.mark.parametrize("blocked", ["**/*.wasm", "**/worker.mjs", "**/python_stdlib.zip", "**/followup-*.whl"])  # fmt: skip
+@pytest.mark.parametrize("blocked", ["**/*.wasm", "**/worker.mjs", *(pytest.param(one, marks=pytest.mark.slow) for one in ("**/python_stdlib.zip", "**/followup-*.whl"))])  # fmt: skip
 def test_ticks_keep_the_page_says_so_and_retry_works(reader: Reader, blocked: str) -> None:
     """Whatever part of the runtime is blocked."""
     reader.page.route(blocked, lambda route: route.abort())

@@ -122,6 +122,7 @@ def test_without_a_mirror_a_full_local_storage_is_said_to_keep_nothing(lame: Rea
     is_ticked(lame)
 
 
+@pytest.mark.slow
 def test_a_local_storage_that_throws_is_done_without(lame: Reader) -> None:
     """As with blocked cookies, in browsers that have a database nevertheless."""
     lame.page.add_init_script(NO_LOCAL)
@@ -169,6 +170,7 @@ def test_one_store_that_was_emptied_is_filled_from_the_other(lame: Reader) -> No
         assert stores.read(lame.page).local == before
 
 
+@pytest.mark.slow
 def test_with_both_emptied_the_page_starts_anew(lame: Reader) -> None:
     """As Safari empties them after a week; a link or a file is the way back."""
     visit(lame)
@@ -200,6 +202,7 @@ def test_another_page_of_the_host_that_empties_local_storage_takes_nothing_away(
 # Hostile and damaged texts
 
 
+@pytest.mark.slow
 def test_nesting_that_kills_python_is_put_aside_wherever_it_stands(reader: Reader) -> None:
     """In every text of both stores at once: the page starts, saves, and has the texts to hand out."""
     reader.open(PAGE)
