@@ -54,15 +54,20 @@ def in_the_long_tests(*paths: str) -> list[object]:
     return [pytest.param(path, marks=pytest.mark.slow) for path in paths]
 
 
-@pytest.mark.parametrize("looks", [LOOKS, pytest.param(OTHER_LOOKS, marks=pytest.mark.slow)], ids=str)  # fmt: skip
+@pytest.mark.parametrize(
+    ("looks", "folder"),
+    [(LOOKS, "plan/"), pytest.param((*LOOKS, *OTHER_LOOKS), "", marks=pytest.mark.slow)],
+    ids=str,
+)
 def test_axe_finds_nothing(
-    browser: Browser, address: str, site: Path, looks: tuple[tuple[int, Scheme], ...]
+    browser: Browser, address: str, site: Path, looks: tuple[tuple[int, Scheme], ...], folder: str
 ) -> None:
-    """On every page, empty tools and filled ones, light and dark, phone and desktop."""
+    """On every page, empty tools and filled ones, light and dark, phone and desktop; the short
+    tests look at the tools only."""
     context = browser.new_context(reduced_motion="reduce")
     reader = filled_in(context, address)
     found = {}
-    for path in pages_of(site):
+    for path in filter(lambda path: path.startswith(folder), pages_of(site)):
         reader.page.goto(address + path)
         if reader.page.locator("[data-status]").count():
             reader.wait_for("ready")

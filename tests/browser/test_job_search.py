@@ -138,6 +138,7 @@ def test_deleting_asks_once_and_undo_restores_byte_for_byte(reader: Reader) -> N
     expect(reader.page.locator(".erased")).to_be_empty()
 
 
+@pytest.mark.slow
 def test_a_second_round_takes_over_the_names(reader: Reader) -> None:
     """It is a new interview, linked to the first."""
     two_interviews(reader)

@@ -248,7 +248,7 @@ def test_a_deleted_interview_comes_back_only_if_asked_for(seeker: Reader) -> Non
 
 @pytest.mark.parametrize(
     "scheme",
-    ["dark", "print", *(pytest.param(one, marks=pytest.mark.slow) for one in ("light", "forced"))],
+    ["dark", *(pytest.param(one, marks=pytest.mark.slow) for one in ("light", "forced", "print"))],
 )
 def test_a_camera_reads_the_picture(browser: Browser, seeker: Reader, scheme: str) -> None:
     """Black on white with a white edge, in every colour scheme and on paper."""
@@ -355,7 +355,9 @@ def test_hostile_files_change_nothing_and_kill_nothing(seeker: Reader) -> None:
 # The page for everyone
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "width", [pytest.param(one, marks=pytest.mark.slow) for one in (320, 1280)]
+)
 def test_both_pages_are_for_everyone(seeker: Reader, width: int) -> None:
     """With a picture and with a preview: axe finds nothing, nothing is wider than the screen."""
     link = take_link(seeker)
@@ -391,6 +393,7 @@ def check(page: Page, width: int) -> None:
 # The reminder
 
 
+@pytest.mark.slow
 def test_a_reminder_comes_after_a_week_and_leaves_when_asked_to(seeker: Reader) -> None:
     """On the start page, with the way to the page; not again for a week."""
     seeker.open("")

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from reader import Reader
 
@@ -256,6 +257,7 @@ def test_a_half_filled_form_is_there_again_on_the_way_back(reader: Reader) -> No
 # The status line
 
 
+@pytest.mark.slow
 def test_the_status_line_goes_after_a_while_but_not_for_screen_readers(reader: Reader) -> None:
     """It comes back with the next sentence."""
     reader.open("guide/at-the-interview/")

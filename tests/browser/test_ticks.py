@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, Worker, expect
 from reader import Reader
 
@@ -72,6 +73,7 @@ def test_another_tab_shows_it_within_a_second(context: BrowserContext, address: 
     expect(there.page.locator(".progress-words")).to_contain_text("1 of", timeout=WITHIN_A_SECOND)
 
 
+@pytest.mark.slow
 def test_200_ticks_from_two_tabs_at_once_lose_none(context: BrowserContext, address: str) -> None:
     """Each is a record of its own; both tabs end with the same boxes."""
     tabs = [Reader(context.new_page(), address) for _ in range(2)]

@@ -14,6 +14,7 @@ from followup_site.pack import GUIDE, PYODIDE, ROOT, RUNTIME
 ARCHIVES = sorted(path for path in RUNTIME.glob("*") if path.suffix in {".whl", ".zip"})
 
 
+@pytest.mark.slow
 def test_packing_again_gives_the_same_bytes() -> None:
     """A second packing, in another folder, differs in nothing."""
     with tempfile.TemporaryDirectory(dir=pack.BUILD, prefix="again-") as folder:

@@ -44,7 +44,11 @@ TICKED = "[...document.querySelectorAll('[data-tick]:checked')].map(({ dataset }
 NAMES = "[...document.querySelectorAll('[data-tick]')].map(({ dataset }) => dataset.tick)"
 
 
-@pytest.fixture(name="engine", params=[Chromium, Firefox], ids=lambda kind: str(kind.__name__))
+@pytest.fixture(
+    name="engine",
+    params=[Chromium, pytest.param(Firefox, marks=pytest.mark.slow)],
+    ids=lambda kind: str(kind.__name__),
+)
 def _engine(
     request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path
 ) -> Iterator[Engine]:
