@@ -109,6 +109,7 @@ def test_after_the_browser_was_cleared_the_link_brings_the_same_plan(seeker: Rea
     link = take_link(seeker)
     before = state_of(seeker)
     seeker.open("plan/dates/")
+    seeker.current().wait_for()
     days = seeker.plan_days()
     assert len(link) <= 1_900
 
