@@ -54,6 +54,7 @@ def _engine(
 ) -> Iterator[Engine]:
     """A browser with nothing kept."""
     if request.param is Firefox and not Firefox.is_installed():
+        # pip and npm cannot fetch it. Chromium is killed in the same way, and never skips.
         pytest.skip(f"Firefox is missing. On Debian: apt install {' '.join(Firefox.packages)}")
     profile = tmp_path / "profile"
     profile.mkdir()
