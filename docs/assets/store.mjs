@@ -188,9 +188,9 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     if (browser.read(LIFE) !== writeLife(life)) browser.put(LIFE, writeLife(life));
     // Local storage may have been emptied, or not have got the reader's wish before a kill.
     if (there?.get(MEMORY) === "on" && browser.read(MEMORY) !== "off") return startHolding(own);
-    const isPast = isOlder(theirs, life);
+    const isOutOfDate = isOlder(theirs, life);
     const mirrored = new Map(
-      isPast ? [] : Array.from(there ?? []).filter(([name]) => isKept(name)),
+      isOutOfDate ? [] : Array.from(there ?? []).filter(([name]) => isKept(name)),
     );
     const { whole, asides } = unite(storedTexts(), mirrored);
     const gone = new Set(leftovers(whole));
@@ -202,11 +202,14 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     const staying = sealed.filter(([name]) => !gone.has(name));
     const puts = staying.filter(([name, stored]) => mirrored.get(name) !== stored);
     const drops = Array.from(mirrored.keys()).filter((name) => gone.has(name) || asides.has(name));
-    if (hasMirror && theirs !== null && !isSameLife(theirs, life))
-      await mirror.replace(staying, life);
-    else if (hasMirror && puts.length + drops.length > 0)
-      await mirror.change({ puts, drops }, life);
-    for (const [name] of hasMirror ? whole : []) copies.set(name, Promise.resolve(true));
+    const isOther = theirs !== null && !isSameLife(theirs, life);
+    const isDone = isOther
+      ? await mirror.replace(staying, life)
+      : hasMirror && (await mirror.change({ puts, drops }, life));
+    // What was put meanwhile has an answer of its own on the way.
+    for (const [name] of staying) {
+      if (!copies.has(name)) copies.set(name, Promise.resolve(isDone));
+    }
   }
 
   /** All that stands here is of an earlier life. What the reader did meanwhile is not. */
