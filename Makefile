@@ -37,6 +37,10 @@ runtime: ready-site ## Make what the browser fetches (Python, public holidays), 
 	@$(python) -m followup_site.pack
 	@$(python) -m followup_site.holiday_files
 
+.PHONY: handouts
+handouts: ready-dev site ## Print the hand-outs as PDF files, by Chromium; the next make site has them
+	@$(python) -m followup_site.handouts
+
 .PHONY: test
 test: ready-dev check site ## Check and test everything
 	@$(python) -m pytest $(in_parallel)
@@ -68,6 +72,10 @@ format: ready-dev ## Put the code into its format and mend what can be mended
 	@$(python) -m ruff format --quiet
 	@$(biome) check --write --log-level=warn .
 
+.PHONY: reviews
+reviews: ready-site ## List the pages and sources that someone should read again
+	@$(python) -m followup_site.reviews
+
 .PHONY: lock
 lock: ready-lock ## Make the lock files again (NEWEST=1: with the newest versions that fit)
 	$(compile) --universal --python-version 3.11 requirements.in -o requirements.txt
@@ -77,7 +85,8 @@ lock: ready-lock ## Make the lock files again (NEWEST=1: with the newest version
 
 .PHONY: clean
 clean: ## Remove everything that make has made
-	rm -rf .venv node_modules build site docs/assets/runtime docs/assets/holidays
+	rm -rf .venv node_modules build site docs/assets/handouts docs/assets/holidays docs/assets/runtime
+	rm -f docs/assets/messages.txt
 	rm -rf .cache .hypothesis
 
 # `have_python` first, for a plain sentence in place of "No such file or directory".

@@ -10,6 +10,7 @@ import { goTo, watchPresses } from "./focus.mjs";
 import { entryIn, ownerOf, rememberForms } from "./forms.mjs";
 import { copy, download, saveFile } from "./handout.mjs";
 import { randomWord } from "./journal.mjs";
+import { contactOf, copiedWords, selectBlank, showLarge } from "./messages.mjs";
 import { say, words } from "./status.mjs";
 
 const RAW_EXPORT = "follow-up-records.json";
@@ -26,9 +27,11 @@ const RAW_EXPORT = "follow-up-records.json";
  *   done: (words: string, isDone?: boolean) => void,
  *   anew: (words: string) => void,
  *   retry: () => void,
+ *   afterwards: (act: () => void) => boolean,
  * }} page written: a record was; changed: no record was, but the page shall show something else;
  *   offer: what can be taken of what was brought in; done: something else was, to be told in these
- *   words; anew: so much was that the page is loaded anew
+ *   words; anew: so much was that the page is loaded anew; afterwards: keeps an act for when the page
+ *   shows all that was done, unless it does so already, and says whether it does
  */
 export function watchActs(journal, incoming, page) {
   const boxes = watchBoxes(keepAnswer);
@@ -150,6 +153,22 @@ export function watchActs(journal, incoming, page) {
     }
   }
 
+  // --- Messages ---
+
+  /** One press is one contact: Python takes the button away, and till then it cannot be pressed. */
+  function logMessage(button) {
+    saveTyped();
+    goTo(() => document.getElementById(button.dataset.goto));
+    const written = keep(contactOf(button, randomWord(8)), button);
+    button.disabled = written !== null && !written.isRefused;
+  }
+
+  /** The link may be older than what was just typed: then it opens once it is new. */
+  function openMail({ id }, event) {
+    const isOpened = page.afterwards(() => document.getElementById(id)?.click());
+    if (!isOpened) event.preventDefault();
+  }
+
   // --- Interviews ---
 
   function add({ dataset }) {
@@ -206,7 +225,7 @@ export function watchActs(journal, incoming, page) {
 
   async function copyText(button) {
     const isCopied = await copy(button.dataset.copy);
-    say(words(isCopied ? "copied" : "not-copied"));
+    say(isCopied ? copiedWords(document.getElementById(button.dataset.copy)) : words("not-copied"));
     if (isCopied && button.dataset.exports) noteExports(button);
   }
 
@@ -310,6 +329,10 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-undelete]", bringBack);
   on("click", "[data-copy]", copyText);
   on("click", "[data-download]", downloadText);
+  on("click", "[data-log]", logMessage);
+  on("click", "[data-mail]", openMail);
+  on("click", "[data-blank]", selectBlank);
+  on("click", "[data-large]", showLarge);
   on("click", "[data-exports]:not([data-copy], [data-download])", noteExports);
   on("click", "[data-exported-off]", noteDropped);
   on("click", "button[data-incoming]", bringIn);

@@ -43,11 +43,14 @@ const acts = watchActs(journal, incoming, {
   done: followDone,
   anew: loadAnew,
   retry,
+  afterwards: putOff,
 });
 
 /** Keys of this tab's records that no answer has spoken of yet. @type {string[]} */
 let unanswered = [];
 let isAsking = false;
+/** What the reader did that must wait for an answer. @type {(() => void) | null} */
+let waiting = null;
 let mayTidy = true;
 /** Whether anything changed since the last question was put together. */
 let isStale = false;
@@ -84,7 +87,7 @@ function bindPage() {
 
 /** @returns {boolean} whether there is anything on this page for Python to fill */
 function isOurs() {
-  return document.querySelector("[data-tick], [data-panel]") !== null;
+  return document.querySelector("[data-tick], [data-panel], [data-output]") !== null;
 }
 
 /** Paint what the page before this one, or the last visit, showed. */
@@ -260,6 +263,7 @@ function question(records) {
     today: localDay(),
     panels,
     steps: marksOf("tick"),
+    messages: marksOf("message"),
     changed: unanswered,
     turned: hasTurned,
     files: files.all(),
@@ -294,7 +298,16 @@ function show({ outputs, inputs, announce, take: taken = null }, asked) {
   hasTurned = false;
   settleFocus();
   if (announce.kept) sayHowKept(keys, announce);
+  waiting?.();
+  waiting = null;
   tidyUp();
+}
+
+/** @param {() => void} act @returns {boolean} whether nothing need be waited for */
+function putOff(act) {
+  const isShown = runtime.state() !== "ready" || (unanswered.length === 0 && !isStale);
+  if (!isShown) waiting = act;
+  return isShown;
 }
 
 /** Many records of one interview become a few, when there is time for it. */

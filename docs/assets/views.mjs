@@ -9,16 +9,20 @@
 import { holdsDraft, isField, isTypedIn, setChecked, setValue, unitOf } from "./fields.mjs";
 
 const LARGEST_SHOWN = 400_000;
-const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|maxlength|min|value)$/;
+const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|maxlength|min|rows|value)$/;
 
 /** What claims something about the reader in a page as built: not before it is known. */
-const CLAIMING = ["plan", "calendar", "timeline", "due", "log", "people-list", "closed-list"];
+const CLAIMING =
+  "plan next-step calendar timeline due log people-list closed-list messages-next".split(" ");
 /** Outputs that stay true on a later day. */
 const LASTING =
-  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|(echo|names|switcher)\..+)$/;
+  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|own-numbers|(echo|names|number|switcher)\..+)$/;
 
-/** Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. */
-const PASSING = /^(keep\.|restore|calendar[-.])/;
+/**
+ * Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. Nor
+ * are addresses of mails, which readShown would refuse.
+ */
+const PASSING = /^(keep\.|restore|calendar[-.]|message-mail\.)/;
 
 // The last views come out of storage that other pages of this host can write, and the content
 // policy is only a second fence. So they are painted only if they hold nothing but these: no

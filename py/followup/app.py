@@ -19,6 +19,7 @@ from followup.portable import kept_keys
 from followup.records import Record, read_record
 from followup.state import State
 from followup.view import (
+    about_you,
     adviser,
     backup,
     calendar,
@@ -32,11 +33,16 @@ from followup.view import (
     contact_form,
     copy_reminder,
     due_list,
-    due_short,
     interview_names,
     interviews,
+    journey,
     link,
     log,
+    message,
+    message_for,
+    messages_next,
+    next_step,
+    numbers,
     outcome,
     people,
     pin,
@@ -76,7 +82,8 @@ PANELS = {
     "progress": progress,
     "switcher": switcher,
     "due": due_list,
-    "due-short": due_short,
+    "next-step": next_step,
+    "journey": journey,
     "interviews": interviews,
     "names": interview_names,
     "adviser": adviser,
@@ -85,6 +92,9 @@ PANELS = {
     "backup": backup,
     "storage": storage,
     "copy-reminder": copy_reminder,
+    "about-you": about_you,
+    "message-for": message_for,
+    "messages-next": messages_next,
 }
 """Every panel that a page can hold, by the name it is placed with."""
 
@@ -109,6 +119,7 @@ class Ask:
     today: date
     panels: tuple[str, ...]
     steps: tuple[str, ...]
+    messages: tuple[str, ...]
     changed: frozenset[str]
     turned: bool
     files: Mapping[str, str | None]
@@ -126,10 +137,11 @@ def open_app(guide_text: str) -> Callable[[str], str]:
 
     A question is JSON: `records` (texts by key), `interview` (id), `today` (YYYY-MM-DD),
     `panels` and `steps` (names on the page), `changed` (keys just written); and, if there are any,
-    `turned` (whether the reader has just turned to the interview), `files` (texts by name, null
-    for one that could not be fetched), `editing` (id of the entry loaded into its form), `erased`
-    (ids of deleted interviews that can be brought back), `language`, `incoming` (see `Brought`),
-    `site` and `offsets` (see `Scene`), `store` (see `Store`).
+    `messages` (names on the page), `turned` (whether the reader has just turned to the
+    interview), `files` (texts by name, null for one that could not be fetched), `editing` (id of
+    the entry loaded into its form), `erased` (ids of deleted interviews that can be brought back),
+    `language`, `incoming` (see `Brought`), `site` and `offsets` (see `Scene`), `store` (see
+    `Store`).
 
     The answer is JSON: `outputs` (HTML by place), `inputs` (what to set by element id), `announce`
     (a sentence each for what is "saved" twice, "kept" once, "held" in memory), `needs` (names of
@@ -218,6 +230,8 @@ def _view(scene: Scene, ask: Ask) -> View:
     view.add(step_rows.fill(scene.items(ask.steps).values()))
     if ask.steps:
         view.add(switcher.whose(scene))
+    view.add(message.fill(scene, ask.messages))
+    view.add(numbers.fill(scene))
     view.show("notice", prose(words.unreadable(ask.unreadable)) if ask.unreadable else None)
     return view
 
@@ -244,6 +258,7 @@ def _read_ask(fields: Mapping[str, Any]) -> Ask:
             today=civil_date.from_iso(fields["today"]),
             panels=tuple(map(str, fields["panels"])),
             steps=tuple(map(str, fields["steps"])),
+            messages=tuple(map(str, fields.get("messages", ()))),
             changed=frozenset(map(str, fields["changed"])),
             turned=fields.get("turned") is True,
             files=_read_files(fields.get("files", {})),

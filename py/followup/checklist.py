@@ -58,6 +58,25 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Count:
+    """How many steps are done, of those that count."""
+
+    done: int
+    total: int
+
+    @property
+    def is_all(self) -> bool:
+        """Whether there are any, and all of them are done."""
+        return 0 < self.total == self.done
+
+
+def count(items: Iterable[Item]) -> Count:
+    """Return how many of the steps are done, of those that count."""
+    counted = [item for item in items if item.counts]
+    return Count(sum(item.done for item in counted), len(counted))
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a checklist is read from.
 

@@ -16,7 +16,7 @@ from followup.civil_date import ISO_DAY
 from followup.copies import CALENDAR, WAYS_TO_SEE
 from followup.errors import CopyError, NewerRecordError, RecordError
 from followup.json_text import StrictError, read_json, write_json
-from followup.portable import Texts, owner_of, portable, state_of, unite
+from followup.portable import NO_NAMES, Texts, owner_of, portable, state_of, unite
 from followup.records import (
     ALL,
     CLOSED,
@@ -384,8 +384,8 @@ def _part(name: FactName, facts: Mapping[FactName, Fact], interview: str) -> Par
             return "outcome"
         case Chosen():
             return "settings"
-        case Wrote():
-            return "settings" if interview == ALL else "notes"
+        case Wrote(text, _):
+            return "settings" if interview == ALL and text in NO_NAMES else "notes"
         case _:
             return "other"
 

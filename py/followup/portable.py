@@ -12,12 +12,14 @@ from typing import Any, TypeAlias
 from followup.errors import RecordError
 from followup.fold import about, fold, rank
 from followup.json_text import write_json
+from followup.messages import ADDRESSEE
 from followup.records import (
     ALL,
     COMMON_FIELDS,
     FIELDS,
     PERSON,
     Answered,
+    Chosen,
     Deleted,
     Entered,
     Record,
@@ -154,6 +156,8 @@ def _without_names(record: Record, text: str) -> str | None:
     """Return a record without what may hold a name; None if nothing is left."""
     match record.event:
         case Wrote(name, _) if name not in NO_NAMES:
+            return None
+        case Chosen(name, _) if name == ADDRESSEE:
             return None
         case Entered(form, _, _, _, _) if form == PERSON:
             return None

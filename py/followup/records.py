@@ -32,6 +32,12 @@ LONGEST_TYPED = 40
 LONGEST_TEXT = 1000
 """Characters of a name, a note or a setting that are read."""
 
+MESSAGE_TEXT = "message-"
+"""How the name of a text begins that is a message in the reader's own words."""
+
+LONGEST_MESSAGE = 3000
+"""Characters of such a message that are read."""
+
 ALL = "all"
 """In place of an interview's id: what belongs to every interview, such as a setting."""
 
@@ -222,7 +228,9 @@ def _answered(fields: dict[str, object]) -> Answered:
 
 
 def _wrote(fields: dict[str, object]) -> Wrote:
-    return Wrote(_text(fields, "name", NAME), _free_text(fields.get("text")))
+    name = _text(fields, "name", NAME)
+    longest = LONGEST_MESSAGE if name.startswith(MESSAGE_TEXT) else LONGEST_TEXT
+    return Wrote(name, _free_text(fields.get("text"), longest))
 
 
 def _entered(fields: dict[str, object]) -> Entered:
@@ -324,8 +332,8 @@ def _typed(value: object) -> Typed:
     return Typed(*(_writable(str(part)) for part in parts))
 
 
-def _free_text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+def _free_text(value: object, longest: int = LONGEST_TEXT) -> str:
+    if not isinstance(value, str) or len(value) > longest:
         raise RecordError("a text is not of its form")
     return _writable(value)
 

@@ -96,6 +96,7 @@ STEP_RULES = {
     # index.md
     "start-list": _DAY_AFTER,
     "start-dates": _DAY_AFTER,
+    "start-backup": _after("interview", 6),
     # guide/prepare.md
     "prep-examples": _DAY_BEFORE,
     "prep-referees": _DAY_BEFORE,
@@ -136,6 +137,7 @@ STEP_RULES = {
     # guide/when-to-get-in-touch.md
     "plan-decision": _DAY_AFTER,
     "plan-first": _DAY_AFTER,
+    "plan-calendar": _DAY_AFTER,
     "plan-update": StepRule(until_outcome=True),
     # guide/first-contact.md
     "first-channel": _FIRST_CONTACT,

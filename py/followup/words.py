@@ -609,6 +609,9 @@ def guide_choice(choice: str) -> str:
 
 
 GUIDE_SENDS_THANKS = "The guide says: send one."
+SETTINGS = "Settings"
+OWN_NUMBERS_FROM = "The numbers on this page are your own, from "
+OWN_NUMBERS_EXAMPLES = ". Worked examples keep the guide's."
 BACK_TO_GUIDE = "Back to the guide's plan"
 BACK_TO_GUIDE_HINT = "This takes away all you set on this page, your country and weekend too."
 GUIDE_AGAIN: Sentence = ("The guide's plan counts again.",)
@@ -760,7 +763,6 @@ ONE_DELETED: Sentence = ("You deleted an interview.",)
 
 DUE = "Due"
 COMING_UP = {"week": "In the next 7 days", "later": "Later"}
-DUE_AND_COMING = "Due and coming up"
 DUE_TODAY = "Today"
 DUE_SINCE = "Due since"
 TOMORROW = "Tomorrow"
@@ -795,6 +797,40 @@ def calls_clash(day: date, count: int) -> Sentence:
 AND = " and "
 COMMA = ", "
 KEEP_APART = ". Leave time between them, and keep the right notes beside you."
+
+
+# The start page
+
+NEXT_STEP = "Your next step"
+FIRST_THING = "Enter your interview date"
+FIRST_THING_WHY: Sentence = (
+    "The Dates page then tells you when to get in touch, in which way and why.",
+)
+NO_DATE_YET = "If your interview is still to come, you can start here too: "
+SHOWN_HERE = "This is for "
+NEXT_ON_LIST = "Next on your checklist"
+STAGE_NAMES = {
+    "prepare": "Prepare",
+    "interview": "At the interview",
+    "same_day": "The same day",
+    "dates": "Set your dates",
+    "wait": "Wait",
+    "first": "First contact",
+    "later": "Later emails",
+    "outcome": "The outcome",
+}
+STEP_NUMBER = "Step "
+JOINTS = {"and": "and", "if_it_fits": "and, if it fits,", "or": "or"}
+YOU_ARE_HERE = "You are here"
+
+
+def nothing_until(day: date) -> Sentence:
+    return ("Nothing is due until ", day, ".")
+
+
+def you_have_done(done: int, total: int, *, core_only: bool) -> Sentence:
+    steps = counted(total, "core step" if core_only else "step")
+    return (f"You have done {done} of {steps}.",)
 
 
 # Put it in your calendar
@@ -867,6 +903,70 @@ def entry_to_delete(kind: str, day: date, *, moved: bool) -> Sentence:
         day,
         f" into your calendar.{why}: delete that entry.",
     )
+
+
+# Messages
+
+MY_NAME = "Your name"
+MY_PHONE = "Your telephone number"
+MESSAGE_FOR = "Who your messages go to"
+CHOOSE_PERSON = "Choose a person"
+CHOOSE_ADDRESSEE = "Choose who it goes to"
+NOBODY_TO_WRITE_TO: Sentence = ("Nobody with a name is on your ",)
+INTERVIEW_CARD = "Interview-day card"
+THEN_NAMES_STAND = " yet. Add who you met, and their names stand in the messages."
+MESSAGE_LABEL = "You can change these words"
+COPY = "Copy"
+OPEN_MAIL = "Open in your mail program"
+MAIL_TOO_LONG: Sentence = ("This is too long to open in a mail program. Copy it instead.",)
+READ_LARGE = "Read it large"
+CLOSE = "Close"
+OWN_WORDS = "These are your own words. What you enter elsewhere only fills the blanks left in them."
+START_AGAIN = "Start again from the guide's words"
+LOG_SENT = {
+    "spoke": "They answered: log it",
+    "called": "Nobody answered, or voicemail: log it",
+    "emailed": "I sent it: log it",
+}
+LOG_LEFT = "I left it: log it"
+LOG_BY_YOU = "Nothing is logged by itself."
+SEE_LOG = "See your log"
+LOG_NEEDS_INTERVIEW = "To log it, first enter the interview date on the page "
+MESSAGES_NEED_INTERVIEW = "To see which message fits next, enter the interview date on the page "
+FULL_STOP = "."
+YOU = "you"
+NO_MESSAGE_NEXT: Sentence = ("No message is needed now.",)
+COPIED_BLANK: Sentence = ("Copied. 1 blank is left.",)
+COPIED_BLANKS: Sentence = ("Copied. {count} blanks are left.",)
+TEMPLATES_TITLE = "Follow Up: words to say and to send after a job interview"
+TEMPLATES_LICENCE = (
+    "CC0 1.0: you may use, change and share these words without asking and without credit.",
+    "https://creativecommons.org/publicdomain/zero/1.0/",
+)
+TEMPLATES_USE = (
+    "Replace what stands in square brackets. A line that begins with “or:” can take the place "
+    "of the line above it."
+)
+
+
+def goes_to(name: str) -> str:
+    return f"It goes to {name}."
+
+
+def messages_go_to(name: str) -> str:
+    return f"Your messages go to {name}."
+
+
+def blanks_left(count: int) -> str:
+    return f"{counted(count, 'blank')} left: "
+
+
+def logged_today(kind: str, today: date) -> Sentence:
+    return ("Logged for ", today, f": {LOG_TEXTS[kind]} ")
+
+
+def can_log_from(interview: date) -> Sentence:
+    return ("You can log it from the day of the interview on, ", interview, ".")
 
 
 # For an adviser
@@ -1184,3 +1284,25 @@ FILE_PROBLEMS: dict[str, Sentence] = {
     "broke": ("This cannot be read, and nothing of it was taken.", " Choose another copy of it."),
     "other": ("This file is not a copy of a plan.", " Choose the file that you saved here."),
 }
+
+
+HANDOUTS = {
+    "core-checklist": "Core checklist",
+    "interview-day-card": "Interview-day card",
+    "telephone-script": "Telephone script",
+}
+"""The hand-outs, by the names of their files."""
+
+
+PAGE_ONLINE = "This page on the web:"
+PAGE_PICTURE = "QR code of this page"
+
+
+def handout_file(title: str, paper: str, kilobytes: int) -> str:
+    return f"{title}, {paper} (PDF, {kilobytes} kB)"
+
+
+def source_checked(day: date | None) -> str:
+    if day is None:
+        return "not yet checked on the live page"
+    return f"checked on {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -218,8 +218,13 @@ def _settings() -> Iterator[list[dict[str, object]]]:
 
 
 def _forms() -> list[dict[str, object]]:
-    """Return what the forms for people and for closed days send: accepted, refused, removed."""
-    forms: list[dict[str, object]] = [_text("promised", "A <certificate>\nby Friday")]
+    """Return what the forms for people and for closed days send: accepted, refused, removed; and
+    what goes into messages."""
+    forms: list[dict[str, object]] = [
+        _text("promised", "A <certificate>\nby Friday"),
+        _text("my-name", "Zo\u00eb <b>\u202e"),
+        _text("message-first-email", "Subject: ?&%\n\n[blank] \U0001f600"),
+    ]
     texts = ("Anna", "Head of Sales", "anna@example.org", "“Soon”")
     person = dict(zip(words.PERSON_LABELS, texts, strict=True))
     forms += [_form(name, "person", {}, person) for name in ("person1", "person0", "person1")]
@@ -357,7 +362,8 @@ def _form(
 
 
 def _text(name: str, text: str) -> dict[str, object]:
-    of = {} if name == "promised" else {"interview": "all"}
+    is_own = name == "promised" or name.startswith("message-")
+    of = {} if is_own else {"interview": "all"}
     return {"what": "text", "name": name, "text": text, **of}
 
 
@@ -383,6 +389,7 @@ def _ask(guide: Guide, events: Sequence[Mapping[str, object]], today: str) -> st
             "today": today,
             "panels": [*PANELS, "unknown"],
             "steps": [*(step.name for step in guide.steps()), "no-such-step"],
+            "messages": [*guide.templates, "no-such-message"],
             "changed": [f"{len(events)}.tab.{len(events)}"] if events else [],
             "files": FILES,
             "editing": "person1",

@@ -6,6 +6,7 @@ become HTML lines before Markdown reads the page, so that anchors of steps are s
 
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -15,15 +16,23 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 import followup
 from followup.app import PANELS
 from followup.guide import Guide
-from followup.view import runtime, step_rows, switcher
+from followup.numbers import LIVE, has_live, number_of
+from followup.rules import GUIDE
+from followup.view import numbers, runtime, step_rows, switcher
+from followup_site import structured_data
+from followup_site.built_parts import BUILT, GUIDE_FOLDER
 from followup_site.guide_reader import read_guide, write_guide
+from followup_site.message_list import TEXT_FILE, on_one_line, write_messages
 from followup_site.page_source import (
     DATE,
+    BuiltPlace,
+    MessagePlace,
     PanelPlace,
     Part,
     Plain,
@@ -33,20 +42,31 @@ from followup_site.page_source import (
 )
 
 AFTER_CODE = 70
-"""Priority of dates in running text: below code (190), links and raw HTML (90)."""
+"""Priority of dates and numbers in running text: below code (190), links and raw HTML (90)."""
+
+AFTER_INLINE = 10
+"""Priority of what looks at links: below all that makes them (20)."""
 
 BEFORE_RAW_HTML = 28
 """Priority: after white space is normalised (30), before fences (25), anchors and raw HTML."""
+
+INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+CHECKLIST = "checklist"
+"""The panel that shows every step of the guide."""
 
 GUIDE_FILE = Path("assets/runtime/guide.json")
 """Where the browser finds the guide, below the documents' folder."""
 
 
 class FollowUpExtension(Extension):
-    """Option `docs`: the documents' folder, from which the whole guide is read."""
+    """Options: the documents' folder, from which the guide is read, and the site's address."""
 
     def __init__(self, **settings: object) -> None:
-        self.config = {"docs": ["docs", "the documents' folder"]}
+        self.config = {
+            "docs": ["docs", "the documents' folder"],
+            "site_url": ["", "where the site starts, with a slash at its end"],
+        }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
@@ -56,8 +76,12 @@ class FollowUpExtension(Extension):
         if (docs / GUIDE_FILE).parent.is_dir():
             # While serving, the browser's copy must follow a change of the pages.
             write_guide(guide, docs / GUIDE_FILE)
-        md.preprocessors.register(StepsAndPanels(md, guide), "followup", BEFORE_RAW_HTML)
+            write_messages(guide, docs / TEXT_FILE)
+        steps_and_panels = StepsAndPanels(md, guide, docs, self.getConfig("site_url"))
+        md.preprocessors.register(steps_and_panels, "followup", BEFORE_RAW_HTML)
+        md.treeprocessors.register(OutwardLinks(md), "followup-outward-links", AFTER_INLINE)
         md.inlinePatterns.register(Dates(DATE.pattern, md), "followup-dates", AFTER_CODE)
+        md.inlinePatterns.register(Numbers(LIVE, md), "followup-numbers", AFTER_CODE)
 
 
 class Dates(InlineProcessor):
@@ -72,33 +96,73 @@ class Dates(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
+class Numbers(InlineProcessor):
+    """Marks up every number that a setting changes, the guide's to begin with."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 (the library's name)
+        self, match: re.Match[str], _data: str
+    ) -> tuple[Element, int, int]:
+        """Return the number as a place that the tools can fill."""
+        number = number_of(match[0])
+        element = Element("span", {"data-output": number.output})
+        element.text = AtomicString(number.under(GUIDE))
+        return element, match.start(0), match.end(0)
+
+
+class OutwardLinks(Treeprocessor):
+    """Marks links to other sites, in the word of HTML for it: on paper they show their address."""
+
+    def run(self, root: Element) -> None:
+        """Mark them."""
+        for link in root.iter("a"):
+            if link.get("href", "").startswith(("http://", "https://")):
+                link.set("rel", "external")
+
+
 class StepsAndPanels(Preprocessor):
     """Replaces steps and panels by their HTML."""
 
-    def __init__(self, md: Markdown, guide: Guide) -> None:
+    def __init__(self, md: Markdown, guide: Guide, docs: Path, site_url: str) -> None:
         super().__init__(md)
         self.guide = guide
+        self.docs = docs
+        self.site_url = site_url
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the page's lines with steps and panels as HTML."""
         parts = list(read_source(lines))
         whose = _place_of_whose(parts)
+        own = _place_of_own_numbers(parts)
         rendered = []
         for part in parts:
             if part is whose:
                 rendered += ["", str(switcher.whose_blank())]
             rendered += self._lines(part)
-        if any(not isinstance(part, Plain) for part in parts):
+            if part is own:
+                rendered += ["", str(numbers.blank()), ""]
+        rendered += self._how_to(parts)
+        if own or any(not isinstance(part, Plain | BuiltPlace) for part in parts):
             block = runtime.blank(site_version(self.guide))
             return [str(runtime.standing()), "", *rendered, "", str(block)]
         return rendered
+
+    def _how_to(self, parts: list[Part]) -> Iterator[str]:
+        """Yield the data block of a guide page, which is known by its steps."""
+        steps = {step for part in parts if isinstance(part, StepList) for step in part.steps}
+        for page in self.guide.pages:
+            if page.path.startswith(GUIDE_FOLDER) and steps.issuperset(page.steps):
+                yield from ("", str(structured_data.how_to(page, self.site_url)))
 
     def _lines(self, part: Part) -> list[str]:
         match part:
             case Plain(text):
                 return [text]
+            case BuiltPlace(name):
+                return ["", *BUILT[name](self.docs, self.guide), ""]
             case StepList(steps):
                 return ["", str(step_rows.blank(steps)), ""]
+            case MessagePlace(template):
+                return ["", str(on_one_line(template)), ""]
             case PanelPlace(name):
                 panel = htpy.div({"data-panel": name}, class_=f"panel {name}")
                 return ["", str(panel[PANELS[name].blank(self.guide)]), ""]
@@ -110,6 +174,27 @@ def _place_of_whose(parts: list[Part]) -> StepList | None:
     if PanelPlace("switcher") in parts:
         return None
     return next((part for part in parts if isinstance(part, StepList)), None)
+
+
+def _place_of_own_numbers(parts: list[Part]) -> Part | None:
+    """Return the title, below which the page says whose its numbers are; none if a setting changes
+    none of them."""
+    if not any(_has_live_numbers(part) for part in parts):
+        return None
+    titles = (part for part in parts if isinstance(part, Plain) and part.text.startswith("# "))
+    return next(titles, parts[0])
+
+
+def _has_live_numbers(part: Part) -> bool:
+    match part:
+        case Plain(text):
+            return has_live(INLINE_CODE.sub("", text))
+        case StepList(steps):
+            return any(has_live(step.label + step.hint) for step in steps)
+        case PanelPlace(name):
+            return name == CHECKLIST
+        case BuiltPlace() | MessagePlace():
+            return False
 
 
 def site_version(guide: Guide) -> str:

@@ -18,6 +18,7 @@ from followup.guide import Guide
 from followup_site import exercise
 from followup_site.guide_reader import read_guide, write_guide
 from followup_site.made_files import digest, is_noted, note, publish
+from followup_site.message_list import TEXT_FILE, write_messages
 from followup_site.node import NodeError, run_node
 from followup_site.wheels import WheelError, build_own_wheel, make_pure_wheel
 
@@ -64,7 +65,9 @@ class PackError(Exception):
 def main() -> None:
     """Bring the runtime up to date."""
     try:
-        write_guide(read_guide(DOCS), GUIDE)
+        guide = read_guide(DOCS)
+        write_guide(guide, GUIDE)
+        write_messages(guide, DOCS / TEXT_FILE)
         if not is_current():
             print("Packing the browser's runtime ...", flush=True)
             update()

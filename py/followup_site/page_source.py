@@ -10,8 +10,9 @@ from datetime import date
 
 from followup.app import PANELS
 from followup.errors import GuideError
-from followup.guide import Step
-from followup.rules import NUMBERS
+from followup.guide import Step, Template
+from followup.messages import LEAST_BLANKS, OR, OWN, own_blanks
+from followup.numbers import fill_guides, fill_static, filled
 from followup.steps import LONGEST_LABEL, LONGEST_STEP_NAME, STEP_NAME
 from followup.words import MONTHS, WEEKDAYS
 
@@ -21,17 +22,21 @@ STEP = re.compile(
 NEARLY_STEP = re.compile(r"\s*[-*+]\s*\[[ xX]?\](?:\s|$)")
 HINT = re.compile(r"\s{2,}\S")
 PANEL = re.compile(r"<!--\s*followup:\s*(?P<name>[a-z-]+)\s*-->\s*")
+BUILT_PARTS = ("handouts", "messages", "sources-list", "whole-guide")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+MESSAGE = re.compile(r"```message(?:\s+(?P<name>\S+))?\s*")
+MESSAGE_END = "```"
+MESSAGE_TITLE = re.compile(r"### (?P<title>.+?)\s*(?:\{[^}]*\})?\s*")
 DATE = re.compile(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?\b(?P<day>\d{{1,2}}) "
     rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\b"
 )
-NUMBER = re.compile(r"\{(" + "|".join(NUMBERS) + r")\}")
 
 
 @dataclass(frozen=True)
 class Plain:
-    """A line of Markdown, its numbers filled in."""
+    """A line of Markdown. Numbers that a setting changes are filled in only where they stand as
+    typed: in a fence."""
 
     text: str
 
@@ -51,7 +56,22 @@ class PanelPlace:
     name: str
 
 
-Part = Plain | StepList | PanelPlace
+@dataclass(frozen=True)
+class MessagePlace:
+    """The place of a message, and the line on which it begins."""
+
+    message: Template
+    line: int
+
+
+@dataclass(frozen=True)
+class BuiltPlace:
+    """The place of a part that is made when the site is built: `followup_site.built_parts`."""
+
+    name: str
+
+
+Part = BuiltPlace | MessagePlace | Plain | StepList | PanelPlace
 
 
 def read_source(lines: list[str], path: str = "page", first_line: int = 1) -> Iterator[Part]:
@@ -66,8 +86,10 @@ def read_source(lines: list[str], path: str = "page", first_line: int = 1) -> It
         GuideError: an author's mistake, with file, line and remedy.
     """
     fence = ""
+    title = ""
     steps: dict[int, Step] = {}
-    for number, line in enumerate(lines, first_line):
+    numbered = enumerate(lines, first_line)
+    for number, line in numbered:
         where = f"{path}:{number}"
         fence_mark = FENCE.match(line)
         if not fence and not fence_mark and STEP.fullmatch(line):
@@ -79,16 +101,19 @@ def read_source(lines: list[str], path: str = "page", first_line: int = 1) -> It
         if steps:
             yield _step_list(steps)
             steps = {}
+        if not fence and (message := MESSAGE.fullmatch(line)):
+            text = _message_lines(numbered, where)
+            yield MessagePlace(_message(message["name"], title, text, where), number)
+            title = ""
+            continue
+        if not fence and line.startswith("#"):
+            heading = MESSAGE_TITLE.fullmatch(line)
+            title = heading["title"] if heading else ""
         if fence_mark:
             fence = _fence_after(fence, fence_mark[1])
-        yield Plain(fill_numbers(line)) if fence or fence_mark else _other(line, where)
+        yield Plain(fill_guides(line)) if fence or fence_mark else _other(line, where)
     if steps:
         yield _step_list(steps)
-
-
-def fill_numbers(text: str) -> str:
-    """Return the text with {first_wait} and its like replaced by the guide's numbers."""
-    return NUMBER.sub(lambda match: str(NUMBERS[match[1]]), text)
 
 
 def day_of(match: re.Match[str]) -> date:
@@ -110,6 +135,41 @@ def _fence_after(fence: str, mark: str) -> str:
     return "" if mark[0] == fence[0] and len(mark) >= len(fence) else fence
 
 
+def _message_lines(numbered: Iterator[tuple[int, str]], where: str) -> list[str]:
+    """Return the lines of a message, up to the end of its fence."""
+    found: list[str] = []
+    for _, line in numbered:
+        if line.rstrip() == MESSAGE_END:
+            return found
+        found.append(fill_guides(line).rstrip())
+    raise GuideError(f"{where}: this message has no end. Add a line “{MESSAGE_END}” below it.")
+
+
+def _message(name: str | None, title: str, lines: list[str], where: str) -> Template:
+    text = "\n".join(lines).strip("\n")
+    if not name:
+        raise GuideError(
+            f"{where}: this message has no name. Add one, like “```message first-email”."
+        )
+    if not title:
+        raise GuideError(
+            f"{where}: the message “{name}” has no title. "
+            "Add a heading of its own above it, like “### By email”."
+        )
+    for before, line in zip(["", *lines], lines, strict=False):
+        if line.startswith(OR) and not before.strip():
+            raise GuideError(
+                f"{where}: in the message “{name}” the line “{line}” follows no line that it could "
+                "take the place of. Put it right below that line."
+            )
+    if len(own_blanks(text)) < LEAST_BLANKS:
+        raise GuideError(
+            f"{where}: the message “{name}” could be sent as it stands. Give it at least "
+            f"{LEAST_BLANKS} blanks in square brackets other than {', '.join(OWN)}."
+        )
+    return Template(name, title, text)
+
+
 def _step_list(steps: dict[int, Step]) -> StepList:
     return StepList(tuple(steps.values()), tuple(steps))
 
@@ -121,22 +181,22 @@ def _step(line: str, where: str) -> Step:
             f"{where}: this step has no name. "
             "Add one at the end of the line, like { #meet-names }."
         )
-    name, label = match["name"], fill_numbers(match["label"])
+    name, label = match["name"], fill_static(match["label"])
     if not STEP_NAME.fullmatch(name) or len(name) > LONGEST_STEP_NAME:
         raise GuideError(
             f"{where}: “{name}” cannot be a step's name. Use lower-case words joined by hyphens, "
             f"like meet-names, with at most {LONGEST_STEP_NAME} characters."
         )
-    if len(label) > LONGEST_LABEL:
+    if len(filled(label)) > LONGEST_LABEL:
         raise GuideError(
-            f"{where}: the step “{name}” has {len(label)} characters. "
+            f"{where}: the step “{name}” has {len(filled(label))} characters. "
             f"Shorten it to {LONGEST_LABEL}, or put the rest on an indented line below it."
         )
     return Step(name, label, bool(match["core"]))
 
 
 def _with_hint(step: Step, line: str) -> Step:
-    hint = f"{step.hint} {fill_numbers(line.strip())}".strip()
+    hint = f"{step.hint} {fill_static(line.strip())}".strip()
     return Step(step.name, step.label, step.core, hint)
 
 
@@ -149,11 +209,12 @@ def _other(line: str, where: str) -> Part:
     panel = PANEL.fullmatch(line)
     if not panel:
         _check_dates(line, where)
-        return Plain(fill_numbers(line))
+        return Plain(fill_static(line))
+    if panel["name"] in BUILT_PARTS:
+        return BuiltPlace(panel["name"])
     if panel["name"] not in PANELS:
-        raise GuideError(
-            f"{where}: there is no panel “{panel['name']}”. Use one of {', '.join(PANELS)}."
-        )
+        known = ", ".join([*PANELS, *BUILT_PARTS])
+        raise GuideError(f"{where}: there is no panel “{panel['name']}”. Use one of {known}.")
     return PanelPlace(panel["name"])
 
 

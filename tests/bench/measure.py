@@ -9,11 +9,12 @@ import itertools
 import statistics
 import time
 
-import chromium
 from job_search import CONTACTS, Asked, questions
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 from reader import Reader
 from site_server import SITE, SUB_PATH, address_of, serve
+
+from followup_site import chromium
 
 STEPS = 40
 STARTS = 7

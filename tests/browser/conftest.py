@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import chromium
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 from reader import Reader
 from site_server import SITE, SUB_PATH, address_of, serve
+
+from followup_site import chromium
 
 PATIENCE = 20_000
 """Milliseconds in which a slow machine must show what is expected; a fast one does not wait."""

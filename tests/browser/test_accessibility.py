@@ -107,7 +107,9 @@ def test_axe_would_find_something(reader: Reader) -> None:
         "",
         "plan/dates/",
         "plan/keep/",
-        *in_the_long_tests("guide/first-contact/", "plan/checklist/", "plan/restore/"),
+        *in_the_long_tests(
+            "guide/first-contact/", "plan/checklist/", "plan/messages/", "plan/restore/"
+        ),
     ],
 )
 def test_tab_reaches_everything_and_is_always_seen(browser: Browser, address: str, width: int, path: str) -> None:  # fmt: skip
@@ -133,7 +135,7 @@ def test_tab_reaches_everything_and_is_always_seen(browser: Browser, address: st
 
 
 REACHABLE = """() => {
-    const all = [...document.querySelectorAll("a[href], button, input, select, summary")];
+    const all = [...document.querySelectorAll("a[href], button, input, select, summary, textarea")];
     window.stops = all;
     const radios = new Set();
     return all.filter((element) => {
@@ -194,7 +196,12 @@ def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str, path
 
 
 @pytest.mark.parametrize(
-    "path", ["plan/checklist/", "plan/keep/", *in_the_long_tests("plan/dates/", "plan/restore/")]
+    "path",
+    [
+        "plan/checklist/",
+        "plan/keep/",
+        *in_the_long_tests("plan/dates/", "plan/messages/", "plan/restore/"),
+    ],
 )
 def test_targets_are_large_enough(browser: Browser, address: str, path: str) -> None:
     """24 by 24 pixels at the least, 44 for the steps."""
@@ -307,6 +314,6 @@ def test_the_status_is_said_once_and_politely(reader: Reader) -> None:
 
     expect(status).to_have_count(1)
     reader.tick("meet-names")
-    expect(status).to_have_text("Saved. 1 of 56 done.")
+    expect(status).to_have_text("Saved. 1 of 58 done.")
     assert reader.page.locator("[role=status] [data-loading]").count() == 0
     assert reader.page.locator("[aria-live=assertive], [role=alert]:not(:empty)").count() == 0

@@ -1,7 +1,6 @@
 """Copies outlive the browser: a link, its picture and a file bring the plan back, after a look."""
 
 import base64
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 
 import pytest
 import zxingcpp
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from reader import Reader
 from test_accessibility import violations
 
@@ -414,57 +413,3 @@ def test_a_reminder_comes_after_a_week_and_leaves_when_asked_to(seeker: Reader) 
     expect(seeker.page.locator(".last-copy")).to_contain_text("21 December")
     seeker.open("plan/interviews/")
     expect(reminder).to_have_count(0)
-
-
-# What the privacy page says
-
-
-def test_the_privacy_page_names_everything_that_is_kept(
-    seeker: Reader, context: BrowserContext, address: str
-) -> None:
-    """Every key of both storages, the database and its keys, and the cache, after a busy day."""
-    take_link(seeker)
-    act(seeker, "Show it as a QR code")
-    seeker.open("plan/settings/")
-    seeker.page.get_by_label("Country", exact=True).select_option("GB")
-    seeker.says("d")
-    seeker.open("plan/dates/")
-    kept = seeker.page.evaluate(EVERYTHING)
-    seeker.open("about/privacy/", ready=False)
-    said = {code.inner_text() for code in seeker.page.locator("article li code, article p code").all()}  # fmt: skip
-    path = address.removeprefix("http://").partition("/")[2]
-    prefix = f"followup./{path}."
-
-    def named(name: str) -> bool:
-        own = name.removeprefix(prefix)
-        return own in said or f"{own.partition('.')[0]}." in said or name.endswith("__palette")
-
-    assert {"r.", "s.", "q.", "life", "memory", "interview", "shown", "followup-files"} <= said
-    assert [name for name in (*kept["local"], *kept["session"]) if not named(name)] == []
-    assert [one["name"] for one in kept["databases"]] == [prefix.removesuffix(".")]
-    assert [name for one in kept["databases"] for name in one["keys"] if not named(name)] == []
-    assert kept["caches"] == ["followup-files"]
-    assert context.cookies() == []
-    assert json.dumps(kept).count(f"{prefix}r.") >= 5
-
-
-EVERYTHING = """async () => {
-    const databases = await Promise.all((await indexedDB.databases()).map(({ name }) =>
-        new Promise((done) => {
-            const asked = indexedDB.open(name);
-            asked.onsuccess = () => {
-                const names = Array.from(asked.result.objectStoreNames);
-                const keys = asked.result.transaction(names).objectStore(names[0]).getAllKeys();
-                keys.onsuccess = () => {
-                    asked.result.close();
-                    done({ name, keys: keys.result });
-                };
-            };
-        })));
-    return {
-        local: Object.keys(localStorage),
-        session: Object.keys(sessionStorage),
-        databases,
-        caches: await caches.keys(),
-    };
-}"""

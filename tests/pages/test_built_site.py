@@ -16,6 +16,12 @@ THEMES_OWN = re.compile(
 )
 """How the theme's own three inline scripts begin."""
 
+DATA = {"application/json", "application/ld+json"}
+"""Types of script elements that hold data, which no browser runs and no content policy forbids."""
+
+NEVER_LOADED = {"canonical", "license", "next", "prev"}
+"""Kinds of links in the head that only name an address."""
+
 
 class Elements(HTMLParser):
     """Collects every start tag with its attributes, and the text of inline scripts."""
@@ -34,7 +40,7 @@ class Elements(HTMLParser):
         """Note the text of an inline script."""
         tag, attributes = self.found[-1] if self.found else ("", {})
         is_script = tag == "script" == self.cdata_elem and "src" not in attributes
-        if is_script and attributes.get("type") != "application/json":
+        if is_script and attributes.get("type") not in DATA:
             self.scripts.append(data)
 
 
@@ -68,8 +74,7 @@ def test_nothing_is_loaded_from_elsewhere(page: Path) -> None:
     loaded = [
         attributes.get("src") or attributes.get("href", "")
         for tag, attributes in elements(page).found
-        if "src" in attributes
-        or (tag == "link" and attributes.get("rel") not in {"canonical", "prev", "next"})
+        if "src" in attributes or (tag == "link" and attributes.get("rel") not in NEVER_LOADED)
     ]
 
     assert [address for address in loaded if re.match(r"(?:https?:)?//", address)] == []

@@ -24,7 +24,7 @@ def test_a_step_is_a_row_with_one_labelled_checkbox(convert: markdown.Markdown) 
 
     assert len(re.findall(r'<li[^>]* id="meet-decision"', html)) == 1
     assert len(re.findall("<input", html)) == 1
-    assert '<label for="tick-meet-decision">Ask when they decide</label>' in html
+    assert re.search(r'<label [^>]*for="tick-meet-decision">Ask when they decide</label>', html)
     assert "<p>More</p>" in html
 
 
@@ -70,6 +70,38 @@ def test_a_day_that_is_spelled_is_marked_up(convert: markdown.Markdown) -> None:
     assert '<time datetime="2026-12-01">Tuesday 1 December 2026</time>' in html
     assert '<time datetime="2026-11-24">24 November 2026</time>' in html
     assert "<code>1 May 2026</code>" in html
+
+
+def test_a_number_that_a_setting_changes_has_a_place(convert: markdown.Markdown) -> None:
+    """With the word that it counts; in text, links, tables and steps, and not in code."""
+    html = convert.convert(
+        "Wait {gap} days, **{grace} days**, [{gap} days](x), {messages} of {messages}.\n\n"
+        "| {guide gap} days | {gap} |\n|---|---|\n| {gap} days | {too_late} days |\n\n"
+        "`{gap}` and <!-- {gap} -->\n\n- [ ] Wait {gap} days { #mail-log }\n  Or {first_wait} days."
+    )
+    days = '<span data-output="number.gap.counted">10 days</span>'
+
+    for found in (f"Wait {days},", f">{days}</a>", f"<td>{days}</td>", f">Wait {days}</label>"):
+        assert found in html
+    assert '<span data-output="number.messages">3</span> of <span' in html
+    assert '<strong><span data-output="number.grace.counted">2 days</span></strong>' in html
+    assert 'Or <span data-output="number.first_wait.counted">7 days</span>.' in html
+    for found in ("<th>10 days</th>", "<td>60 days</td>", "<code>{gap}</code>"):
+        assert found in html
+    assert 'aria-labelledby="log-mail-log label-mail-log"' in html
+
+
+def test_a_page_says_whose_its_numbers_are_below_its_title(convert: markdown.Markdown) -> None:
+    """Only if a setting changes one of them, and then the page has Python too."""
+    html = convert.convert("# Title\n\nWait {gap} days")
+    convert.reset()
+
+    assert re.search(r'</h1>\s*<div data-output="own-numbers"', html)
+    assert 'role="status"' in html
+    for text in ("# Title\n\nWait {guide gap} days", "# Title\n\n`{gap}`", "```\n{gap}\n```"):
+        assert "data-output" not in convert.convert(text)
+        convert.reset()
+    assert "own-numbers" in convert.convert("<!-- followup: checklist -->")
 
 
 def test_no_script_style_or_handler_is_written(convert: markdown.Markdown) -> None:

@@ -20,6 +20,7 @@ def _docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A guide of two pages and two steps, as it should be."""
     rules = {name: STEP_RULES[name] for name in ("meet-names", "meet-next")}
     monkeypatch.setattr(guide_reader, "STEP_RULES", rules)
+    monkeypatch.setattr(guide_reader, "MESSAGE_RULES", {})
     monkeypatch.setattr(guide_reader, "RETIRED_STEPS", frozenset({"old-step"}))
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/b.md").write_text(PAGE + "- [ ] One { #meet-names .core }\n", "utf-8")

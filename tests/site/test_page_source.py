@@ -16,7 +16,7 @@ def test_steps_that_stand_together_are_one_list() -> None:
     """With names, the mark of core steps, hints, and numbers filled in."""
     text = (
         "Before\n- [ ] Ask when { #meet-decision .core }\n  At the end.\n  Politely.\n"
-        "- [ ] Wait {gap} days { #mail-wait }\nAfter {first_wait} days"
+        "- [ ] Wait {guide gap} days { #mail-wait }\nAfter {too_late} days"
     )
 
     assert parts(text) == [
@@ -28,8 +28,30 @@ def test_steps_that_stand_together_are_one_list() -> None:
             ),
             (2, 5),
         ),
-        Plain("After 7 days"),
+        Plain("After 60 days"),
     ]
+
+
+def test_numbers_that_a_setting_changes_wait_for_the_reader() -> None:
+    """In words and steps; an example in a fence shows the guide's."""
+    text = "Wait {gap} days\n- [ ] Wait {gap} days { #mail-wait }\n```\nWait {gap} days\n```"
+
+    assert parts(text) == [
+        Plain("Wait {gap} days"),
+        StepList((Step("mail-wait", "Wait {gap} days"),), (2,)),
+        Plain("```"),
+        Plain("Wait 10 days"),
+        Plain("```"),
+    ]
+
+
+def test_a_label_is_as_long_as_it_reads() -> None:
+    """Not as long as its tokens."""
+    label = "Stop after {messages} messages with no reply"
+
+    assert parts(f"- [ ] {label} {{ #mail-count }}")
+    with pytest.raises(GuideError, match="has 46 characters"):
+        parts(f"- [ ] {'x' * 43} {{gap}} {{ #mail-count }}")
 
 
 def test_a_panel_is_placed_by_its_name() -> None:

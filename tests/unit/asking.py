@@ -25,6 +25,7 @@ class Reader:
     def __init__(self, guide: Guide, today: str = "2026-11-24") -> None:
         self.step: Callable[[str], str] = open_app(guide.to_json())
         self.steps = [step.name for step in guide.steps()]
+        self.messages = list(guide.templates)
         self.records: dict[str, str] = {}
         self.today = today
         self.interview = INTERVIEW
@@ -98,6 +99,7 @@ class Reader:
             "today": self.today,
             "panels": list(PANELS),
             "steps": self.steps,
+            "messages": self.messages,
             "changed": [self.last] if self.last else [],
             "files": self.files,
         }

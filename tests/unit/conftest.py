@@ -3,12 +3,23 @@
 import pytest
 from asking import Reader
 
-from followup.guide import Guide, Page, Step
+from followup.guide import Guide, Page, Step, Template
+
+FIRST_EMAIL = """Subject: [job], interview on [interview date]
+
+Dear [name],
+
+You hoped to decide by [decision date]. Is there a new date?
+or: Do you know when you will decide?
+I liked [one thing they said] above all.
+
+[my name]
+[my telephone number]"""
 
 
 @pytest.fixture(name="guide")
 def _guide() -> Guide:
-    """A small guide: 2 pages, 6 steps, 3 of them core, 1 that needs an outcome."""
+    """A small guide: 2 pages, 6 steps, 3 of them core, 1 that needs an outcome, 4 messages."""
     meet = Page(
         "guide/at-the-interview.md",
         "Get names, a contact and a date",
@@ -25,6 +36,18 @@ def _guide() -> Guide:
             Step("first-log", "Log the date and what they said", core=True),
             Step("mail-send", "Send it on a working day"),
             Step("no-thank", "Thank them for telling you"),
+        ),
+        (
+            Template(
+                "call", "On the telephone", "Hello [name], this is [my name].\n[day they name]"
+            ),
+            Template(
+                "voicemail", "On voicemail", "Hello [name].\nMy number is [my telephone number]."
+            ),
+            Template("first-email", "By email", FIRST_EMAIL),
+            Template(
+                "referee-brief", "To a referee", "Dear [name],\nI met [names and job titles]."
+            ),
         ),
     )
     return Guide((meet, contact))

@@ -33,12 +33,11 @@ def words_of(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", html)).replace(" .", ".").strip()
 
 
-def test_a_newcomer_is_told_in_friendly_words_and_the_start_page_stays_calm(reader: Reader) -> None:
+def test_a_newcomer_is_told_in_friendly_words(reader: Reader) -> None:
     """Nothing is due before a date is known."""
     outputs = reader.ask()["outputs"]
 
     assert outputs["due"] == '<p class="nothing-due">Enter an interview date, and what to do next will stand here.</p>'  # fmt: skip
-    assert outputs["due-short"] == ""
 
 
 def test_soonest_first_and_only_due_things_are_called_due(reader: Reader) -> None:
@@ -145,7 +144,7 @@ def test_the_start_page_shows_three_rows_and_the_way_to_all(reader: Reader) -> N
     for step in reader.steps:
         for number in range(5):
             reader.write("aside", of=f"number{number}", step=step, on=True)
-    html = str(reader.ask(panels=["due-short"])["outputs"]["due-short"])
+    html = str(reader.ask(panels=["next-step"])["outputs"]["next-step"])
 
     assert [row[2] for row in rows(html)] == ["number0", "number1", "number2"]
     assert '<a data-switch="number0" href="plan/dates/#your-dates">' in html

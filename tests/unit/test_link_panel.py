@@ -76,9 +76,12 @@ def test_a_copied_link_is_a_copy_of_what_is_in_it(seeker: Reader) -> None:
 def test_the_link_stands_in_no_output_that_is_kept(seeker: Reader) -> None:
     """What begins with "keep." is not kept for the next page; inputs are."""
     panels = ["link", "backup", "storage", "copy-reminder", "restore"]
-    answer = ask(seeker, panels=panels, steps=[])
+    answer = ask(seeker, panels=panels, steps=[], messages=[])
 
-    assert {name.partition(".")[0] for name in answer["outputs"]} == {"keep", "restore", "notice"}
+    passing = {name for name in answer["outputs"] if name.startswith(("keep.", "restore"))}
+    lasting = {name: html for name, html in answer["outputs"].items() if name not in passing}
+    assert any("restore=" in answer["outputs"][name] for name in passing)
+    assert "restore=" not in str(lasting)
     assert "restore=" not in str(answer["inputs"])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from followup import words
 from followup.civil_date import Problem
+from followup.messages import ADDRESSEE
 from followup.records import (
     CLOSED,
     PERSON,
@@ -101,6 +102,8 @@ def _removed_result(scene: Scene, saved: Sentence, entry_id: str, *, on: bool) -
 def _choice_result(
     scene: Scene, saved: Sentence, interview: str, name: str, value: str
 ) -> Sentence:
+    if name == ADDRESSEE:
+        return saved
     if name != "archived":
         return (*saved, " ", *plan.answer(scene))
     whose = next((one for one in scene.interviews if one.id == interview), scene.interview)

@@ -3,6 +3,7 @@
 from htpy import Element, Node, a, button, div, fieldset, h2, legend, section, span
 
 from followup import words
+from followup.checklist import count
 from followup.guide import Guide, Page
 from followup.records import ALL
 from followup.view import progress, radios, step_rows
@@ -54,9 +55,9 @@ def fill(scene: Scene) -> View:
     view.add(radios.fill("show", SHOW, shown))
     for page in scene.guide.pages:
         names = [step.name for step in page.steps if step.core or shown != "core"]
-        done, total = progress.count(
-            scene.checklist[name] for name in names if name in scene.checklist
-        )
-        sentence = words.progress(done, total, core_only=False) if total else words.NONE_COUNT_YET
+        counts = count(scene.checklist[name] for name in names if name in scene.checklist)
+        sentence = words.NONE_COUNT_YET
+        if counts.total:
+            sentence = words.progress(counts.done, counts.total, core_only=False)
         view.show(f"group.{group_name(page)}", prose(sentence))
     return view

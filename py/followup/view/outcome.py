@@ -7,6 +7,8 @@ from htpy import Element, Node, a, button, div, fieldset, legend, li, p, ul
 from followup import words
 from followup.checklist import Item
 from followup.guide import Guide
+from followup.journey import PAGE_OF_OUTCOME
+from followup.numbers import filled
 from followup.plan import Outcome
 from followup.steps import steps_of
 from followup.view import date_boxes, radios
@@ -15,15 +17,6 @@ from followup.view.plan import answer
 from followup.view.scene import Scene
 
 NONE = "none"
-PAGES = {
-    "asked_back": "next-interview",
-    "offer": "offer",
-    "turned_down": "turned-down",
-    "withdrawn": "while-you-wait",
-    "closed": "no-reply",
-}
-"""The guide page whose steps follow each outcome."""
-
 OFFSETS = {"outcome-day": (-1,), "offer-deadline": (7, 14)}
 """Quick buttons of each date beside "Today": days from today."""
 
@@ -77,7 +70,7 @@ def _next(scene: Scene) -> Node:
 
 def _own_steps(outcome: Outcome, scene: Scene) -> Element:
     """Return the outcome's steps of the guide that count, with their dates."""
-    labels = {step.name: step.label for step in scene.guide.steps()}
+    labels = {step.name: filled(step.label, scene.settings.rules) for step in scene.guide.steps()}
     items = scene.items(name for name in steps_of(outcome) if name in labels).values()
     return ul(".outcome-steps")[
         (
@@ -99,7 +92,7 @@ def _due(item: Item) -> Node:
 
 
 def _page_of(outcome: Outcome, scene: Scene) -> Node:
-    found = (one for one in scene.guide.pages if one.path == f"guide/{PAGES[outcome]}.md")
+    found = (one for one in scene.guide.pages if one.path == PAGE_OF_OUTCOME[outcome])
     return [
         p[words.READ_MORE, " ", a(href=f"../../{page.address}")[page.title], "."]
         for page in islice(found, 1)

@@ -13,17 +13,22 @@ QUIET = 4
 """Modules of white around the code, as its standard (ISO/IEC 18004) asks for."""
 
 
-def picture_of(link: str) -> Element:
-    """Return the picture of a link of at most `LONGEST` characters, black on white."""
+def picture_of(link: str, name: str = words.PICTURE_NAME) -> Element:
+    """Return the picture of a link of at most `LONGEST` characters, black on white.
+
+    Args:
+        link: the address.
+        name: what the picture is, for those who do not see it.
+    """
     # Only who wants a picture pays for the library. Its other modules are not in the browser.
     from segno import encoder  # noqa: PLC0415
 
     code = encoder.encode(link, error="l", micro=False, boost_error=False)  # type: ignore[no-untyped-call] # the library has types at its front only
     rows = [list(row) for row in code.matrix]
     size = len(rows) + 2 * QUIET
-    return svg(
-        ".qr", role="img", aria_label=words.PICTURE_NAME, viewBox=f"0 0 {size} {size}", id="qr"
-    )[rect(width=str(size), height=str(size)), path(d=_outline(rows))]
+    return svg(".qr", role="img", aria_label=name, viewBox=f"0 0 {size} {size}", id="qr")[
+        rect(width=str(size), height=str(size)), path(d=_outline(rows))
+    ]
 
 
 def _outline(rows: list[list[int]]) -> str:

@@ -1,11 +1,9 @@
 """How far the reader is: "5 of 32 done", in words and as a bar, over the steps that count."""
 
-from collections.abc import Iterable
-
 import htpy
 
 from followup import words
-from followup.checklist import Item
+from followup.checklist import Count, count
 from followup.guide import Guide
 from followup.view.markup import View, prose
 from followup.view.scene import Scene
@@ -24,30 +22,26 @@ def blank(_guide: Guide) -> htpy.Node:
 
 def fill(scene: Scene) -> View:
     """Return the progress over all steps, or over the core steps if those are chosen."""
-    done, total = count(_shown(scene))
+    counts = counted(scene)
     view = View()
     view.show("progress", prose(sentence(scene)))
-    view.inputs[BAR] = {"attributes": {"max": str(max(total, 1)), "value": str(done)}}
+    view.inputs[BAR] = {"attributes": {"max": str(max(counts.total, 1)), "value": str(counts.done)}}
     return view
 
 
 def sentence(scene: Scene) -> Sentence:
     """Return how many of the steps that are shown are done, in words."""
-    done, total = count(_shown(scene))
-    return words.progress(done, total, core_only=_is_core_only(scene))
+    counts = counted(scene)
+    return words.progress(counts.done, counts.total, core_only=is_core_only(scene))
 
 
-def count(items: Iterable[Item]) -> tuple[int, int]:
-    """Return how many of the steps that count are done, and how many count."""
-    counted = [item for item in items if item.counts]
-    return sum(item.done for item in counted), len(counted)
-
-
-def _is_core_only(scene: Scene) -> bool:
+def is_core_only(scene: Scene) -> bool:
+    """Return whether the reader wants to see the core steps only."""
     return scene.state.choice("show", "all") == "core"
 
 
-def _shown(scene: Scene) -> list[Item]:
-    core_only = _is_core_only(scene)
-    core = {step.name for step in scene.guide.steps() if step.core or not core_only}
-    return [item for name, item in scene.checklist.items() if name in core]
+def counted(scene: Scene) -> Count:
+    """Return how many of the steps that are shown are done."""
+    core_only = is_core_only(scene)
+    shown = {step.name for step in scene.guide.steps() if step.core or not core_only}
+    return count(item for name, item in scene.checklist.items() if name in shown)

@@ -25,6 +25,8 @@ SPOKEN = {
     "loading": (words.LOADING,),
     "waiting": words.WAITING,
     "copied": words.COPIED,
+    "copied-blank": words.COPIED_BLANK,
+    "copied-blanks": words.COPIED_BLANKS,
     "not-copied": words.NOT_COPIED,
 }
 """What the page's scripts say by themselves, by the name under which they look for it."""

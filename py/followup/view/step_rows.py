@@ -9,6 +9,7 @@ from followup.checklist import Item
 from followup.guide import Step
 from followup.steps import STEP_RULES
 from followup.view.markup import View, place, prose
+from followup.view.numbers import spans
 
 LOG_ADDRESS = "../../plan/dates/#log-a-contact"
 """From a guide page or a tool page, both of which lie two folders deep."""
@@ -33,8 +34,8 @@ def _row(step: Step, *, can_be_set_aside: bool) -> Element:
             autocomplete="off",
         ),
         div(".step-text")[
-            label(for_=f"tick-{step.name}")[step.label],
-            step.hint and p(".hint")[step.hint],
+            label(id=f"label-{step.name}", for_=f"tick-{step.name}")[spans(step.label)],
+            step.hint and p(".hint")[spans(step.hint)],
             span(".step-notes")[place(f"due.{step.name}"), rule.logged and _log_link(step)],
         ],
         can_be_set_aside and _aside_button(step),
@@ -42,7 +43,10 @@ def _row(step: Step, *, can_be_set_aside: bool) -> Element:
 
 
 def _log_link(step: Step) -> Element:
-    return a(".log-it", href=LOG_ADDRESS, aria_label=f"{words.LOG_IT}: {step.label}")[words.LOG_IT]
+    # Named by the label as it stands, whose numbers may be the reader's own.
+    name = f"log-{step.name}"
+    named_by = f"{name} label-{step.name}"
+    return a(".log-it", id=name, href=LOG_ADDRESS, aria_labelledby=named_by)[words.LOG_IT]
 
 
 def _aside_button(step: Step) -> Element:

@@ -11,11 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import chromium
 from engine import PATIENCE, Engine, until
 from playwright.sync_api import Playwright
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
+
+from followup_site import chromium
 
 
 class Chromium(Engine):

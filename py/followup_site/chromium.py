@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests: an installed one, else the driver's own download."""
+"""Finds a Chromium for the tests and the hand-outs: an installed one, else the driver's own."""
 
 import os
 import shutil

@@ -1,0 +1,167 @@
+"""Every guide page has the same parts in the same order, and its sources are to be found."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from sources import GUIDE_PAGES, PAGES, Source, page_named
+
+from followup_site.front_matter import PageSource
+
+FEWEST_WORDS, MOST_WORDS = 250, 450
+"""Of a guide page. Headings of parts, steps, hints, paragraphs and lists count; messages with their
+titles, tables and the part "Advice differs" do not."""
+
+PARTS = (
+    r"The rule",
+    r"Do this",
+    r"What to (?:say|write)|Dates for .+",
+    r"If .+",
+    r"Advice differs",
+)
+"""Headings of the second level in their order; each may be missing but "Do this" and one "If"."""
+
+OFFICES_DIFFER = {
+    "guide/when-to-get-in-touch.md",
+    "guide/first-contact.md",
+    "guide/later-emails.md",
+    "guide/thank-you.md",
+    "guide/turned-down.md",
+    "guide/offer.md",
+}
+"""The pages on whose advice careers offices do not agree."""
+
+POINTS = ("This guide says", "Others say", "How to choose")
+TABLES = page_named("about/where-advice-differs.md")
+TO = re.compile(r"\]\(https://([^)]+)\)")
+MESSAGE = re.compile(r"^([^\n]*)\n\n```message \S+\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHEET = re.compile(r"^```text\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLANK = re.compile(r"\[[^\]]+\]")
+SAME_FOR_EVERY_INTERVIEW = {"[my name]", "[my telephone number]"}
+
+guide_pages = pytest.mark.parametrize("page", GUIDE_PAGES, ids=lambda page: page.name)
+pages_with_sources = pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.front_matter.sources], ids=lambda page: page.name
+)
+
+
+@guide_pages
+def test_it_opens_with_when_and_why(page: Source) -> None:
+    """One line, then one short paragraph, before the first part."""
+    _, when, why, *rest = re.split(r"\n\n+", page.prose.split("\n## ")[0].strip())
+
+    assert re.match(r"Do this .+\.$", when)
+    assert "\n" not in why
+    assert rest == []
+
+
+@guide_pages
+def test_its_parts_stand_in_order(page: Source) -> None:
+    """The same on every page, so that readers know where to look."""
+    places = [
+        next(place for place, part in enumerate(PARTS) if re.fullmatch(part, heading))
+        for heading in page.sections
+    ]
+
+    assert all(first <= second for first, second in pairwise(places))
+    assert places.count(PARTS.index("Do this")) == 1
+    assert 1 <= places.count(PARTS.index("If .+")) <= 3
+    assert places.count(PARTS.index("Advice differs")) == (page.name in OFFICES_DIFFER)
+
+
+@guide_pages
+def test_it_has_steps_and_sources(page: Source) -> None:
+    """At least three steps, all under "Do this", and two to four sources."""
+    assert len(re.findall(r"^- \[ \] ", page.sections["Do this"], re.MULTILINE)) >= 3
+    assert page.sections["Do this"].count("- [ ] ") == page.raw.count("\n- [ ] ")
+    assert 2 <= len(page.front_matter.sources) <= 4
+
+
+@guide_pages
+def test_it_is_neither_thin_nor_long(page: Source) -> None:
+    """As the best guides are."""
+    assert FEWEST_WORDS <= counted_words(page) <= MOST_WORDS
+
+
+@guide_pages
+def test_each_message_has_a_title_and_blanks_that_only_this_interview_can_fill(page: Source) -> None:  # fmt: skip
+    """At least two, so that nobody can send it as it stands."""
+    messages = MESSAGE.findall(page.raw)
+    sheets = SHEET.findall(page.raw)
+
+    assert len(messages) == page.raw.count("```message ")
+    assert [title for title, _ in messages if not title.startswith("### ")] == []
+    for text in (*(text for _, text in messages), *sheets):
+        assert len(set(BLANK.findall(text)) - SAME_FOR_EVERY_INTERVIEW) >= 2
+
+
+@pytest.mark.parametrize("name", sorted(OFFICES_DIFFER))
+def test_advice_differs_in_three_points_and_leads_to_its_table(name: str) -> None:
+    """What we say, what others say in the UK and in the US, and one question that decides."""
+    block = page_named(name).sections["Advice differs"]
+    points = re.findall(r"^- \*\*(.+):\*\* (.+)$", block, re.MULTILINE)
+    texts = dict(points)
+
+    assert tuple(point for point, _ in points) == POINTS
+    assert {"UK", "US"} <= countries(texts["Others say"])
+    assert "?" in texts["How to choose"]
+    [anchor] = re.findall(r"\]\(\.\./about/where-advice-differs\.md#([a-z-]+)\)", block)
+    assert anchor in {
+        heading.lower().replace(",", "").replace(" ", "-") for heading in TABLES.sections
+    }
+
+
+@pytest.mark.parametrize(
+    "topic", [heading for heading, text in TABLES.sections.items() if "|---" in text]
+)
+def test_each_table_of_differences_is_whole(topic: str) -> None:
+    """The same three points, with sources in the UK and the US."""
+    text = TABLES.sections[topic]
+    places = [text.index(f"**{point}:**") for point in POINTS]
+
+    assert places == sorted(places)
+    assert {"UK", "US"} <= countries(text)
+    assert "?" in text[places[2] :]
+
+
+@pages_with_sources
+def test_a_source_has_a_name_and_an_address(page: Source) -> None:
+    """Each once, without the scheme."""
+    names = [source.name for source in page.front_matter.sources]
+    addresses = [source.address for source in page.front_matter.sources]
+
+    assert len(set(names)) == len(names)
+    assert len(set(addresses)) == len(addresses)
+    assert all(re.fullmatch(r"[a-z0-9.-]+\.[a-z]+/\S*", address) for address in addresses)
+    assert all(re.fullmatch(r"\S.{2,80}[^.\s]", name) for name in names)
+
+
+def test_the_same_source_is_called_the_same_everywhere() -> None:
+    """And has been read on the same day, as far as anyone knows."""
+    known: dict[str, PageSource] = {}
+    for page in PAGES:
+        for source in page.front_matter.sources:
+            assert known.setdefault(source.address, source) == source
+
+
+@guide_pages
+def test_whatever_it_links_to_elsewhere_is_a_source(page: Source) -> None:
+    """Of this page or of the tables, so that it is on the list of what to read again."""
+    listed = {source.address for source in (*page.front_matter.sources, *TABLES.front_matter.sources)}  # fmt: skip
+
+    assert set(TO.findall(page.raw)) <= listed
+    assert set(TO.findall(TABLES.raw)) <= listed
+
+
+def counted_words(page: Source) -> int:
+    """Return how many words of a guide page count."""
+    text = re.sub(r"^## Advice differs\n.*", "", page.prose, flags=re.MULTILINE | re.DOTALL)
+    lines = [line for line in text.splitlines() if not line.startswith(("###", "|", "<!--"))]
+    words = re.sub(r"^(?:#+|- \[ \]|-) |\{[^}]*\}|\]\([^)]*\)", " ", "\n".join(lines), flags=re.MULTILINE)  # fmt: skip
+    return len(words.split())
+
+
+def countries(text: str) -> set[str]:
+    """Return where the sources come from to which a text links."""
+    names = {source.address: source.name for source in TABLES.front_matter.sources}
+    return {names[address].rsplit(", ", 1)[-1] for address in TO.findall(text)}
