@@ -6,6 +6,8 @@
  * {ready} or {failed}; {id, answer} or {id, error} for each question.
  */
 
+import { startFromImage, unpackImage, withoutPackages } from "./start.mjs";
+
 const browserFetch = self.fetch.bind(self);
 
 /** @type {(question: string) => string} Python's one door */
@@ -19,24 +21,51 @@ self.addEventListener("message", ({ data }) => {
 async function open(runtime) {
   const at = (name) => new URL(name, runtime).href;
   try {
-    const [{ packages, files }, guide, { loadPyodide }] = await Promise.all([
+    const [manifest, guide, { loadPyodide }] = await Promise.all([
       fetchFile(at("runtime.json")).then((response) => response.json()),
       fetchFile(at("guide.json")).then((response) => response.text()),
       import(at("pyodide.mjs")),
     ]);
-    reportBytes(new Map(Object.entries(files).map(([name, size]) => [at(name), size])));
-    const python = await loadPyodide({
-      indexURL: runtime,
-      lockFileURL: at("pyodide-lock.json"),
-      packageBaseUrl: runtime,
-      packages,
-    });
+    const start = { at, manifest, loadPyodide, indexURL: runtime };
+    const python = (await tryImage(start)) ?? (await startPlain(start));
     self.fetch = browserFetch;
     step = python.pyimport("followup.app").open_app(guide);
     postMessage({ ready: true });
   } catch (error) {
     postMessage({ failed: String(error) });
   }
+}
+
+/** From the memory image; if anything is amiss with that, there is the plain way. */
+async function tryImage({ at, manifest: { files, memory }, loadPyodide, indexURL }) {
+  if (memory === 0 || !("DecompressionStream" in self)) return null;
+  const counted = byteCounter(files.image, at);
+  self.fetch = fetchAloud(counted);
+  try {
+    const image = fetchFile(at("python.image")).then(counted).then(unpackImage);
+    image.catch(() => {}); // it is waited for later
+    const lock = await fetchFile(at("pyodide-lock.json")).then((response) => response.text());
+    const loadScript = () => import(at("pyodide.asm.js"));
+    return await startFromImage(
+      loadPyodide,
+      loadScript,
+      { memory, image },
+      { indexURL, stdLibURL: at("empty.zip"), lockFileContents: withoutPackages(lock) },
+    );
+  } catch (error) {
+    console.warn(`Follow Up: Python starts without its memory image. ${error}`);
+    return null;
+  }
+}
+
+function startPlain({ at, manifest: { files, packages }, loadPyodide, indexURL }) {
+  self.fetch = fetchAloud(byteCounter(files.plain, at));
+  return loadPyodide({
+    indexURL,
+    lockFileURL: at("pyodide-lock.json"),
+    packageBaseUrl: indexURL,
+    packages,
+  });
 }
 
 function reply(id, ask) {
@@ -48,36 +77,46 @@ function reply(id, ask) {
 }
 
 /**
- * Watch what Pyodide fetches, to report bytes and breakdowns: it waits for ever, silently, when its
- * module does not arrive. Bytes are counted on a clone, as only the browser's own response lets it
- * compile while loading and keep the compiled code for the next visit.
+ * What Pyodide fetches with: it says so if something does not arrive, where Pyodide waits for ever.
  *
- * @param {Map<string, number>} sizes in bytes, by address
+ * @param {(response: Response) => Response} counted
  */
-function reportBytes(sizes) {
-  const total = Array.from(sizes.values()).reduce((sum, size) => sum + size, 0);
-  let done = 0;
-  self.fetch = async (resource, options) => {
+function fetchAloud(counted) {
+  return async (resource, options) => {
     try {
-      const response = await fetchFile(resource, options);
-      if (sizes.has(response.url)) count(response.clone().body);
-      return response;
+      return counted(await fetchFile(resource, options));
     } catch (error) {
       postMessage({ failed: String(error) });
       throw error;
     }
   };
+}
+
+/**
+ * Report the bytes of responses as they come. They are counted on a clone, as only the browser's own
+ * response lets it compile while loading and keep the compiled code for the next visit.
+ *
+ * @param {Record<string, number>} sizes in bytes, by name
+ * @param {(name: string) => string} at where a file stands
+ * @returns {(response: Response) => Response}
+ */
+function byteCounter(sizes, at) {
+  const counted = new Set(Object.keys(sizes).map(at));
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  let done = 0;
   async function count(body) {
-    try {
-      for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
-        done += chunk.value.length;
-        postMessage({ done: Math.min(done, total), total });
-        chunk = await reader.read();
-      }
-    } catch (error) {
-      postMessage({ failed: String(error) });
+    for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
+      done += chunk.value.length;
+      postMessage({ done: Math.min(done, total), total });
+      chunk = await reader.read();
     }
   }
+  return (response) => {
+    if (counted.has(response.url)) {
+      count(response.clone().body).catch((error) => postMessage({ failed: String(error) }));
+    }
+    return response;
+  };
 }
 
 async function fetchFile(resource, options) {

@@ -2,26 +2,52 @@
  * Loads a packed runtime under Node the way the page's worker loads it, and asks it questions.
  * Packs nothing (pack.mjs does) and compares nothing (pack.py and tests/pyodide do).
  *
- * node ask_runtime.mjs FOLDER GUIDE ASKS ANSWERS
+ * node ask_runtime.mjs FOLDER START GUIDE ASKS ANSWERS
+ *   START is "plain" or "image".
  *   ASKS is a file with a JSON list of texts, ANSWERS the file to write in the same form.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { startFromImage, unpackImage, withoutPackages } from "../../docs/assets/start.mjs";
 import { runScript } from "./node_pyodide.mjs";
 
 /** Start the Pyodide of a folder with the packages of its lock, and nothing from anywhere else. */
 export async function loadRuntime(folder) {
   const place = path.resolve(folder);
   const { packages } = readJson(path.join(place, "runtime.json"));
-  const { loadPyodide } = await import(pathToFileURL(path.join(place, "pyodide.mjs")).href);
+  const { loadPyodide } = await importPyodide(place);
   return loadPyodide({
     indexURL: place,
     lockFileURL: path.join(place, "pyodide-lock.json"),
     packageBaseUrl: place,
     packages,
   });
+}
+
+/** Start it from its memory image. */
+export async function loadImage(folder) {
+  const place = path.resolve(folder);
+  const { memory } = readJson(path.join(place, "runtime.json"));
+  const { loadPyodide } = await importPyodide(place);
+  const loadScript = () => import(pathToFileURL(path.join(place, "pyodide.asm.js")).href);
+  const image = unpackImage(new Response(readFileSync(path.join(place, "python.image"))));
+  const lock = readFileSync(path.join(place, "pyodide-lock.json"), "utf8");
+  return startFromImage(
+    loadPyodide,
+    loadScript,
+    { memory, image },
+    {
+      indexURL: place,
+      stdLibURL: path.join(place, "empty.zip"),
+      lockFileContents: withoutPackages(lock),
+    },
+  );
+}
+
+function importPyodide(place) {
+  return import(pathToFileURL(path.join(place, "pyodide.mjs")).href);
 }
 
 /** Answer every question through the program's one door; one that is refused, by its error's name. */
@@ -39,8 +65,8 @@ export function answerAll(python, guide, asks) {
 export const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
 
 if (import.meta.filename === process.argv[1]) {
-  await runScript(async ([folder, guide, asks, answers]) => {
-    const python = await loadRuntime(folder);
+  await runScript(async ([folder, start, guide, asks, answers]) => {
+    const python = await (start === "image" ? loadImage : loadRuntime)(folder);
     const given = answerAll(python, readFileSync(guide, "utf8"), readJson(asks));
     writeFileSync(answers, JSON.stringify(given));
   });

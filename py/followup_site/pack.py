@@ -5,11 +5,13 @@ give the same bytes. A runtime that does not answer like CPython is never publis
 What needs Pyodide's own Python is done in pack.mjs and pack_in_pyodide.py.
 """
 
+import gzip
 import json
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from followup.app import open_app
@@ -31,6 +33,8 @@ STAMP = BUILD / "runtime.json"
 PACK_WHEELS = BUILD / "pack-wheels"
 
 PACK = Path(__file__).with_name("pack.mjs")
+IMAGE = Path(__file__).with_name("image.mjs")
+IMAGE_FILE = "python.image"
 ASK_RUNTIME = Path(__file__).with_name("ask_runtime.mjs")
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -52,10 +56,17 @@ ROOT_INPUTS = (
     "requirements-pack.txt",
 )
 PACKER = ("pack*.py", "archives.py", "exercise.py", "wheels.py", "*.mjs")
+STARTER = ("memory.mjs", "start.mjs")
 """What goes into the runtime beside the program and the guide."""
 
-FETCHED = (".wasm", ".zip", ".whl", PYODIDE_LOCK)
-"""Ends of the names of what the worker fetches with a count of bytes; it imports the scripts."""
+STARTS = ("image", "plain")
+"""The ways to start the program: from the memory image; and the plain way, without it."""
+
+FETCHED = {
+    "image": ("pyodide.asm.wasm", IMAGE_FILE),
+    "plain": ("pyodide.asm.wasm", "python_stdlib.zip", "*.whl", PYODIDE_LOCK),
+}
+"""What the worker fetches with a count of bytes, by the way in which it starts."""
 
 
 class PackError(Exception):
@@ -107,7 +118,9 @@ def pack(folder: Path, guide: Path) -> Path:
     _write_sizes(runtime)
     asks = folder / "asks.json"
     asks.write_text(json.dumps(exercise.asks(Guide.from_json(guide.read_text("utf-8")))))
-    run_node(PACK, runtime, PACK_WHEELS, guide, asks)
+    modules = folder / "modules.json"
+    run_node(PACK, runtime, PACK_WHEELS, guide, asks, modules)
+    run_node(IMAGE, runtime, modules)
     _write_sizes(runtime)
     shutil.copyfile(IDIOMORPH, runtime / IDIOMORPH.name)
     check(runtime, guide, asks)
@@ -115,19 +128,26 @@ def pack(folder: Path, guide: Path) -> Path:
 
 
 def check(runtime: Path, guide: Path, asks: Path) -> None:
-    """Compare a packed runtime's answers with CPython's, byte for byte.
+    """Compare a packed runtime's answers with CPython's, byte for byte, whichever way it starts.
 
     Raises:
         PackError: one differs.
     """
-    answers = asks.with_name("answers.json")
-    run_node(ASK_RUNTIME, runtime, guide, asks, answers)
     questions = json.loads(asks.read_text())
-    given = json.loads(answers.read_text("utf-8"))
-    expected = answer_all(guide.read_text("utf-8"), questions)
-    for question, one, other in zip(questions, expected, given, strict=True):
-        if exercise.comparable(one) != exercise.comparable(other):
-            raise PackError(_difference(question, one, other))
+
+    def ask(start: str) -> list[str]:
+        answers = asks.with_name(f"answers-{start}.json")
+        run_node(ASK_RUNTIME, runtime, start, guide, asks, answers)
+        given: list[str] = json.loads(answers.read_text("utf-8"))
+        return given
+
+    with ThreadPoolExecutor() as pool:
+        started = [pool.submit(ask, start) for start in STARTS]
+        expected = answer_all(guide.read_text("utf-8"), questions)
+        for given in started:
+            for question, one, other in zip(questions, expected, given.result(), strict=True):
+                if exercise.comparable(one) != exercise.comparable(other):
+                    raise PackError(_difference(question, one, other))
 
 
 def answer_all(guide: str, asks: Iterable[str]) -> list[str]:
@@ -145,10 +165,25 @@ def answer_all(guide: str, asks: Iterable[str]) -> list[str]:
 
 def _write_sizes(runtime: Path) -> None:
     """Write runtime.json: what to load, and how many bytes the worker will fetch."""
-    names = sorted(path.name for path in runtime.iterdir() if path.name.endswith(FETCHED))
-    sizes = {name: (runtime / name).stat().st_size for name in names}
-    content = {"packages": PACKAGES, "files": sizes}
+    sizes = {
+        start: {
+            path.name: path.stat().st_size
+            for pattern in patterns
+            for path in sorted(runtime.glob(pattern))
+        }
+        for start, patterns in FETCHED.items()
+    }
+    image = runtime / IMAGE_FILE
+    memory = memory_of(image.read_bytes()) if image.exists() else 0
+    content = {"packages": PACKAGES, "files": sizes, "memory": memory}
     (runtime / "runtime.json").write_text(json.dumps(content, indent=1) + "\n")
+
+
+def memory_of(image: bytes) -> int:
+    """Return how many bytes of memory an image is of, as its head says."""
+    unpacked = gzip.decompress(image)
+    length = int.from_bytes(unpacked[4:8], "little")
+    return int(json.loads(unpacked[8 : 8 + length])["memory"])
 
 
 def _difference(question: str, expected: str, given: str) -> str:
@@ -166,7 +201,8 @@ def _inputs() -> str:
     root = [ROOT / name for name in ROOT_INPUTS]
     program = (ROOT / "py" / "followup").rglob("*.py")
     packer = [path for pattern in PACKER for path in Path(__file__).parent.glob(pattern)]
-    return digest([*root, *program, *packer, GUIDE], ROOT)
+    starter = [DOCS / "assets" / name for name in STARTER]
+    return digest([*root, *program, *packer, *starter, GUIDE], ROOT)
 
 
 def _outputs() -> str:

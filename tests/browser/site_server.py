@@ -16,6 +16,7 @@ SITEMAP = "sitemap.xml"
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files as a static host does, each with the type that browsers insist on."""
 
+    protocol_version = "HTTP/1.1"  # one connection for many files
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
         ".mjs": "text/javascript",
         ".js": "text/javascript",

@@ -49,6 +49,30 @@ def violations(page: Page) -> list[str]:
     ]
 
 
+NARROW = (
+    "",
+    "guide/when-to-get-in-touch/",
+    "plan/checklist/",
+    "plan/dates/",
+    "plan/keep/",
+    "plan/messages/",
+    "plan/restore/",
+)
+WITH_TARGETS = ("plan/checklist/", "plan/dates/", "plan/keep/", "plan/messages/", "plan/restore/")
+TOO_WIDE = """() => [...document.querySelectorAll("article *")]
+    .filter((one) => !one.closest("pre, .md-typeset__scrollwrap, .visually-hidden"))
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > 321)
+    .map((one) => one.outerHTML.slice(0, 80))"""
+TOO_SMALL = """() => {
+    const least = [["article :is(button, input, .aside, .log-it)", 23.5], ["li.step", 44]];
+    return least.flatMap(([which, pixels]) => [...document.querySelectorAll(which)]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+        .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
+        .filter(([, box]) => box.width < pixels || box.height < pixels)
+        .map(([name]) => name));
+}"""
+
+
 def in_the_long_tests(*paths: str) -> list[object]:
     """Return pages that the short tests leave out."""
     return [pytest.param(path, marks=pytest.mark.slow) for path in paths]
@@ -68,9 +92,7 @@ def test_axe_finds_nothing(
     reader = filled_in(context, address)
     found = {}
     for path in filter(lambda path: path.startswith(folder), pages_of(site)):
-        reader.page.goto(address + path)
-        if reader.page.locator("[data-status]").count():
-            reader.wait_for("ready")
+        reader.go(path)
         for width, scheme in looks:
             reader.page.set_viewport_size({"width": width, "height": 900})
             reader.page.emulate_media(color_scheme=scheme)
@@ -169,60 +191,32 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "plan/dates/",
-        "plan/keep/",
-        "plan/restore/",
-        *in_the_long_tests("", "guide/when-to-get-in-touch/", "plan/checklist/"),
-    ],
-)
-def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str, path: str) -> None:
+def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str) -> None:
     """The narrowest screen, which is also 1280 pixels at 400 per cent."""
     context = browser.new_context(viewport={"width": 320, "height": 800})
     reader = filled_in(context, address)
-    reader.open(path)
-
-    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
-    wide = reader.page.evaluate(
-        """() => [...document.querySelectorAll("article *")]
-            .filter((one) => !one.closest("pre, .md-typeset__scrollwrap, .visually-hidden"))
-            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > 321)
-            .map((one) => one.outerHTML.slice(0, 80))"""
-    )
-    assert wide == []
+    found = {}
+    for path in NARROW:
+        reader.go(path)
+        if reader.page.evaluate("document.documentElement.scrollWidth") > 320:
+            found[path] = ["the page"]
+        found[path] = found.get(path, []) + reader.page.evaluate(TOO_WIDE)
     context.close()
 
+    assert found == {path: [] for path in NARROW}
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "plan/checklist/",
-        "plan/keep/",
-        *in_the_long_tests("plan/dates/", "plan/messages/", "plan/restore/"),
-    ],
-)
-def test_targets_are_large_enough(browser: Browser, address: str, path: str) -> None:
+
+def test_targets_are_large_enough(browser: Browser, address: str) -> None:
     """24 by 24 pixels at the least, 44 for the steps."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     reader = filled_in(context, address)
-    reader.open(path)
-    small = reader.page.evaluate(
-        """() => [...document.querySelectorAll("article :is(button, input, .aside, .log-it)")]
-            .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-            .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
-            .filter(([, box]) => box.width < 23.5 || box.height < 23.5)
-            .map(([name]) => name)"""
-    )
-    rows = reader.page.evaluate(
-        """() => [...document.querySelectorAll("li.step")]
-            .filter((one) => one.getBoundingClientRect().height < 44).length"""
-    )
+    found = {}
+    for path in WITH_TARGETS:
+        reader.go(path)
+        found[path] = reader.page.evaluate(TOO_SMALL)
     context.close()
 
-    assert small == []
-    assert rows == 0
+    assert found == {path: [] for path in WITH_TARGETS}
 
 
 def test_on_a_phone_the_menu_works_from_the_keyboard(browser: Browser, address: str) -> None:

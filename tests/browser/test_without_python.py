@@ -1,6 +1,8 @@
 """When Python cannot come, storage refuses or scripts are off: the guide and the ticks remain."""
 
+import gzip
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,16 @@ NO_SECOND_STORE = "Object.defineProperty(window, 'indexedDB', { value: undefined
 """Then local storage is all that there is."""
 
 
-@pytest.mark.parametrize("blocked", ["**/*.wasm", "**/worker.mjs", *(pytest.param(one, marks=pytest.mark.slow) for one in ("**/python_stdlib.zip", "**/followup-*.whl"))])  # fmt: skip
-def test_ticks_keep_the_page_says_so_and_retry_works(reader: Reader, blocked: str) -> None:
-    """Whatever part of the runtime is blocked."""
-    reader.page.route(blocked, lambda route: route.abort())
+NO_IMAGE = "**/python.image"
+
+
+@pytest.mark.parametrize("blocked", [("**/*.wasm",), ("**/worker.mjs",), *(pytest.param((NO_IMAGE, one), marks=pytest.mark.slow) for one in ("**/python_stdlib.zip", "**/followup-*.whl"))])  # fmt: skip
+def test_ticks_keep_the_page_says_so_and_retry_works(
+    reader: Reader, blocked: tuple[str, ...]
+) -> None:
+    """Whatever part of the runtime is blocked that is not only there for speed."""
+    for part in blocked:
+        reader.page.route(part, lambda route: route.abort())
     reader.open("plan/dates/", ready=False)
     reader.wait_for("failed")
     failure = reader.page.locator("[data-failed]")
@@ -38,6 +46,28 @@ def test_ticks_keep_the_page_says_so_and_retry_works(reader: Reader, blocked: st
     reader.wait_for("ready")
     expect(reader.page.locator("[data-failed]")).to_be_hidden()
     expect(reader.box_of("meet-names")).to_be_checked()
+
+
+def spoil(route: Route) -> None:
+    """Change some bytes of the memory, with a packing that is whole."""
+    image = bytearray(gzip.decompress(route.fetch().body()))
+    image[len(image) // 2] ^= 1
+    route.fulfill(body=gzip.compress(bytes(image), 1))
+
+
+@pytest.mark.parametrize("amiss", [lambda route: route.abort(), lambda route: route.fulfill(body="no image"), spoil], ids=["missing", "broken", "changed"])  # fmt: skip
+def test_without_its_memory_image_python_starts_the_plain_way(
+    reader: Reader, amiss: Callable[[Route], None]
+) -> None:
+    """And says so in the console. With it, the library is not even fetched (test_requests)."""
+    said: list[str] = []
+    reader.page.on("console", lambda message: said.append(message.text))
+    reader.page.route(NO_IMAGE, amiss)
+    reader.open("plan/dates/")
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+
+    reader.current().wait_for()
+    assert [one for one in said if "starts without its memory image" in one]
 
 
 @pytest.mark.parametrize("missing", ["WebAssembly", "Worker"])
@@ -64,7 +94,7 @@ def test_the_download_shows_its_progress_in_bytes(reader: Reader) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    reader.page.route("**/python_stdlib.zip", hold)
+    reader.page.route("**/python.image", hold)
     reader.open("plan/dates/", ready=False)
     loading = reader.page.locator("[data-loading]")
 

@@ -1,5 +1,6 @@
 """What `make runtime` leaves: small, complete, in step with its lock, the same every time."""
 
+import gzip
 import hashlib
 import json
 import tempfile
@@ -9,9 +10,11 @@ import pytest
 
 from followup_site import pack
 from followup_site.archives import FIXED_DATE, archive_dates, read_archive
-from followup_site.pack import GUIDE, PYODIDE, ROOT, RUNTIME
+from followup_site.pack import GUIDE, PYODIDE, ROOT, RUNTIME, memory_of
 
-ARCHIVES = sorted(path for path in RUNTIME.glob("*") if path.suffix in {".whl", ".zip"})
+ARCHIVES = sorted(
+    path for path in RUNTIME.glob("*") if path.suffix == ".whl" or path.name == "python_stdlib.zip"
+)
 
 
 @pytest.mark.slow
@@ -46,9 +49,20 @@ def test_sizes_are_those_of_the_files() -> None:
     content = json.loads((RUNTIME / "runtime.json").read_text())
 
     assert content["packages"] == ["followup"]
-    assert {"pyodide.asm.wasm", "python_stdlib.zip"} < set(content["files"])
-    for name, size in content["files"].items():
+    assert {"pyodide.asm.wasm", "python_stdlib.zip"} < set(content["files"]["plain"])
+    assert {"pyodide.asm.wasm", "python.image"} == set(content["files"]["image"])
+    for name, size in (content["files"]["plain"] | content["files"]["image"]).items():
         assert (RUNTIME / name).stat().st_size == size
+
+
+def test_the_image_holds_no_trace_of_where_it_was_made() -> None:
+    """No path of this machine and no date, so that the same runtime gives the same bytes."""
+    packed = (RUNTIME / "python.image").read_bytes()
+    image = gzip.decompress(packed)
+
+    assert packed[4:8] == b"\0\0\0\0"
+    assert str(ROOT).encode() not in image
+    assert len(image) < memory_of(packed)
 
 
 @pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.name)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from asking import Reader
 from plan_cases import CASES, Case
 
@@ -24,13 +25,16 @@ def question(guide: Guide, case: Case) -> str:
     return json.dumps(reader.question())
 
 
-def test_every_question_is_answered_alike(tmp_path: Path) -> None:
-    """The packer's own questions, refused ones among them, and all golden cases."""
+@pytest.mark.parametrize("start", ["image", pytest.param("plain", marks=pytest.mark.slow)])
+def test_every_question_is_answered_alike(tmp_path: Path, start: str) -> None:
+    """The packer's own questions, refused ones among them, and all golden cases; whichever way
+    Python was started."""
     text = GUIDE.read_text("utf-8")
     guide = Guide.from_json(text)
     questions = [*asks(guide), *(question(guide, case) for case in CASES)]
     (tmp_path / "asks.json").write_text(json.dumps(questions))
-    run_node(ASK_RUNTIME, RUNTIME, GUIDE, tmp_path / "asks.json", tmp_path / "answers.json")
+    files = (tmp_path / "asks.json", tmp_path / "answers.json")
+    run_node(ASK_RUNTIME, RUNTIME, start, GUIDE, *files)
     answers = json.loads((tmp_path / "answers.json").read_text("utf-8"))
 
     for asked, here, there in zip(questions, answer_all(text, questions), answers, strict=True):
