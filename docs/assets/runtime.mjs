@@ -3,6 +3,8 @@
  * watched, and replaced once when it falls silent. Knows nothing of what is asked.
  */
 
+import { takeWorker } from "./worker_start.mjs";
+
 const SILENCE_WHILE_LOADING = 30_000;
 // When all bytes are here Python boots without a word; a slow telephone needs its time.
 const SILENCE_WHILE_BOOTING = 90_000;
@@ -23,7 +25,7 @@ const SILENCE_WHILE_ANSWERING = 5_000;
 export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
   /** @type {State} */
   let state = "idle";
-  /** @type {Worker | null} */
+  /** @type {import("./worker_start.mjs").Started | null} */
   let worker = null;
   /** @type {{ id: number, settle: (answer: string | null) => void } | null} */
   let asked = null;
@@ -53,7 +55,7 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
     return new Promise((settle) => {
       questions += 1;
       asked = { id: questions, settle };
-      worker.postMessage({ id: questions, ask: question });
+      worker.post({ id: questions, ask: question });
       expectWordWithin(hasAnswered ? SILENCE_WHILE_ANSWERING : SILENCE_AT_FIRST);
     });
   }
@@ -63,14 +65,14 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
     hasBroken = false;
     become("starting");
     try {
-      const started = new Worker(blobThatImports(workerUrl), { type: "module" });
-      started.onmessage = ({ data }) => started === worker && hear(data);
-      const fail = () => started === worker && stumble("the worker broke");
-      started.onerror = fail;
-      started.onmessageerror = fail;
+      const started = takeWorker(workerUrl, runtimeUrl);
       worker = started;
-      worker.postMessage({ open: { runtime: runtimeUrl } });
       expectWordWithin(SILENCE_WHILE_LOADING);
+      started.hear((heard) => {
+        if (started !== worker) return;
+        if ("isBroken" in heard) stumble("the worker broke");
+        else hear(heard.data);
+      });
     } catch (error) {
       stumble(String(error));
     }
@@ -134,13 +136,4 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
     /** Whether the last worker went down over a question, and not before there was one. */
     hasBroken: () => hasBroken,
   };
-}
-
-/**
- * A page's content policy does not bind a worker started from an ordinary address, but it does bind
- * one started from a blob: so nothing in the worker, Python included, can call out.
- */
-function blobThatImports(url) {
-  const source = `import ${JSON.stringify(url)};`;
-  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 }

@@ -70,6 +70,25 @@ def test_without_its_memory_image_python_starts_the_plain_way(
     assert [one for one in said if "starts without its memory image" in one]
 
 
+def test_python_is_on_its_way_before_the_pages_own_script(reader: Reader) -> None:
+    """And the page takes that very worker when its script has come."""
+    held: list[Route] = []
+    started: list[str] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.on("request", lambda request: started.append(request.url))
+    reader.page.route("**/bridge.mjs", hold)
+    with reader.page.expect_request("**/python.image"):
+        reader.page.goto(reader.address + "plan/dates/", wait_until="commit")
+    expect(reader.page.locator("html")).not_to_have_attribute("data-followup", re.compile("."))
+    held[0].continue_()
+    reader.wait_for("ready")
+
+    assert sum(url.endswith("/worker.mjs") for url in started) == 1
+
+
 @pytest.mark.parametrize("missing", ["WebAssembly", "Worker"])
 def test_an_old_browser_is_told_and_can_tick(reader: Reader, missing: str) -> None:
     """One without WebAssembly, or without workers."""

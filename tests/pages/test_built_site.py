@@ -102,6 +102,16 @@ def test_ids_are_unique(page: Path) -> None:
     assert sorted(ids) == sorted(set(ids))
 
 
+@pages
+def test_python_starts_early_where_there_are_tools_and_nowhere_else(page: Path) -> None:
+    """A reader of a page of text alone is spared it."""
+    found = elements(page).found
+    has_tools = any("data-version" in attributes for _, attributes in found)
+    early = [tag for tag, attributes in found if attributes.get("src", "").endswith("early.mjs")]
+
+    assert early == (["script"] if has_tools else [])
+
+
 def test_every_step_is_an_anchor_on_its_page_and_on_the_checklist() -> None:
     """What careers offices link to."""
     anchors = {

@@ -1,0 +1,67 @@
+/**
+ * Starts the worker that runs Python, and may do so before the page's other scripts have come: what
+ * the worker says meanwhile is kept for the one who takes it.
+ */
+
+/**
+ * @typedef {{ data: any } | { isBroken: true }} Heard
+ * @typedef {{ terminate: () => void, post: (message: unknown) => void,
+ *   hear: (listener: (heard: Heard) => void) => void }} Started
+ */
+
+/** @type {Map<string, Started>} workers that nobody has taken yet, by address */
+const early = new Map();
+
+/**
+ * Start a worker now, for whoever takes it later.
+ *
+ * @param {string} workerUrl absolute address of worker.mjs
+ * @param {string} runtimeUrl absolute address of the folder with Pyodide and the program
+ */
+export function startEarly(workerUrl, runtimeUrl) {
+  try {
+    early.set(workerUrl, start(workerUrl, runtimeUrl));
+  } catch {
+    // Whoever wants it will try again, and say what is wrong.
+  }
+}
+
+/**
+ * @param {string} workerUrl absolute address of worker.mjs
+ * @param {string} runtimeUrl absolute address of the folder with Pyodide and the program
+ * @returns {Started} the worker that was started early, or a new one
+ * @throws {Error} if this browser has no such workers
+ */
+export function takeWorker(workerUrl, runtimeUrl) {
+  const started = early.get(workerUrl) ?? start(workerUrl, runtimeUrl);
+  early.delete(workerUrl);
+  return started;
+}
+
+function start(workerUrl, runtimeUrl) {
+  const worker = new Worker(blobThatImports(workerUrl), { type: "module" });
+  /** @type {Heard[]} */
+  const kept = [];
+  let tell = (heard) => kept.push(heard);
+  worker.onmessage = ({ data }) => tell({ data });
+  worker.onerror = () => tell({ isBroken: true });
+  worker.onmessageerror = () => tell({ isBroken: true });
+  worker.postMessage({ open: { runtime: runtimeUrl } });
+  return {
+    terminate: () => worker.terminate(),
+    post: (message) => worker.postMessage(message),
+    hear: (listener) => {
+      tell = listener;
+      for (const heard of kept.splice(0)) listener(heard);
+    },
+  };
+}
+
+/**
+ * A page's content policy does not bind a worker started from an ordinary address, but it does bind
+ * one started from a blob: so nothing in the worker, Python included, can call out.
+ */
+function blobThatImports(url) {
+  const source = `import ${JSON.stringify(url)};`;
+  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+}
