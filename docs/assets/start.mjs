@@ -9,27 +9,29 @@ import { restoreImage } from "./memory.mjs";
 export const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
 
 /**
- * Make Pyodide put an image where it would otherwise run Python's own start. Everything is fetched at
- * the same time, so the image is a promise.
+ * Make Pyodide put an image where it would otherwise run Python's own start. The module is made while
+ * the image is on its way, so the image is a promise.
  *
- * @param {typeof import("pyodide").loadPyodide} loadPyodide
- * @param {() => Promise<unknown>} loadScript loads pyodide.asm.js, which has not been loaded before
+ * @param {typeof import("pyodide").loadPyodide} loadPyodide with the script pyodide.asm.js loaded
  * @param {{ memory: number, image: Promise<Uint8Array> }} its memory: in bytes; image: unpacked
  * @param {object} options indexURL; stdLibURL: of an empty zip file, as the library is in the image;
  *   lockFileContents: of a lock without packages, as they are in it too
  * @throws {Error} if Python cannot be had from this image here
  */
-export function startFromImage(loadPyodide, loadScript, { memory, image }, options) {
-  // Pyodide calls this to make its module, and the script puts its own in this place.
+export async function startFromImage(loadPyodide, { memory, image }, options) {
+  const create = globalThis._createPyodideModule;
   globalThis._createPyodideModule = async (settings) => {
-    await loadScript();
-    const module = await globalThis._createPyodideModule(settings);
+    const module = await create(settings);
     const bytes = await image;
     module.API.restoreSnapshot = () => restoreImage(module.HEAPU8, bytes);
     return module;
   };
-  const room = new Uint8Array(memory);
-  return loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: room });
+  try {
+    const room = new Uint8Array(memory);
+    return await loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: room });
+  } finally {
+    globalThis._createPyodideModule = create;
+  }
 }
 
 /**

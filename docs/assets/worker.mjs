@@ -10,6 +10,18 @@ import { startFromImage, unpackImage, withoutPackages } from "./start.mjs";
 
 const browserFetch = self.fetch.bind(self);
 
+const MODULE = "pyodide.asm.wasm";
+const IMAGE = "python.image";
+/** Milliseconds in which all of the module must come for the image to pay. */
+const SOON = 1_000;
+/** Milliseconds for which the line is watched. */
+const A_MOMENT = 250;
+/** Bytes of an answer that says only that the file is still the same. */
+const LONGEST_HEAD = 10_000;
+
+/** @type {Map<string, Response>} what was fetched before Pyodide asked for it, by address */
+const ahead = new Map();
+
 /** @type {(question: string) => string} Python's one door */
 let step;
 
@@ -21,13 +33,17 @@ self.addEventListener("message", ({ data }) => {
 async function open(runtime) {
   const at = (name) => new URL(name, runtime).href;
   try {
+    const script = import(at("pyodide.asm.js"));
+    script.catch(() => {}); // it is waited for later
     const [manifest, guide, { loadPyodide }] = await Promise.all([
       fetchFile(at("runtime.json")).then((response) => response.json()),
       fetchFile(at("guide.json")).then((response) => response.text()),
       import(at("pyodide.mjs")),
     ]);
     const start = { at, manifest, loadPyodide, indexURL: runtime };
-    const python = (await tryImage(start)) ?? (await startPlain(start));
+    const doesPay = manifest.memory > 0 && (await doesImagePay(start));
+    await script;
+    const python = (doesPay && (await tryImage(start))) || (await startPlain(start));
     self.fetch = browserFetch;
     step = python.pyimport("followup.app").open_app(guide);
     postMessage({ ready: true });
@@ -36,22 +52,62 @@ async function open(runtime) {
   }
 }
 
+/**
+ * Both ways need the module, so how fast that comes tells which one is better: the image spares a
+ * second or so of work, but is larger than what it stands for.
+ *
+ * @returns {Promise<boolean>} whether the image is at hand, or soon would be
+ */
+async function doesImagePay({ at, manifest }) {
+  if (!("DecompressionStream" in self)) return false;
+  const came = await fetchFile(at(MODULE));
+  const watched = came.clone();
+  ahead.set(at(MODULE), came);
+  const milliseconds = await estimate(watched.body.getReader(), manifest.files.image[MODULE]);
+  if (milliseconds > SOON) return false;
+  return isFromNetwork(came.url) || isCached(at(IMAGE));
+}
+
+/** Return in how many milliseconds all of a file comes, by what comes of it in a moment. */
+async function estimate(reader, size) {
+  const begun = performance.now();
+  let came = 0;
+  let passed = 0;
+  while (passed < A_MOMENT) {
+    const { done, value } = await reader.read();
+    if (done) return 0;
+    came += value.length;
+    passed = performance.now() - begun;
+  }
+  reader.cancel();
+  return (passed / came) * size;
+}
+
+function isFromNetwork(url) {
+  const [entry] = performance.getEntriesByName(url);
+  return (entry?.transferSize ?? 0) > LONGEST_HEAD;
+}
+
+/** A module that was kept from an earlier visit tells nothing of the line. */
+async function isCached(url) {
+  try {
+    return (await fetch(url, { cache: "only-if-cached", mode: "same-origin" })).ok;
+  } catch {
+    return false;
+  }
+}
+
 /** From the memory image; if anything is amiss with that, there is the plain way. */
 async function tryImage({ at, manifest: { files, memory }, loadPyodide, indexURL }) {
-  if (memory === 0 || !("DecompressionStream" in self)) return null;
   const counted = byteCounter(files.image, at);
   self.fetch = fetchAloud(counted);
   try {
-    const image = fetchFile(at("python.image")).then(counted).then(unpackImage);
+    const image = fetchFile(at(IMAGE)).then(counted).then(unpackImage);
     image.catch(() => {}); // it is waited for later
     const lock = await fetchFile(at("pyodide-lock.json")).then((response) => response.text());
-    const loadScript = () => import(at("pyodide.asm.js"));
-    return await startFromImage(
-      loadPyodide,
-      loadScript,
-      { memory, image },
-      { indexURL, stdLibURL: at("empty.zip"), lockFileContents: withoutPackages(lock) },
-    );
+    const stdLibURL = at("empty.zip");
+    const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
+    return await startFromImage(loadPyodide, { memory, image }, options);
   } catch (error) {
     console.warn(`Follow Up: Python starts without its memory image. ${error}`);
     return null;
@@ -84,7 +140,10 @@ function reply(id, ask) {
 function fetchAloud(counted) {
   return async (resource, options) => {
     try {
-      return counted(await fetchFile(resource, options));
+      const address = String(resource?.url ?? resource);
+      const came = ahead.get(address) ?? (await fetchFile(resource, options));
+      ahead.delete(address);
+      return counted(came);
     } catch (error) {
       postMessage({ failed: String(error) });
       throw error;

@@ -31,12 +31,11 @@ export async function loadImage(folder) {
   const place = path.resolve(folder);
   const { memory } = readJson(path.join(place, "runtime.json"));
   const { loadPyodide } = await importPyodide(place);
-  const loadScript = () => import(pathToFileURL(path.join(place, "pyodide.asm.js")).href);
+  await import(pathToFileURL(path.join(place, "pyodide.asm.js")).href);
   const image = unpackImage(new Response(readFileSync(path.join(place, "python.image"))));
   const lock = readFileSync(path.join(place, "pyodide-lock.json"), "utf8");
   return startFromImage(
     loadPyodide,
-    loadScript,
     { memory, image },
     {
       indexURL: place,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from reader import Reader, unsealed
+from reader import READY, Reader, unsealed
 from site_server import address_of, serve
 
 from followup.steps import STEP_RULES
@@ -70,8 +70,23 @@ def test_without_its_memory_image_python_starts_the_plain_way(
     assert [one for one in said if "starts without its memory image" in one]
 
 
+def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
+    """The image would come later than all that it stands for."""
+    page = reader.page
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    line = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 1e5}
+    devtools.send("Network.emulateNetworkConditions", line)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    with page.expect_request("**/python_stdlib.zip", timeout=READY):
+        page.goto(reader.address + "plan/dates/", wait_until="commit")
+
+    assert "python.image" not in asked
+
+
 def test_python_is_on_its_way_before_the_pages_own_script(reader: Reader) -> None:
-    """And the page takes that very worker when its script has come."""
+    """And the page takes that very worker when its script has come; nothing is asked for twice."""
     held: list[Route] = []
     started: list[str] = []
 
@@ -86,7 +101,8 @@ def test_python_is_on_its_way_before_the_pages_own_script(reader: Reader) -> Non
     held[0].continue_()
     reader.wait_for("ready")
 
-    assert sum(url.endswith("/worker.mjs") for url in started) == 1
+    for name in ("worker.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python.image"):
+        assert sum(url.endswith(f"/{name}") for url in started) == 1
 
 
 @pytest.mark.parametrize("missing", ["WebAssembly", "Worker"])
