@@ -72,9 +72,10 @@ class Reader:
     ) -> None:
         """Fill in and send the contact form."""
         form = self.page.locator("#contact-form")
-        form.get_by_label(KINDS[kind], exact=True).check()
+        # By keyboard: a click could miss while an answer above makes room for itself.
+        form.get_by_label(KINDS[kind], exact=True).press("Space")
         if purpose != "follow_up":
-            form.get_by_label(PURPOSES[purpose], exact=True).check()
+            form.get_by_label(PURPOSES[purpose], exact=True).press("Space")
         self.type_date("Contact date", day)
         if new_decision:
             self.type_date("New decision date", new_decision)
