@@ -91,8 +91,12 @@ def test_axe_finds_nothing(
     context = browser.new_context(reduced_motion="reduce")
     reader = filled_in(context, address)
     found = {}
-    for path in filter(lambda path: path.startswith(folder), pages_of(site)):
-        reader.go(path)
+    in_order = sorted(pages_of(site), key=lambda path: path.endswith(".html"))
+    for path in filter(lambda path: path.startswith(folder), in_order):
+        if path.endswith(".html"):  # the one for errors, which Python has nothing to do with
+            reader.open(path, ready=False)
+        else:
+            reader.go(path)
         for width, scheme in looks:
             reader.page.set_viewport_size({"width": width, "height": 900})
             reader.page.emulate_media(color_scheme=scheme)
