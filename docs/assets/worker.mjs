@@ -91,7 +91,7 @@ function isFromNetwork(url) {
 /** A module that was kept from an earlier visit tells nothing of the line. */
 async function isCached(url) {
   try {
-    return (await fetch(url, { cache: "only-if-cached", mode: "same-origin" })).ok;
+    return (await browserFetch(url, { cache: "only-if-cached", mode: "same-origin" })).ok;
   } catch {
     return false;
   }

@@ -172,12 +172,6 @@ class Answers:
         """Return the follow-ups sent, in order; those that count as messages."""
         return tuple(contact for contact in self.exchanges if contact.direction == "sent")
 
-    @cached_property
-    def decision_in_force(self) -> date | None:
-        """Return the decision day that counts: the one they named last."""
-        named = [one.new_decision for one in self.exchanges if one.new_decision]
-        return named[-1] if named else self.decision
-
     def pin_question(self) -> str:
         """Return the question that pins the next step.
 

@@ -140,6 +140,7 @@ class Facts:
     """What is known for the messages of one interview.
 
     Attributes:
+        decision: the decision day that counts in the plan.
         addressee: whom messages to somebody met go to; None as long as that is not certain.
         people: everybody met, as on the card.
     """
@@ -148,6 +149,7 @@ class Facts:
     my_phone: str
     interview: Interview
     answers: Answers
+    decision: date | None
     people: tuple[Person, ...]
     addressee: Person | None
     promised: str
@@ -288,7 +290,7 @@ def _values(rule: MessageRule, facts: Facts) -> dict[str, str]:
         "job": _plain(facts.interview.role),
         "employer": _plain(facts.interview.employer),
         "interview date": _day(facts.answers.interview),
-        "decision date": _day(facts.answers.decision_in_force),
+        "decision date": _day(facts.decision),
         "one thing they said": _phrase(speaker.said) if speaker else "",
         "who said it": _who_said_it(speaker, addressee),
         "what I promised": _phrase(facts.promised),

@@ -108,12 +108,14 @@ class Plan:
         state: `running` with exactly one step due or next; `ended` by an outcome; `too_late`.
         last_day: the plan's last date, reckoned as if every step went out on its own date.
         last_exchange: day of the last follow-up sent or anything received.
+        decision: the decision day that counts: the one they named last; None if they named none.
     """
 
     steps: tuple[DatedStep, ...]
     state: PlanState
     last_day: date
     last_exchange: date | None
+    decision: date | None
 
     @property
     def current(self) -> DatedStep | None:
@@ -155,11 +157,11 @@ def plan(situation: Situation) -> Plan:
     exchanges = [contact.day for contact in contacts if contact.purpose == "follow_up"]
     last_exchange = exchanges[-1] if exchanges else None
     if situation.outcome:
-        return Plan(done, "ended", last_day, last_exchange)
+        return Plan(done, "ended", last_day, last_exchange, progress.decision)
     if situation.today > last_day + timedelta(days=TOO_LATE_AFTER):
-        return Plan(done, "too_late", last_day, last_exchange)
+        return Plan(done, "too_late", last_day, last_exchange, progress.decision)
     to_do = tuple(_steps_to_do(situation, progress, late=True))
-    return Plan(done + to_do, "running", last_day, last_exchange)
+    return Plan(done + to_do, "running", last_day, last_exchange, progress.decision)
 
 
 def in_order(contacts: Sequence[Contact]) -> tuple[Contact, ...]:

@@ -13,7 +13,7 @@ from htpy import Element, a, li, span, strong, ul
 from followup import words
 from followup.guide import Guide, Page, Step
 from followup.numbers import filled
-from followup_site.front_matter import RULE, PageSource, read_front_matter
+from followup_site.front_matter import PageSource, body_start, read_front_matter
 from followup_site.handout_list import HANDOUTS, PAPERS, Handout
 from followup_site.message_list import message_list
 from followup_site.page_source import Plain, StepList, read_source
@@ -23,6 +23,9 @@ REVIEWED = re.compile(r"Last reviewed .*\.")
 MESSAGE = re.compile(r"(?P<fence>`{3,})message\b.*")
 LINK_HERE = "](#"
 """How a link to another place of the same page begins."""
+
+CHANGELOG = "CHANGELOG.md"
+"""Beside the documents' folder."""
 
 GUIDE_FOLDER = "guide/"
 
@@ -55,7 +58,14 @@ def sources_list(docs: Path, guide: Guide) -> Iterator[str]:
         yield from (f"## [{page.title}](../{page.path})", "", str(_source_items(sources)), "")
 
 
+def changes(docs: Path, _guide: Guide) -> Iterator[str]:
+    """Yield what has changed, without the title of that list."""
+    lines = (docs.parent / CHANGELOG).read_text("utf-8").splitlines()
+    yield from (line for line in lines if not line.startswith("# "))
+
+
 BUILT: dict[str, Callable[[Path, Guide], Iterator[str]]] = {
+    "changes": changes,
     "handouts": handouts,
     "messages": message_list,
     "sources-list": sources_list,
@@ -75,9 +85,10 @@ def _stem(page: Page) -> str:
 
 def _page_lines(path: Path, stem: str) -> Iterator[str]:
     """Yield the lines of a page as they stand in the whole guide."""
-    body = path.read_text("utf-8").split(RULE, 2)[2]
+    lines = path.read_text("utf-8").splitlines()
+    body = [MESSAGE.sub(r"\g<fence>text", line) for line in lines[body_start(lines) :]]
     fence = ""
-    for part in read_source([MESSAGE.sub(r"\g<fence>text", line) for line in body.splitlines()]):
+    for part in read_source(body):
         match part:
             case StepList(steps):
                 yield from ("", str(_boxes(steps)), "")

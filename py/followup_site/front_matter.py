@@ -8,7 +8,7 @@ import yaml  # type: ignore[import-untyped] # comes with MkDocs, without types
 
 from followup.errors import GuideError
 
-RULE = "---\n"
+RULE = "---"
 """The line above and below the front matter."""
 
 REVIEW_MONTHS = 12
@@ -53,9 +53,9 @@ def read_front_matter(page: Path) -> FrontMatter:
     Raises:
         GuideError: it is missing or not of its form, with file and remedy.
     """
-    _, front, _ = [*page.read_text("utf-8").split(RULE, 2), "", ""][:3]
+    lines = page.read_text("utf-8").splitlines()
     try:
-        fields = yaml.safe_load(front)
+        fields = yaml.safe_load("\n".join(lines[1 : body_start(lines) - 1]))
         return FrontMatter(
             description=str(fields["description"]),
             reviewed=_day(fields["last_reviewed"]),
@@ -67,6 +67,15 @@ def read_front_matter(page: Path) -> FrontMatter:
             f"{page}: the lines between the two --- are not of their form ({error!r}). "
             "Compare them with docs/about/editing.md."
         ) from error
+
+
+def body_start(lines: list[str]) -> int:
+    """Return the index of the first of a page's lines after the front matter.
+
+    Raises:
+        ValueError: the front matter has no end.
+    """
+    return lines.index(RULE, 1) + 1 if lines[:1] == [RULE] else 0
 
 
 def _source(fields: dict[str, object]) -> PageSource:

@@ -4,6 +4,7 @@ Run as `python -m followup_site.guide_reader DOCS OUTPUT`.
 """
 
 import sys
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +13,51 @@ from followup.guide import Guide, Page
 from followup.messages import MESSAGE_RULES, RETIRED_MESSAGES
 from followup.numbers import fill_guides
 from followup.steps import RETIRED_STEPS, STEP_RULES
+from followup_site.front_matter import body_start
+from followup_site.made_files import write_if_new
 from followup_site.page_source import MessagePlace, StepList, read_source
 
-STEPS_FILE = "py/followup/steps.py"
-MESSAGES_FILE = "py/followup/messages.py"
-FRONT_MATTER = "---"
+
+@dataclass(frozen=True)
+class _Locked:
+    """A kind of names that readers' browsers remember, so that they are locked.
+
+    Attributes:
+        thing: what bears such a name.
+        file: where its rules stand, below the project's folder.
+        used: why a name may not go missing.
+        kept: what belongs to a name that is retired.
+    """
+
+    thing: str
+    file: str
+    rules: Collection[str]
+    retired: Collection[str]
+    used: str
+    kept: str
+
+    @property
+    def table(self) -> str:
+        """Name of the table of its rules."""
+        return f"{self.thing.upper()}_RULES"
+
+
+STEPS = _Locked(
+    thing="step",
+    file="py/followup/steps.py",
+    rules=STEP_RULES,
+    retired=RETIRED_STEPS,
+    used="Readers have ticked it",
+    kept="old ticks",
+)
+MESSAGES = _Locked(
+    thing="message",
+    file="py/followup/messages.py",
+    rules=MESSAGE_RULES,
+    retired=RETIRED_MESSAGES,
+    used="Readers may have words of their own in it",
+    kept="old words",
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +68,14 @@ class _Source:
     places: tuple[str, ...]
     message_places: tuple[str, ...]
 
+    def step_names(self) -> Iterator[tuple[str, str]]:
+        """Return the name and the place of each step."""
+        return zip((step.name for step in self.page.steps), self.places, strict=True)
+
+    def message_names(self) -> Iterator[tuple[str, str]]:
+        """Return the name and the place of each message."""
+        return zip((one.name for one in self.page.messages), self.message_places, strict=True)
+
 
 def read_guide(docs: Path) -> Guide:
     """Return the guide: every page below `docs` that has steps, in the order of `STEP_RULES`.
@@ -35,24 +84,21 @@ def read_guide(docs: Path) -> Guide:
         GuideError: an author's mistake, with file, line and remedy.
     """
     sources = [_read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
-    _check_names(sources)
-    _check_messages(sources)
-    order = list(STEP_RULES)
+    _check_locked(STEPS, (found for source in sources for found in source.step_names()))
+    _check_locked(MESSAGES, (found for source in sources for found in source.message_names()))
+    order = list(STEPS.rules)
     pages = [source.page for source in sources if source.page.steps]
     return Guide(tuple(sorted(pages, key=lambda page: order.index(page.steps[0].name))))
 
 
 def write_guide(guide: Guide, output: Path) -> None:
     """Write the guide as JSON, unless the very same stands there already."""
-    text = guide.to_json()
-    if not output.exists() or output.read_text("utf-8") != text:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, "utf-8")
+    write_if_new(output, guide.to_json())
 
 
 def _read_page(path: Path, docs: Path) -> _Source:
     lines = path.read_text("utf-8").splitlines()
-    start = _body_start(lines)
+    start = body_start(lines)
     name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
     parts = list(read_source(lines[start:], name, start + 1))
     lists = [part for part in parts if isinstance(part, StepList)]
@@ -74,71 +120,34 @@ def _read_page(path: Path, docs: Path) -> _Source:
     return _Source(page, places, tuple(f"{name}:{part.line}" for part in messages))
 
 
-def _body_start(lines: list[str]) -> int:
-    """Return the index of the first line after the front matter."""
-    if lines[:1] != [FRONT_MATTER]:
-        return 0
-    return lines.index(FRONT_MATTER, 1) + 1
-
-
-def _check_names(sources: list[_Source]) -> None:
+def _check_locked(kind: _Locked, found: Iterator[tuple[str, str]]) -> None:
+    """Check that the names found, each with its place, are those of the rules, each once."""
     seen: dict[str, str] = {}
-    for source in sources:
-        for step, where in zip(source.page.steps, source.places, strict=True):
-            _check_name(step.name, where, seen)
-            seen[step.name] = where
-    for name in STEP_RULES:
+    for name, where in found:
+        _check_name(kind, name, where, seen)
+        seen[name] = where
+    for name in kind.rules:
         if name not in seen:
             raise GuideError(
-                f"{STEPS_FILE}: the step “{name}” stands in no page any more. Readers have ticked "
-                "it: put it back, or move its name from STEP_RULES to RETIRED_STEPS."
+                f"{kind.file}: the {kind.thing} “{name}” stands in no page any more. {kind.used}: "
+                f"put it back, or move its name from {kind.table} to RETIRED_{kind.thing.upper()}S."
             )
 
 
-def _check_name(name: str, where: str, seen: dict[str, str]) -> None:
+def _check_name(kind: _Locked, name: str, where: str, seen: Mapping[str, str]) -> None:
     if name in seen:
         raise GuideError(
-            f"{where}: the name “{name}” is used already, in {seen[name]}. Give this step another."
+            f"{where}: the name “{name}” is used already, in {seen[name]}. "
+            f"Give this {kind.thing} another."
         )
-    if name in RETIRED_STEPS:
+    if name in kind.retired:
         raise GuideError(
-            f"{where}: the name “{name}” is retired, as old ticks belong to it. Use another name."
+            f"{where}: the name “{name}” is retired, as {kind.kept} belong to it. Use another name."
         )
-    if name not in STEP_RULES:
+    if name not in kind.rules:
         raise GuideError(
-            f"{where}: the step “{name}” has no rule. Add its name to STEP_RULES in {STEPS_FILE}."
-        )
-
-
-def _check_messages(sources: list[_Source]) -> None:
-    seen: dict[str, str] = {}
-    for source in sources:
-        for message, where in zip(source.page.messages, source.message_places, strict=True):
-            _check_message(message.name, where, seen)
-            seen[message.name] = where
-    for name in MESSAGE_RULES:
-        if name not in seen:
-            raise GuideError(
-                f"{MESSAGES_FILE}: the message “{name}” stands in no page any more. Readers may "
-                "have words of their own in it: put it back, or move its name from MESSAGE_RULES "
-                "to RETIRED_MESSAGES."
-            )
-
-
-def _check_message(name: str, where: str, seen: dict[str, str]) -> None:
-    if name in seen:
-        raise GuideError(
-            f"{where}: the message “{name}” stands already in {seen[name]}. Give this one another "
-            "name."
-        )
-    if name in RETIRED_MESSAGES:
-        raise GuideError(
-            f"{where}: the name “{name}” is retired, as old words belong to it. Use another name."
-        )
-    if name not in MESSAGE_RULES:
-        raise GuideError(
-            f"{where}: the message “{name}” has no rule. Correct the name, or add it to "
-            f"MESSAGE_RULES in {MESSAGES_FILE}."
+            f"{where}: the {kind.thing} “{name}” has no rule. "
+            f"Correct the name, or add it to {kind.table} in {kind.file}."
         )
 
 

@@ -42,6 +42,13 @@ def publish(made: Path, target: Path, kept: Collection[str] = ()) -> None:
             path.unlink()
 
 
+def write_if_new(output: Path, text: str) -> None:
+    """Write a text into a file, unless the very same stands there already."""
+    if not output.exists() or output.read_text("utf-8") != text:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, "utf-8")
+
+
 def _replace(path: Path, target: Path) -> None:
     """Move a file into place in one step, unless the same bytes stand there.
 

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from followup import words
 from followup.guide import Guide, Template
 from followup.view import message
+from followup_site.made_files import write_if_new
 
 TEXT_FILE = Path("assets/messages.txt")
 """Where the plain text stands, below the documents' folder."""
@@ -47,7 +48,4 @@ def plain_text(guide: Guide) -> str:
 
 def write_messages(guide: Guide, output: Path) -> None:
     """Write the plain text, unless the very same stands there already."""
-    text = plain_text(guide)
-    if not output.exists() or output.read_text("utf-8") != text:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, "utf-8")
+    write_if_new(output, plain_text(guide))

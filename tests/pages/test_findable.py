@@ -5,6 +5,7 @@ import re
 import struct
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,12 +80,11 @@ def test_every_page_has_an_address_of_its_own_and_the_sitemap_lists_it() -> None
 
 
 def test_a_shared_link_shows_title_sentence_and_picture() -> None:
-    """In the words of Open Graph and in those of X, once each, and never empty."""
+    """In the words of Open Graph, which X reads too; once each, and never empty."""
     for address, page in told().items():
         said = page.properties
         for name in ("title", "description", "image", "image:alt"):
             (text,) = said[f"og:{name}"]
-            assert said[f"twitter:{name}"] == [text], address
             assert text.strip(), (address, name)
         assert said["og:url"] == [address]
         assert said["og:description"] == said["description"]
@@ -135,6 +135,16 @@ def test_every_guide_page_tells_its_steps() -> None:
         assert [step["url"] for step in how["step"]] == [f"{address}#{step.name}" for step in page.steps]  # fmt: skip
         assert {step.name for step in page.steps} <= told()[address].ids
         assert all(step["name"] and "{" not in step["text"] for step in how["step"])
+
+
+def test_guide_pages_lead_to_the_ones_before_and_after() -> None:
+    """In the order of the guide."""
+    guide = Guide.from_json(GUIDE_FILE.read_text("utf-8"))
+    stems = [page.address.removeprefix("guide/") for page in guide.pages if page.path != "index.md"]
+
+    for before, after in pairwise(stems):
+        assert told()[f"{start()}guide/{before}"].links["next"] == [f"../{after}"]
+        assert told()[f"{start()}guide/{after}"].links["prev"] == [f"../{before}"]
 
 
 def test_every_guide_page_shows_its_sources() -> None:

@@ -55,6 +55,15 @@ def test_every_part_that_a_page_may_place_is_made() -> None:
     assert set(BUILT) == set(BUILT_PARTS)
 
 
+def test_the_page_of_changes_is_the_changelog_without_its_title(guide: Guide) -> None:
+    """Nothing is written twice."""
+    lines = list(BUILT["changes"](DOCS, guide))
+
+    assert "## Unreleased" in lines
+    assert [line for line in lines if line.startswith("# ")] == []
+    assert ["# Changelog", *lines] == (DOCS.parent / "CHANGELOG.md").read_text("utf-8").splitlines()
+
+
 def test_the_whole_guide_has_every_page_and_step_once(guide: Guide) -> None:
     """In order, a heading for each page, a box for each step, and no anchor of a step."""
     text = "\n".join(whole_guide(DOCS, guide))

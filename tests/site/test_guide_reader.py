@@ -1,6 +1,7 @@
 """Names of steps are data: used twice, unknown, retired or vanished, they stop the build."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ PAGE = "---\ndescription: x\n---\n\n# A page\n\n"
 def _docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A guide of two pages and two steps, as it should be."""
     rules = {name: STEP_RULES[name] for name in ("meet-names", "meet-next")}
-    monkeypatch.setattr(guide_reader, "STEP_RULES", rules)
-    monkeypatch.setattr(guide_reader, "MESSAGE_RULES", {})
-    monkeypatch.setattr(guide_reader, "RETIRED_STEPS", frozenset({"old-step"}))
+    steps = replace(guide_reader.STEPS, rules=rules, retired={"old-step"})
+    monkeypatch.setattr(guide_reader, "STEPS", steps)
+    monkeypatch.setattr(guide_reader, "MESSAGES", replace(guide_reader.MESSAGES, rules=()))
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/b.md").write_text(PAGE + "- [ ] One { #meet-names .core }\n", "utf-8")
     (tmp_path / "docs/a.md").write_text(PAGE + "- [ ] Two { #meet-next }\n", "utf-8")
@@ -46,7 +47,7 @@ def test_the_guide_comes_back_from_its_json(docs: Path) -> None:
     ("page", "text", "message"),
     [
         ("a.md", PAGE + "- [ ] Two { #meet-names }", "docs/b.md:7: the name “meet-names” is used already, in docs/a.md:7."),
-        ("a.md", PAGE + "- [ ] Two { #meet-next }\n- [ ] Three { #new-step }", "docs/a.md:8: the step “new-step” has no rule. Add its name to STEP_RULES in py/followup/steps.py."),
+        ("a.md", PAGE + "- [ ] Two { #meet-next }\n- [ ] Three { #new-step }", "docs/a.md:8: the step “new-step” has no rule. Correct the name, or add it to STEP_RULES in py/followup/steps.py."),
         ("a.md", PAGE + "- [ ] Two { #old-step }", "docs/a.md:7: the name “old-step” is retired"),
         ("a.md", PAGE, "py/followup/steps.py: the step “meet-next” stands in no page any more."),
         ("a.md", "- [ ] Two { #meet-next }", "docs/a.md: a page with steps needs a title."),

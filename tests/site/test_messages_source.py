@@ -1,13 +1,12 @@
 """Messages in a page: what is read as one, authors' mistakes, and how it stands in a built page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from followup.errors import GuideError
 from followup.guide import Guide, Template
-from followup.messages import MESSAGE_RULES
-from followup.steps import STEP_RULES
 from followup_site import guide_reader
 from followup_site.guide_reader import read_guide
 from followup_site.message_list import on_one_line
@@ -28,9 +27,9 @@ def parts(text: str) -> list[Part]:
 @pytest.fixture(name="docs")
 def _docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A guide of one page, one step and one message, as it should be."""
-    monkeypatch.setattr(guide_reader, "STEP_RULES", {"meet-names": STEP_RULES["meet-names"]})
-    monkeypatch.setattr(guide_reader, "MESSAGE_RULES", {"call": MESSAGE_RULES["call"]})
-    monkeypatch.setattr(guide_reader, "RETIRED_MESSAGES", frozenset({"old-words"}))
+    messages = replace(guide_reader.MESSAGES, rules=["call"], retired={"old-words"})
+    monkeypatch.setattr(guide_reader, "STEPS", replace(guide_reader.STEPS, rules=["meet-names"]))
+    monkeypatch.setattr(guide_reader, "MESSAGES", messages)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_text(PAGE + CALL, "utf-8")
     return tmp_path / "docs"
@@ -82,7 +81,7 @@ def test_a_mistake_stops_with_file_line_and_remedy(text: str, message: str) -> N
     ("text", "message"),
     [
         (PAGE, "py/followup/messages.py: the message “call” stands in no page any more."),
-        (PAGE + CALL + CALL, "docs/a.md:13: the message “call” stands already in docs/a.md:7."),
+        (PAGE + CALL + CALL, "docs/a.md:13: the name “call” is used already, in docs/a.md:7."),
         (PAGE + CALL + EMAIL, "docs/a.md:13: the message “first-email” has no rule. Correct the name, or add it to MESSAGE_RULES"),
         (PAGE + CALL + CALL.replace("call", "old-words"), "docs/a.md:13: the name “old-words” is retired"),
     ],

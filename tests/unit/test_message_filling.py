@@ -42,11 +42,13 @@ def facts(
     interview: Interview | None = None,
 ) -> Facts:
     """Return what is known of an interview with these people."""
+    known = answers or Answers(INTERVIEW, None)
     return Facts(
         my_name="",
         my_phone="",
         interview=interview or Interview("abc", 1),
-        answers=answers or Answers(INTERVIEW, None),
+        answers=known,
+        decision=known.decision,
         people=people,
         addressee=choose_addressee(people, chosen),
         promised="",

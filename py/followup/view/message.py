@@ -127,6 +127,7 @@ def facts_of(scene: Scene) -> Facts:
         my_phone=scene.state.text(ALL, MY_PHONE),
         interview=scene.interview,
         answers=scene.answers,
+        decision=scene.plan.decision if scene.plan else None,
         people=people,
         addressee=choose_addressee(people, chosen),
         promised=scene.state.text(scene.interview_id, "promised"),
