@@ -5,8 +5,32 @@
 
 import { restoreImage } from "./memory.mjs";
 
-/** What an interpreter is told at its start; the same for all, as an image holds it. */
-export const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
+/** What an interpreter is told at its start, the same for all: an image holds it, lengths included. */
+export const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0", LANG: "en_GB.UTF-8" };
+const PROGRAM = "python";
+
+/**
+ * Have Pyodide make its module so that its memory is the same everywhere, and change it before use.
+ *
+ * @template T
+ * @param {(module: object) => void | Promise<void>} change
+ * @param {() => Promise<T>} load calls loadPyodide, with the script pyodide.asm.js loaded
+ * @returns {Promise<T>}
+ */
+export async function withModule(change, load) {
+  const create = globalThis._createPyodideModule;
+  globalThis._createPyodideModule = async (settings) => {
+    settings.thisProgram = PROGRAM;
+    const module = await create(settings);
+    await change(module);
+    return module;
+  };
+  try {
+    return await load();
+  } finally {
+    globalThis._createPyodideModule = create;
+  }
+}
 
 /**
  * Make Pyodide put an image where it would otherwise run Python's own start. The module is made while
@@ -19,19 +43,14 @@ export const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
  * @throws {Error} if Python cannot be had from this image here
  */
 export async function startFromImage(loadPyodide, { memory, image }, options) {
-  const create = globalThis._createPyodideModule;
-  globalThis._createPyodideModule = async (settings) => {
-    const module = await create(settings);
+  const restoreFrom = async (module) => {
     const bytes = await image;
     module.API.restoreSnapshot = () => restoreImage(module.HEAPU8, bytes);
-    return module;
   };
-  try {
-    const room = new Uint8Array(memory);
-    return await loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: room });
-  } finally {
-    globalThis._createPyodideModule = create;
-  }
+  const room = new Uint8Array(memory);
+  return withModule(restoreFrom, () =>
+    loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: room }),
+  );
 }
 
 /**

@@ -12,7 +12,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { writeImage } from "../../docs/assets/memory.mjs";
-import { ENVIRONMENT, withoutPackages } from "../../docs/assets/start.mjs";
+import { ENVIRONMENT, withModule, withoutPackages } from "../../docs/assets/start.mjs";
 import { importFrom, runScript, unpackWheels } from "./node_pyodide.mjs";
 
 const PACKAGES = "/packages";
@@ -39,12 +39,14 @@ function withoutChance() {
   globalThis.crypto.getRandomValues = (bytes) => bytes.fill(0);
   Date.now = () => 0;
   performance.now = () => 0;
-  process.argv[1] = "python";
 }
 
 /** Start Python with everything in it, and return its memory and what Pyodide notes beside it. */
 async function memoryOfStarted(loadPyodide, options, folder, modules) {
-  const python = await loadPyodide({ ...options, env: ENVIRONMENT, _makeSnapshot: true });
+  const asItIs = () => {};
+  const python = await withModule(asItIs, () =>
+    loadPyodide({ ...options, env: ENVIRONMENT, _makeSnapshot: true }),
+  );
   unpackWheels(python, folder, PACKAGES);
   importFrom(python, PACKAGES);
   python.runPython(tidy(modules));
@@ -59,23 +61,21 @@ async function memoryOfStarted(loadPyodide, options, folder, modules) {
 
 /** Make a module as the browser does, and return its memory before anything is put into it. */
 async function memoryOfFresh(loadPyodide, options, size) {
-  const create = globalThis._createPyodideModule;
   const seen = new Error("seen");
   let fresh = null;
-  globalThis._createPyodideModule = async (settings) => {
-    const module = await create(settings);
+  const lookAtMemory = (module) => {
     module.API.restoreSnapshot = () => {
       fresh = module.HEAPU8.slice();
       throw seen;
     };
-    return module;
   };
+  const room = new Uint8Array(size);
   try {
-    await loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: new Uint8Array(size) });
+    await withModule(lookAtMemory, () =>
+      loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: room }),
+    );
   } catch (error) {
     if (error !== seen) throw error;
-  } finally {
-    globalThis._createPyodideModule = create;
   }
   return fresh;
 }

@@ -70,6 +70,22 @@ def test_without_its_memory_image_python_starts_the_plain_way(
     assert [one for one in said if "starts without its memory image" in one]
 
 
+def test_a_readers_own_language_does_not_stand_in_the_images_way(
+    browser: Browser, address: str
+) -> None:
+    """A new module notes it in its memory; a longer name moves all that comes after."""
+    context = browser.new_context(locale="sr-Cyrl-BA-x-a-long-way-of-saying-it")
+    said: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    with page.expect_request(NO_IMAGE):
+        page.goto(address + "plan/dates/")
+    expect(page.locator("html")).to_have_attribute("data-followup", "ready", timeout=READY)
+
+    assert not [one for one in said if "without its memory image" in one]
+    context.close()
+
+
 def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
     """The image would come later than all that it stands for."""
     page = reader.page

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 
 from followup_site import pack
 from followup_site.archives import FIXED_DATE, archive_dates, read_archive
+from followup_site.node import run_node
 from followup_site.pack import GUIDE, PYODIDE, ROOT, RUNTIME, memory_of
+
+PACKER_FOLDER = Path(pack.__file__).parent
 
 ARCHIVES = sorted(
     path for path in RUNTIME.glob("*") if path.suffix == ".whl" or path.name == "python_stdlib.zip"
@@ -63,6 +67,25 @@ def test_the_image_holds_no_trace_of_where_it_was_made() -> None:
     assert packed[4:8] == b"\0\0\0\0"
     assert str(ROOT).encode() not in image
     assert len(image) < memory_of(packed)
+
+
+def test_an_image_is_the_same_wherever_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the length of a path nor the language of the machine is in it: both once were."""
+    deep = tmp_path.joinpath(*["a-folder-with-a-long-name"] * 5)
+    images = []
+    for place, language in ((tmp_path / "a", "C"), (deep, "de_DE.UTF-8")):
+        shutil.copytree(PACKER_FOLDER, place / "py" / PACKER_FOLDER.name)
+        shutil.copytree(ROOT / "docs" / "assets", place / "docs" / "assets")
+        modules = place / "modules.json"
+        modules.write_text('["followup.app"]')
+        runtime = place / "docs" / "assets" / "runtime"
+        monkeypatch.setenv("LC_ALL", language)
+        run_node(place / "py" / PACKER_FOLDER.name / "image.mjs", runtime, modules)
+        images.append((runtime / "python.image").read_bytes())
+
+    assert images[0] == images[1]
 
 
 @pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.name)
