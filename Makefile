@@ -31,6 +31,7 @@ serve: ready-site ## Show the site at http://127.0.0.1:8000 and follow every cha
 .PHONY: site
 site: ready-site runtime ## Make the folder site/, ready to publish (SITE_URL says where)
 	@$(mkdocs) build --quiet --strict --clean --site-dir site
+	@$(python) -m followup_site.finish site
 	@echo "The site is in the folder site/."
 
 .PHONY: runtime

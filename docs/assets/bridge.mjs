@@ -9,6 +9,7 @@
  * each new page. The worker lives through all of them.
  */
 
+import "./theme.mjs";
 import { watchActs } from "./acts.mjs";
 import { localDay } from "./boxes.mjs";
 import { setChecked, setValue } from "./fields.mjs";

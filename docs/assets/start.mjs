@@ -53,12 +53,15 @@ export async function startFromImage(loadPyodide, { memory, image }, options) {
   );
 }
 
+/** A zip file with nothing in it, in place of Python's library: an image holds that already. */
+export const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)]);
+
 /**
- * @param {string} lock text of pyodide-lock.json
- * @returns {string} the same without packages
+ * @param {object} lock what stands in pyodide-lock.json
+ * @returns {string} the text of the same without packages
  */
 export function withoutPackages(lock) {
-  return JSON.stringify({ ...JSON.parse(lock), packages: {} });
+  return JSON.stringify({ ...lock, packages: {} });
 }
 
 /**

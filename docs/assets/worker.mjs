@@ -6,7 +6,12 @@
  * {ready} or {failed}; {id, answer} or {id, error} for each question.
  */
 
-import { startFromImage, unpackImage, withoutPackages } from "./start.mjs";
+import "./runtime/pyodide.asm.js";
+import guide from "./runtime/guide.json" with { type: "json" };
+import { loadPyodide } from "./runtime/pyodide.mjs";
+import lock from "./runtime/pyodide-lock.json" with { type: "json" };
+import manifest from "./runtime/runtime.json" with { type: "json" };
+import { EMPTY_ZIP, startFromImage, unpackImage, withoutPackages } from "./start.mjs";
 
 const browserFetch = self.fetch.bind(self);
 
@@ -30,22 +35,13 @@ self.addEventListener("message", ({ data }) => {
   else reply(data.id, data.ask);
 });
 
-async function open(runtime) {
-  const at = (name) => new URL(name, runtime).href;
+async function open(indexURL) {
+  const at = (name) => new URL(name, indexURL).href;
   try {
-    const script = import(at("pyodide.asm.js"));
-    script.catch(() => {}); // it is waited for later
-    const [manifest, guide, { loadPyodide }] = await Promise.all([
-      fetchFile(at("runtime.json")).then((response) => response.json()),
-      fetchFile(at("guide.json")).then((response) => response.text()),
-      import(at("pyodide.mjs")),
-    ]);
-    const start = { at, manifest, loadPyodide, indexURL: runtime };
-    const doesPay = manifest.memory > 0 && (await doesImagePay(start));
-    await script;
-    const python = (doesPay && (await tryImage(start))) || (await startPlain(start));
+    const doesPay = manifest.memory > 0 && (await doesImagePay(at));
+    const python = (doesPay && (await tryImage(indexURL, at))) || (await startPlain(indexURL, at));
     self.fetch = browserFetch;
-    step = python.pyimport("followup.app").open_app(guide);
+    step = python.pyimport("followup.app").open_app(JSON.stringify(guide));
     postMessage({ ready: true });
   } catch (error) {
     postMessage({ failed: String(error) });
@@ -56,9 +52,10 @@ async function open(runtime) {
  * Both ways need the module, so how fast that comes tells which one is better: the image spares a
  * second or so of work, but is larger than what it stands for.
  *
+ * @param {(name: string) => string} at where a file of the runtime stands
  * @returns {Promise<boolean>} whether the image is at hand, or soon would be
  */
-async function doesImagePay({ at, manifest }) {
+async function doesImagePay(at) {
   if (!("DecompressionStream" in self)) return false;
   const came = await fetchFile(at(MODULE));
   const watched = came.clone();
@@ -98,29 +95,29 @@ async function isCached(url) {
 }
 
 /** From the memory image; if anything is amiss with that, there is the plain way. */
-async function tryImage({ at, manifest: { files, memory }, loadPyodide, indexURL }) {
-  const counted = byteCounter(files.image, at);
+async function tryImage(indexURL, at) {
+  const counted = byteCounter(manifest.files.image, at);
+  const stdLibURL = at("empty.zip");
+  ahead.set(stdLibURL, new Response(EMPTY_ZIP));
   self.fetch = fetchAloud(counted);
   try {
     const image = fetchFile(at(IMAGE)).then(counted).then(unpackImage);
     image.catch(() => {}); // it is waited for later
-    const lock = await fetchFile(at("pyodide-lock.json")).then((response) => response.text());
-    const stdLibURL = at("empty.zip");
     const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
-    return await startFromImage(loadPyodide, { memory, image }, options);
+    return await startFromImage(loadPyodide, { memory: manifest.memory, image }, options);
   } catch (error) {
     console.warn(`Follow Up: Python starts without its memory image. ${error}`);
     return null;
   }
 }
 
-function startPlain({ at, manifest: { files, packages }, loadPyodide, indexURL }) {
-  self.fetch = fetchAloud(byteCounter(files.plain, at));
+function startPlain(indexURL, at) {
+  self.fetch = fetchAloud(byteCounter(manifest.files.plain, at));
   return loadPyodide({
     indexURL,
-    lockFileURL: at("pyodide-lock.json"),
+    lockFileContents: JSON.stringify(lock),
     packageBaseUrl: indexURL,
-    packages,
+    packages: manifest.packages,
   });
 }
 

@@ -9,8 +9,14 @@
  *   hear: (listener: (heard: Heard) => void) => void }} Started
  */
 
-/** @type {Map<string, Started>} workers that nobody has taken yet, by address */
-const early = new Map();
+/**
+ * Workers that nobody has taken yet, by address. They are found by a name that all scripts know, as
+ * each script of the published site has a copy of this module.
+ *
+ * @type {Map<string, Started>}
+ */
+globalThis.followupWorkers ??= new Map();
+const early = globalThis.followupWorkers;
 
 /**
  * Start a worker now, for whoever takes it later.

@@ -33,7 +33,7 @@ export async function loadImage(folder) {
   const { loadPyodide } = await importPyodide(place);
   await import(pathToFileURL(path.join(place, "pyodide.asm.js")).href);
   const image = unpackImage(new Response(readFileSync(path.join(place, "python.image"))));
-  const lock = readFileSync(path.join(place, "pyodide-lock.json"), "utf8");
+  const lock = readJson(path.join(place, "pyodide-lock.json"));
   return startFromImage(
     loadPyodide,
     { memory, image },

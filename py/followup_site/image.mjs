@@ -7,17 +7,18 @@
  *   MODULES is a file with a JSON list of the names of modules to have imported.
  */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { writeImage } from "../../docs/assets/memory.mjs";
-import { ENVIRONMENT, withModule, withoutPackages } from "../../docs/assets/start.mjs";
+import { EMPTY_ZIP, ENVIRONMENT, withModule, withoutPackages } from "../../docs/assets/start.mjs";
+import { readJson } from "./ask_runtime.mjs";
 import { importFrom, runScript, unpackWheels } from "./node_pyodide.mjs";
 
 const PACKAGES = "/packages";
 const IMAGE = "python.image";
-const EMPTY_ZIP = "empty.zip";
+const NO_LIBRARY = "empty.zip";
 /** Bytes of memory that Pyodide begins with. */
 const MEMORY = 20_971_520;
 /** Numbers at the start of Pyodide's own kind of image: where its memory begins, how long its notes are. */
@@ -82,12 +83,12 @@ async function memoryOfFresh(loadPyodide, options, size) {
 
 await runScript(async ([folder, names]) => {
   const place = path.resolve(folder);
-  const modules = JSON.parse(readFileSync(names, "utf8"));
+  const modules = readJson(names);
   const { loadPyodide } = await import(pathToFileURL(path.join(place, "pyodide.mjs")).href);
-  const lock = readFileSync(path.join(place, "pyodide-lock.json"), "utf8");
+  const lock = readJson(path.join(place, "pyodide-lock.json"));
   const options = { indexURL: place, lockFileContents: withoutPackages(lock) };
-  const stdLibURL = path.join(place, EMPTY_ZIP);
-  writeFileSync(stdLibURL, "PK\x05\x06".padEnd(22, "\0"), "latin1");
+  const stdLibURL = path.join(place, NO_LIBRARY);
+  writeFileSync(stdLibURL, EMPTY_ZIP);
   await import(pathToFileURL(path.join(place, "pyodide.asm.js")).href);
   const makeFresh = (size) => memoryOfFresh(loadPyodide, { ...options, stdLibURL }, size);
   const withChance = await makeFresh(MEMORY);

@@ -64,7 +64,7 @@ STARTS = ("image", "plain")
 
 FETCHED = {
     "image": ("pyodide.asm.wasm", IMAGE_FILE),
-    "plain": ("pyodide.asm.wasm", "python_stdlib.zip", "*.whl", PYODIDE_LOCK),
+    "plain": ("pyodide.asm.wasm", "python_stdlib.zip", "*.whl"),
 }
 """What the worker fetches with a count of bytes, by the way in which it starts."""
 

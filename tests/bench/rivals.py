@@ -168,7 +168,7 @@ def _make_stock(stock: Path, runtime: Path) -> None:
     (runtime / "pyodide-lock.json").write_text(json.dumps(lock))
     sizes = {
         path.name: path.stat().st_size
-        for pattern in ("*.wasm", "*.zip", "*.whl", "pyodide-lock.json")
+        for pattern in ("*.wasm", "*.zip", "*.whl")
         for path in sorted(runtime.glob(pattern))
     }
     manifest = {"packages": PACKAGES, "files": {"plain": sizes, "image": {}}, "memory": 0}

@@ -11,6 +11,8 @@ from typing import BinaryIO
 SITE = Path(__file__).parents[2] / "site"
 SUB_PATH = "/careers/follow-up/"
 SITEMAP = "sitemap.xml"
+FILES = next((path.name for path in SITE.glob("followup-*")), "")
+"""The folder with our scripts, styles and runtime, below the site's start."""
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -9,11 +9,12 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 from reader import Reader
+from site_server import FILES
 
 PAGE = """<!doctype html>
 <html lang="en" class="js">
 <title>Small page</title>
-<link rel="stylesheet" href="../../assets/followup.css">
+<link rel="stylesheet" href="../../%s/followup.css">
 <body class="md-typeset">
 <h1>Small page</h1>
 %s
@@ -23,7 +24,7 @@ PAGE = """<!doctype html>
 <div class="failed" data-failed hidden></div>
 %s
 </div>
-<script type="module" src="../../assets/bridge.mjs"></script>
+<script type="module" src="../../%s/bridge.mjs"></script>
 """
 
 WORDS = ("kept", "not-kept", "too-long", "waiting", "copied", "not-copied")
@@ -70,13 +71,13 @@ class SmallPage(Reader):
             route.fulfill(body=script, content_type="text/javascript")
 
         self.body = body
-        self.page.context.route("**/assets/worker.mjs", fulfil)
+        self.page.context.route("**/worker.mjs", fulfil)
         self.open("small/page/", ready=False)
         self.wait_for("starting" if answer is None else "ready")
 
     def _fulfil_page(self, route: Route) -> None:
         templates = "".join(f'<template data-words="{name}">{name}</template>' for name in WORDS)
-        html = PAGE % (self.body, templates)
+        html = PAGE % (FILES, self.body, templates, FILES)
         route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
     def _hear(self, question: str) -> None:

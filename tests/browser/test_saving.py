@@ -35,7 +35,7 @@ def without_python(reader: Reader) -> None:
 def test_a_script_that_does_not_come_is_missed(reader: Reader) -> None:
     """After a while the page says so by itself, with a way out; also for those who want no movement."""
     reader.page.emulate_media(reduced_motion="reduce")
-    reader.page.route("**/records.mjs", lambda route: route.abort())
+    reader.page.route("**/bridge.mjs", lambda route: route.abort())
     reader.open("guide/at-the-interview/", ready=False)
     missing = reader.page.locator(".when-scripts-missing")
 

@@ -54,7 +54,7 @@ def test_england_at_christmas_as_in_the_worked_case(reader: Reader) -> None:
 
 def test_public_holidays_are_fetched_only_once_they_are_needed(reader: Reader) -> None:
     """The list of countries on this page, one country's days once it is chosen."""
-    fetched = gets(reader.page, "/assets/holidays/")
+    fetched = gets(reader.page, "/holidays/")
     reader.open()
     reader.type_date("Interview date", FRIDAY)
     reader.says("Saved")
@@ -75,7 +75,7 @@ def test_public_holidays_stay_without_a_network(reader: Reader) -> None:
     reader.open()
     reader.type_date("Interview date", FRIDAY)
     choose_england(reader)
-    reader.page.route("**/assets/holidays/**", lambda route: route.abort())
+    reader.page.route("**/holidays/**", lambda route: route.abort())
     reader.open()
     expect(reader.current()).to_contain_text("Tuesday 29 December 2026")
 

@@ -76,7 +76,7 @@ def test_a_number_of_ones_own_stands_in_words_and_labels(reader: Reader) -> None
     expect(wait).to_have_count(1)
     log = page.locator("#mail-send").get_by_role("link")
     expect(log).to_have_accessible_name("Log it Send it on a working day")
-    page.route("**/assets/runtime/**", lambda route: route.abort())
+    page.route("**/runtime/**", lambda route: route.abort())
     reader.open("guide/later-emails/", ready=False)
     expect(page.locator("label[for=tick-mail-wait]")).to_have_text("Wait 7 days after your last contact")  # fmt: skip
     own.get_by_role("link", name="Settings").click()

@@ -226,7 +226,7 @@ def test_a_record_says_whose_it_is_and_of_what_format(reader: Reader) -> None:
 
 def test_every_tick_works_from_the_keyboard(reader: Reader) -> None:
     """Tab reaches it, Space ticks it and takes the tick away; Python is not needed."""
-    reader.page.route("**/assets/worker.mjs", lambda route: route.abort())
+    reader.page.route("**/worker.mjs", lambda route: route.abort())
     reader.open("guide/at-the-interview/", ready=False)
     reader.wait_for("failed")
     boxes = reader.page.locator("li.step").get_by_role("checkbox").all()

@@ -96,13 +96,13 @@ def test_what_is_stored_is_the_day_as_typed(browser: Browser, address: str) -> N
         context = browser.new_context(timezone_id=place.zone, storage_state=storage)
         reader = Reader(context.new_page(), address)
         reader.page.clock.set_fixed_time(place.moment)
-        reader.page.route("**/assets/worker.mjs", lambda route: route.abort())
+        reader.page.route("**/worker.mjs", lambda route: route.abort())
         reader.open(ready=False)
         reader.wait_for("failed")
         assert reader.records() == kept
 
         reader.type_date("Interview date", place.interview)
-        reader.question("Decision date").get_by_role("button", name="Today").click()
+        reader.question("Decision date").get_by_role("button", name="Today").press("Enter")
         records = {key: text for key, text in reader.records().items() if key not in kept}
         events = [json.loads(text) for _, text in sorted(records.items())]
         answers = {event["question"]: event["typed"] for event in events}

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from followup.guide import Guide, Page, Step
+from followup_site.pack import GUIDE
 from followup_site.structured_data import how_to
 
 SITE = Path(__file__).parents[2] / "site"
 HTML_PAGES = sorted(SITE.rglob("index.html"))
-GUIDE_FILE = SITE / "assets/runtime/guide.json"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -124,7 +124,7 @@ def test_every_page_tells_what_it_is_and_where_it_stands() -> None:
 
 def test_every_guide_page_tells_its_steps() -> None:
     """Each with its words and with an address that is an anchor of the page."""
-    guide = Guide.from_json(GUIDE_FILE.read_text("utf-8"))
+    guide = Guide.from_json(GUIDE.read_text("utf-8"))
     pages = {f"{start()}{page.address}": page for page in guide.pages if page.path != "index.md"}
     found = {address for address, page in told().items() if "HowTo" in page.things()}
 
@@ -139,7 +139,7 @@ def test_every_guide_page_tells_its_steps() -> None:
 
 def test_guide_pages_lead_to_the_ones_before_and_after() -> None:
     """In the order of the guide."""
-    guide = Guide.from_json(GUIDE_FILE.read_text("utf-8"))
+    guide = Guide.from_json(GUIDE.read_text("utf-8"))
     stems = [page.address.removeprefix("guide/") for page in guide.pages if page.path != "index.md"]
 
     for before, after in pairwise(stems):
@@ -149,7 +149,7 @@ def test_guide_pages_lead_to_the_ones_before_and_after() -> None:
 
 def test_every_guide_page_shows_its_sources() -> None:
     """At its foot, and all of them on one page."""
-    guide = Guide.from_json(GUIDE_FILE.read_text("utf-8"))
+    guide = Guide.from_json(GUIDE.read_text("utf-8"))
 
     for page in guide.pages:
         if page.path != "index.md":

@@ -1,0 +1,98 @@
+"""Finishes a site that MkDocs has built: few files to fetch, and never an old one beside a new one.
+
+The scripts become one for the page, one for its head and one for the worker. They, the style sheet
+and all that Python needs move into one folder, which is named by a hash of all its bytes. So what
+stands at one of its addresses never changes, and a page gets only what was published with it.
+
+Without this step the site works as well, from more files: `make serve` and Zensical do without.
+
+Run as `python -m followup_site.finish SITE`.
+"""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+from followup_site.made_files import digest
+from followup_site.node import NodeError, run_node
+from followup_site.pack import ROOT
+
+ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
+BUNDLING = (
+    "--bundle",
+    "--format=esm",
+    "--minify",
+    "--target=es2022",
+    "--packages=external",  # what Pyodide imports under Node alone
+    "--charset=utf8",
+    "--legal-comments=eof",
+    "--log-level=warning",
+    "--out-extension:.js=.mjs",
+)
+"""The target is what browsers with WebAssembly's newer parts, which Pyodide needs, can do."""
+
+ASSETS = "assets"
+ENTRIES = ("early.mjs", "bridge.mjs", "worker.mjs", "followup.css")
+"""What pages and other scripts name; each becomes one file with all that it imports."""
+
+FOLDERS = ("runtime", "holidays")
+BUNDLED = ("*.mjs", "*.js", "guide.json", "runtime.json", "pyodide-lock.json", "empty.zip")
+"""Files of the runtime that are in the worker's script or, the last, only needed to build."""
+
+VERSION_LENGTH = 12
+"""Hexadecimal digits of the folder's name."""
+
+LINKED = re.compile(rf'((?:href|src)="[^"]*?)\b{ASSETS}/({"|".join(map(re.escape, ENTRIES))})"')
+VERSION_MARK = '<meta name="followup-version" content="{}">'
+
+
+def main() -> None:
+    """Finish the site that is named on the command line."""
+    try:
+        finish(Path(sys.argv[1]))
+    except NodeError as error:
+        sys.exit(f"The site was not finished.\n{error}")
+
+
+def finish(site: Path) -> str:
+    """Finish a built site in place; return its version.
+
+    Raises:
+        NodeError: the scripts cannot be put together.
+    """
+    assets = site / ASSETS
+    made = site / "followup"
+    sources = [assets / name for name in ENTRIES]
+    run_node(ESBUILD, *sources, *BUNDLING, f"--outdir={made}")
+    for name in FOLDERS:
+        shutil.move(assets / name, made / name)
+    _remove(assets.glob("*.mjs"), [assets / "followup.css"])
+    _remove(*((made / "runtime").glob(pattern) for pattern in BUNDLED))
+    version = digest((path for path in made.rglob("*") if path.is_file()), made)[:VERSION_LENGTH]
+    made.rename(site / folder_of(version))
+    for page in site.rglob("*.html"):
+        page.write_text(_pointed(page.read_text("utf-8"), version), "utf-8")
+    return version
+
+
+def folder_of(version: str) -> str:
+    """Return the name of the folder of a version, below the site's start."""
+    return f"followup-{version}"
+
+
+def _pointed(page: str, version: str) -> str:
+    """Return a page that names its version, and its files where they stand now."""
+    linked = LINKED.sub(rf'\1{folder_of(version)}/\2"', page)
+    return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}", 1)
+
+
+def _remove(*groups: Iterable[Path]) -> None:
+    for path in chain.from_iterable(groups):
+        path.unlink()
+
+
+if __name__ == "__main__":
+    main()
