@@ -48,6 +48,13 @@ def test_ticks_keep_the_page_says_so_and_retry_works(
     expect(reader.box_of("meet-names")).to_be_checked()
 
 
+def first(held: list[Route], reader: Reader) -> Route:
+    """Wait for the first request that is held back, and return it."""
+    while not held:
+        reader.page.wait_for_timeout(20)
+    return held[0]
+
+
 def spoil(route: Route) -> None:
     """Change some bytes of the memory, with a packing that is whole."""
     image = bytearray(gzip.decompress(route.fetch().body()))
@@ -114,9 +121,7 @@ def test_python_is_on_its_way_before_the_pages_own_script(reader: Reader) -> Non
     with reader.page.expect_request("**/python.image"):
         reader.page.goto(reader.address + "plan/dates/", wait_until="commit")
     expect(reader.page.locator("html")).not_to_have_attribute("data-followup", re.compile("."))
-    while not held:
-        reader.page.wait_for_timeout(20)
-    held[0].continue_()
+    first(held, reader).continue_()
     reader.wait_for("ready")
 
     for name in ("worker.mjs", "pyodide.asm.wasm", "python.image"):
@@ -157,7 +162,7 @@ def test_the_download_shows_its_progress_in_bytes(reader: Reader) -> None:
     done, total = bar.evaluate("bar => [bar.value, bar.max]")
     assert 1_000_000 < done < total
     expect(reader.page.locator("html")).to_have_attribute("data-followup", "starting")
-    held[0].continue_()
+    first(held, reader).continue_()
     reader.wait_for("ready")
     expect(loading).to_be_hidden()
 
