@@ -23,8 +23,8 @@ const MODULE = "pyodide.asm.wasm";
 const IMAGE = "python.image";
 /** Milliseconds of work that the image spares; so much longer it may take to come. */
 const SPARED = 800;
-/** Milliseconds for which the line is watched. */
-const A_MOMENT = 250;
+/** Milliseconds for which the line is watched: shorter, and every line looks slow, as all begin so. */
+const A_MOMENT = 750;
 
 const browserFetch = self.fetch.bind(self);
 const noImage = new AbortController();
@@ -37,13 +37,12 @@ open();
 
 async function open() {
   try {
-    const begun = performance.now();
     const counter = byteCounter(manifest.files.image);
     const compiled = fetchFile(at(MODULE)).then(counter.count).then(WebAssembly.compileStreaming);
     const image = fetchImage(counter);
     compiled.catch(() => {}); // both are waited for later
     image.catch(() => {});
-    if (!(await doesImagePay(counter, begun))) noImage.abort();
+    if (!(await doesImagePay(counter))) noImage.abort();
     const { loadPyodide } = await pyodide;
     const module = await compiled;
     const python =
@@ -65,16 +64,14 @@ async function fetchImage(counter) {
  * The image spares much work, but is larger than what it stands for. What comes in a moment tells how
  * long those bytes would take.
  *
- * @param {{ done: () => number, all: Promise<void> }} counter of bytes
- * @param {number} begun when they were asked for
+ * @param {{ rate: () => number, all: Promise<void> }} counter of bytes
  * @returns {Promise<boolean>}
  */
-async function doesImagePay({ done, all }, begun) {
+async function doesImagePay({ rate, all }) {
   const moment = new Promise((settle) => setTimeout(settle, A_MOMENT));
   await Promise.race([all, moment]);
-  const bytesPerMillisecond = done() / (performance.now() - begun);
   const more = sizeOf(manifest.files.image) - sizeOf(manifest.files.plain);
-  return more <= SPARED * bytesPerMillisecond;
+  return more <= SPARED * rate();
 }
 
 /** From the memory image; if that is amiss or comes too slowly, there is the plain way. */
@@ -159,12 +156,14 @@ async function fetchAloud(resource, options) {
 function byteCounter(sizes) {
   const total = sizeOf(sizes);
   let done = sizes === manifest.files.plain ? sizes[MODULE] : 0;
+  let begun = Number.POSITIVE_INFINITY;
   let finish;
   const all = new Promise((settle) => {
     finish = settle;
   });
   async function read(body) {
     for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
+      begun = Math.min(begun, performance.now());
       done += chunk.value.length;
       postMessage({ done: Math.min(done, total), total });
       if (done >= total) finish();
@@ -177,8 +176,8 @@ function byteCounter(sizes) {
       read(response.clone().body).catch(() => {}); // whoever waits for the file hears of it too
       return response;
     },
-    /** @returns {number} bytes so far */
-    done: () => done,
+    /** @returns {number} bytes in a millisecond since the first came */
+    rate: () => done / Math.max(1, performance.now() - begun),
     /** @type {Promise<void>} */
     all,
   };
