@@ -2,9 +2,10 @@
  * Makes the memory image of a packed runtime; docs/assets/memory.mjs says what that is. The same
  * runtime gives the same bytes: nothing in an image comes from chance, the clock or this machine.
  *
- * node image.mjs FOLDER MODULES
+ * node image.mjs FOLDER PARTS
  *   FOLDER holds the packed runtime, and afterwards its image and an empty archive.
- *   MODULES is a file with a JSON list of the names of modules to have imported.
+ *   PARTS is the folder with library.zip, the modules to choose from, and modules.json, a JSON list
+ *   of the names of those to have imported.
  */
 
 import { writeFileSync } from "node:fs";
@@ -14,9 +15,8 @@ import { gzipSync } from "node:zlib";
 import { writeImage } from "../../docs/assets/memory.mjs";
 import { EMPTY_ZIP, ENVIRONMENT, withModule, withoutPackages } from "../../docs/assets/start.mjs";
 import { readJson } from "./ask_runtime.mjs";
-import { importFrom, runScript, unpackWheels } from "./node_pyodide.mjs";
+import { runScript } from "./node_pyodide.mjs";
 
-const PACKAGES = "/packages";
 const IMAGE = "python.image";
 const NO_LIBRARY = "empty.zip";
 /** Bytes of memory that Pyodide begins with. */
@@ -24,15 +24,43 @@ const MEMORY = 20_971_520;
 /** Numbers at the start of Pyodide's own kind of image: where its memory begins, how long its notes are. */
 const [NOTES_START, MEMORY_AT, NOTES_LENGTH_AT] = [48, 1, 2];
 
-/** What Python does before its memory is written down: import all, and forget what is found again. */
+/** Bytes of the largest and the smallest piece of memory that is asked for to overwrite it. */
+const [LARGEST_PIECE, SMALLEST_PIECE] = [1 << 20, 12];
+
+/**
+ * What Python does before its memory is written down: import all, and forget what is found again.
+ * What is frozen is not looked through by the collector of garbage ever after.
+ */
 const tidy = (modules) => `
 import gc, linecache, re, sys
 ${modules.map((name) => `import ${name}`).join("\n")}
 linecache.clearcache()
 re.purge()
 sys.path_importer_cache.clear()
+sys._clear_type_cache()
 gc.collect()
+gc.freeze()
 `;
+
+/**
+ * Write zeros over all memory that is free, as they pack well. There is no list of it, so it is asked
+ * for in pieces, the largest first, until none comes out of what the program has had already.
+ */
+function clearFree({ HEAPU8, _PyMem_RawMalloc, _free, _sbrk }) {
+  const end = _sbrk(0);
+  const taken = [];
+  for (let size = LARGEST_PIECE; size >= SMALLEST_PIECE; size = smaller(size)) {
+    let place = _PyMem_RawMalloc(size);
+    for (; place + size <= end; place = _PyMem_RawMalloc(size)) {
+      HEAPU8.fill(0, place, place + size);
+      taken.push(place);
+    }
+    _free(place);
+  }
+  for (const place of taken) _free(place);
+}
+
+const smaller = (size) => (size > 256 ? Math.floor((size * 3) / 32) * 8 : size - 8);
 
 function withoutChance() {
   const crypto = process.getBuiltinModule("node:crypto");
@@ -43,14 +71,13 @@ function withoutChance() {
 }
 
 /** Start Python with everything in it, and return its memory and what Pyodide notes beside it. */
-async function memoryOfStarted(loadPyodide, options, folder, modules) {
+async function memoryOfStarted(loadPyodide, options, modules) {
   const asItIs = () => {};
   const python = await withModule(asItIs, () =>
     loadPyodide({ ...options, env: ENVIRONMENT, _makeSnapshot: true }),
   );
-  unpackWheels(python, folder, PACKAGES);
-  importFrom(python, PACKAGES);
   python.runPython(tidy(modules));
+  clearFree(python._module);
   const own = python.makeMemorySnapshot();
   const numbers = new Uint32Array(own.buffer, own.byteOffset, NOTES_START / 4);
   const notes = own.subarray(NOTES_START, NOTES_START + numbers[NOTES_LENGTH_AT]);
@@ -81,9 +108,10 @@ async function memoryOfFresh(loadPyodide, options, size) {
   return fresh;
 }
 
-await runScript(async ([folder, names]) => {
+await runScript(async ([folder, parts]) => {
   const place = path.resolve(folder);
-  const modules = readJson(names);
+  const modules = readJson(path.join(parts, "modules.json"));
+  const library = path.resolve(parts, "library.zip");
   const { loadPyodide } = await import(pathToFileURL(path.join(place, "pyodide.mjs")).href);
   const lock = readJson(path.join(place, "pyodide-lock.json"));
   const options = { indexURL: place, lockFileContents: withoutPackages(lock) };
@@ -93,7 +121,11 @@ await runScript(async ([folder, names]) => {
   const makeFresh = (size) => memoryOfFresh(loadPyodide, { ...options, stdLibURL }, size);
   const withChance = await makeFresh(MEMORY);
   withoutChance();
-  const { memory, config } = await memoryOfStarted(loadPyodide, options, place, modules);
+  const { memory, config } = await memoryOfStarted(
+    loadPyodide,
+    { ...options, stdLibURL: library },
+    modules,
+  );
   const fresh = [withChance, await makeFresh(memory.length)];
   const image = writeImage(fresh, memory, config);
   writeFileSync(path.join(place, IMAGE), gzipSync(image, { level: 9 }));

@@ -1,28 +1,29 @@
 /**
  * The half of the packer that needs Node: it starts Pyodide and hands over to pack_in_pyodide.py.
  *
- * node pack.mjs FOLDER TOOLS GUIDE ASKS MODULES
+ * node pack.mjs FOLDER TOOLS GUIDE ASKS IMAGE_PARTS
  *   FOLDER holds Pyodide and our source wheels; afterwards it holds what the browser loads.
  *   TOOLS holds the wheels of pyodide-lock and pyodide-build and of what they need.
  *   GUIDE and ASKS are what the program is run with, to see which library files it needs.
- *   MODULES is where the names of all modules go that were imported then.
+ *   IMAGE_PARTS is a folder for what image.mjs needs: an archive of modules, and their names.
  */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
 import { answerAll, loadRuntime, readJson } from "./ask_runtime.mjs";
 import { importFrom, mount, runScript, unpackWheels } from "./node_pyodide.mjs";
 
-/** Modules that Pyodide makes itself. */
-const MADE_AT_START = /^(__main__|_pyodide_core|js|pyodide_js)(\.|$)|^pyodide_js/;
 const SOURCES = path.dirname(import.meta.dirname);
+/** Code then does not tell columns, which nobody can see who has no sources. */
+const LINES_ONLY = { PYTHONNODEBUGRANGES: "1" };
 
-async function startPacker(folder, tools) {
-  const python = await loadPyodide();
-  unpackWheels(python, tools, "/tools");
+async function startPacker(places) {
+  const python = await loadPyodide({ env: LINES_ONLY });
+  unpackWheels(python, places.tools, "/tools");
   mount(python, SOURCES, "/sources");
-  mount(python, folder, "/runtime");
+  mount(python, places.folder, "/runtime");
+  mount(python, places.parts, "/parts");
   importFrom(python, "/tools");
   importFrom(python, "/sources");
   return python.pyimport("followup_site.pack_in_pyodide");
@@ -40,19 +41,21 @@ function libraryFilesInUse(python) {
   return found;
 }
 
-/** Name the modules that an interpreter has imported, so that an image can hold them from the start. */
-function modulesInUse(python) {
-  const names = Array.from(python.pyimport("sys").modules.keys());
-  return names.filter((name) => !MADE_AT_START.test(name)).sort();
-}
-
-await runScript(async ([folder, tools, guide, asks, modules]) => {
-  const packer = await startPacker(folder, tools);
+await runScript(async ([folder, tools, guide, asks, parts]) => {
+  mkdirSync(parts, { recursive: true });
+  const packer = await startPacker({ folder, tools, parts });
   const { info } = readJson(path.join(folder, "pyodide-lock.json"));
+  packer.gather_image_library("/runtime/python_stdlib.zip", "/runtime", "/parts/library.zip");
   packer.lock_and_compile("/runtime", JSON.stringify(info));
-  // The library is still whole here, so the program finds whatever it asks for.
-  const python = await loadRuntime(folder);
-  answerAll(python, readFileSync(guide, "utf8"), readJson(asks));
-  packer.cut_library("/runtime/python_stdlib.zip", JSON.stringify(libraryFilesInUse(python)));
-  writeFileSync(modules, JSON.stringify(modulesInUse(python)));
+  // The libraries are still whole here, so the program finds whatever it asks for.
+  const text = readFileSync(guide, "utf8");
+  const forImage = await loadPyodide({ stdLibURL: path.resolve(parts, "library.zip") });
+  answerAll(forImage, text, readJson(asks));
+  const inImage = libraryFilesInUse(forImage);
+  const modules = packer.compile_image_library("/parts/library.zip", JSON.stringify(inImage));
+  writeFileSync(path.join(parts, "modules.json"), modules);
+  const plain = await loadRuntime(folder);
+  answerAll(plain, text, []);
+  const inLibrary = [...inImage, ...libraryFilesInUse(plain)];
+  packer.cut_library("/runtime/python_stdlib.zip", JSON.stringify(inLibrary));
 });

@@ -35,6 +35,8 @@ PACK_WHEELS = BUILD / "pack-wheels"
 PACK = Path(__file__).with_name("pack.mjs")
 IMAGE = Path(__file__).with_name("image.mjs")
 IMAGE_FILE = "python.image"
+IMAGE_PARTS = BUILD / "image-parts"
+"""What the image was made of, for the test that makes it again."""
 ASK_RUNTIME = Path(__file__).with_name("ask_runtime.mjs")
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -55,7 +57,7 @@ ROOT_INPUTS = (
     "requirements.txt",
     "requirements-pack.txt",
 )
-PACKER = ("pack*.py", "archives.py", "exercise.py", "wheels.py", "*.mjs")
+PACKER = ("pack*.py", "archives.py", "exercise.py", "wheels.py", "stand_ins/**/*.py", "*.mjs")
 STARTER = ("memory.mjs", "start.mjs")
 """What goes into the runtime beside the program and the guide."""
 
@@ -97,6 +99,7 @@ def update() -> None:
     inputs = _inputs()  # as they were before: whoever edits meanwhile gets another packing
     with tempfile.TemporaryDirectory(dir=BUILD, prefix="pack-") as folder:
         publish(pack(Path(folder), GUIDE), RUNTIME, kept={GUIDE.name})
+        publish(Path(folder) / IMAGE_PARTS.name, IMAGE_PARTS)
     note(STAMP, {"inputs": inputs, "outputs": _outputs()})
 
 
@@ -118,9 +121,9 @@ def pack(folder: Path, guide: Path) -> Path:
     _write_sizes(runtime)
     asks = folder / "asks.json"
     asks.write_text(json.dumps(exercise.asks(Guide.from_json(guide.read_text("utf-8")))))
-    modules = folder / "modules.json"
-    run_node(PACK, runtime, PACK_WHEELS, guide, asks, modules)
-    run_node(IMAGE, runtime, modules)
+    image_parts = folder / IMAGE_PARTS.name
+    run_node(PACK, runtime, PACK_WHEELS, guide, asks, image_parts)
+    run_node(IMAGE, runtime, image_parts)
     _write_sizes(runtime)
     shutil.copyfile(IDIOMORPH, runtime / IDIOMORPH.name)
     check(runtime, guide, asks)

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from followup_site import pack
 from followup_site.archives import FIXED_DATE, archive_dates, read_archive
 from followup_site.node import run_node
-from followup_site.pack import GUIDE, PYODIDE, ROOT, RUNTIME, memory_of
+from followup_site.pack import GUIDE, IMAGE_PARTS, PYODIDE, ROOT, RUNTIME, memory_of
 
+HERE = Path(__file__).parent
 PACKER_FOLDER = Path(pack.__file__).parent
+PROGRAM = ROOT / "py" / "followup"
 
 ARCHIVES = sorted(
     path for path in RUNTIME.glob("*") if path.suffix == ".whl" or path.name == "python_stdlib.zip"
@@ -73,19 +76,45 @@ def test_an_image_is_the_same_wherever_it_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither the length of a path nor the language of the machine is in it: both once were."""
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    (parts / "modules.json").write_text('["followup.app"]')
+    shutil.copyfile(IMAGE_PARTS / "library.zip", parts / "library.zip")
     deep = tmp_path.joinpath(*["a-folder-with-a-long-name"] * 5)
     images = []
     for place, language in ((tmp_path / "a", "C"), (deep, "de_DE.UTF-8")):
         shutil.copytree(PACKER_FOLDER, place / "py" / PACKER_FOLDER.name)
         shutil.copytree(ROOT / "docs" / "assets", place / "docs" / "assets")
-        modules = place / "modules.json"
-        modules.write_text('["followup.app"]')
         runtime = place / "docs" / "assets" / "runtime"
         monkeypatch.setenv("LC_ALL", language)
-        run_node(place / "py" / PACKER_FOLDER.name / "image.mjs", runtime, modules)
+        run_node(place / "py" / PACKER_FOLDER.name / "image.mjs", runtime, parts)
         images.append((runtime / "python.image").read_bytes())
 
     assert images[0] == images[1]
+
+
+def test_the_image_has_every_module_of_the_program_and_none_that_pyodide_alone_uses() -> None:
+    """Nothing can be imported later: the image stands for the library as well."""
+    names = set(json.loads((IMAGE_PARTS / "modules.json").read_text()))
+    wheels = [read_archive(path) for path in RUNTIME.glob("followup-*.whl")]
+    program = {name.removesuffix(".pyc") for files in wheels for name in files if ".pyc" in name}
+    program.remove("followup/view/runtime")  # only the build uses it
+
+    assert {name.removesuffix("/__init__").replace("/", ".") for name in program} < names
+    assert {"traceback", "encodings.latin_1", "pyodide.webloop"} < names
+    assert not names.intersection({"asyncio.events", "pathlib", "shutil", "tarfile", "threading"})
+
+
+def test_errors_in_the_image_tell_where_they_happened() -> None:
+    """The very line in the program; in the library, the function."""
+    said = run_node(HERE / "errors_in_image.mjs", RUNTIME)
+    lines = (PROGRAM / "guide.py").read_text("utf-8").splitlines()
+    (line,) = re.findall(r'followup/guide\.py", line (\d+), in from_json\nfollowup', said)
+
+    assert "raise" in lines[int(line) - 1]
+    assert re.search(
+        r'json/decoder\.py", line \d+, in raw_decode\njson.decoder.JSONDecodeError', said
+    )
 
 
 @pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.name)

@@ -1,0 +1,1 @@
+"""Pyodide imports it, and looks for what is in it only once somebody waits for a promise."""

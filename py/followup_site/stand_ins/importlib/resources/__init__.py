@@ -1,0 +1,1 @@
+"""The package of `abc`. Nobody asks for the files beside a module."""
