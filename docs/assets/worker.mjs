@@ -2,8 +2,9 @@
  * The worker: loads Python once, then hands it each question and hands back each answer, as text.
  * Remembers nothing of the reader between two questions, and holds no Python.
  *
- * Out: {done, total} in bytes while loading, then {ready} or {failed}. In: {id, ask} for each
- * question. Out: {id, answer} or {id, error}.
+ * In: {came} for bytes of Python's module that the page has got, then {module}, compiled, or null with
+ * a {reason}. Out: {done, total} in bytes while loading, then {ready} or {failed}. In: {id, ask} for
+ * each question. Out: {id, answer} or {id, error}.
  */
 
 import guide from "./runtime/guide.json" with { type: "json" };
@@ -17,36 +18,49 @@ pyodide.catch(() => {}); // it is waited for later
 
 const indexURL = new URL("runtime/", import.meta.url).href;
 const at = (name) => new URL(name, indexURL).href;
+const yes = () => true;
 const sizeOf = (files) => Object.values(files).reduce((sum, size) => sum + size, 0);
 
 const MODULE = "pyodide.asm.wasm";
 const IMAGE = "python.image";
-/** Milliseconds of work that the image spares; so much longer it may take to come. */
-const SPARED = 800;
+/** Milliseconds of work that the image spares on a telephone; so much longer it may take to come. */
+const SPARED = 1_600;
 /** Milliseconds for which the line is watched: shorter, and every line looks slow, as all begin so. */
 const A_MOMENT = 750;
 
 const browserFetch = self.fetch.bind(self);
 const noImage = new AbortController();
+/** Bytes that are to come and have come, of Python's module and of other files; since when, by the clock. */
+const loading = { total: 0, module: 0, others: 0, since: Number.POSITIVE_INFINITY };
 
 /** @type {(question: string) => string} Python's one door */
 let step;
+let takeModule;
+const fromPage = new Promise((settle) => {
+  takeModule = settle;
+});
 
-self.addEventListener("message", ({ data }) => reply(data.id, data.ask));
+self.addEventListener("message", ({ data }) => {
+  if (data.came) {
+    loading.module += data.came;
+    report();
+  } else if (data.module !== undefined) takeModule(data);
+  else reply(data.id, data.ask);
+});
+self.addEventListener("messageerror", () => takeModule({ module: null, reason: "not received" }));
 open();
 
 async function open() {
   try {
-    const counter = byteCounter(manifest.files.image);
-    const compiled = fetchFile(at(MODULE)).then(counter.count).then(WebAssembly.compileStreaming);
-    const image = fetchImage(counter);
-    compiled.catch(() => {}); // both are waited for later
-    image.catch(() => {});
-    if (!(await doesImagePay(counter))) noImage.abort();
+    const compiled = compiledModule();
+    compiled.catch((error) => postMessage({ failed: String(error) }));
+    expectFiles(manifest.files.image);
+    const response = fetchFile(at(IMAGE), { signal: noImage.signal });
+    const image = response.then(counted).then(unpackImage);
+    if (!(await doesImagePay(response, image))) noImage.abort();
     const { loadPyodide } = await pyodide;
-    const module = await compiled;
     const python =
-      (await tryImage(loadPyodide, module, image)) ?? (await startPlain(loadPyodide, module));
+      (await tryImage(loadPyodide, compiled, image)) ?? (await startPlain(loadPyodide, compiled));
     step = python.pyimport("followup.app").open_app(JSON.stringify(guide));
     postMessage({ ready: true });
   } catch (error) {
@@ -54,72 +68,82 @@ async function open() {
   }
 }
 
-/** @returns {Promise<Uint8Array>} the image, unpacked */
-async function fetchImage(counter) {
-  if (manifest.memory === 0) throw new Error("there is none");
-  return unpackImage(counter.count(await fetchFile(at(IMAGE), { signal: noImage.signal })));
+/**
+ * The page compiles it while this worker is being made. It cannot if the host calls the file by a
+ * wrong type.
+ */
+async function compiledModule() {
+  const { module, reason } = await fromPage;
+  if (module) return module;
+  console.warn(`Follow Up: the worker compiles for itself. ${reason}`);
+  const response = await fetchFile(at(MODULE));
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**
- * The image spares much work, but is larger than what it stands for. What comes in a moment tells how
- * long those bytes would take.
+ * The image spares much work, but is larger than what it stands for. What comes of it in a moment
+ * tells how long those bytes would take.
  *
- * @param {{ rate: () => number, all: Promise<void> }} counter of bytes
- * @returns {Promise<boolean>}
+ * @param {Promise<Response>} response with the image
+ * @param {Promise<Uint8Array>} image unpacked
+ * @returns {Promise<boolean>} true for one that cannot be had: that is found out when it is used
  */
-async function doesImagePay({ rate, all }) {
-  const moment = new Promise((settle) => setTimeout(settle, A_MOMENT));
-  await Promise.race([all, moment]);
+async function doesImagePay(response, image) {
+  const isHere = image.then(yes, yes);
+  await response.catch(() => {});
+  const moment = new Promise((settle) => setTimeout(() => settle(false), A_MOMENT));
+  if (await Promise.race([isHere, moment])) return true;
   const more = sizeOf(manifest.files.image) - sizeOf(manifest.files.plain);
-  return more <= SPARED * rate();
+  const bytesPerMillisecond = loading.others / Math.max(1, performance.now() - loading.since);
+  return more <= SPARED * bytesPerMillisecond;
 }
 
 /** From the memory image; if that is amiss or comes too slowly, there is the plain way. */
-async function tryImage(loadPyodide, module, image) {
+async function tryImage(loadPyodide, compiled, image) {
+  if (noImage.signal.aborted) return null;
   const stdLibURL = at("empty.zip");
   const atHand = { [stdLibURL]: EMPTY_ZIP };
   const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
   try {
-    return await withModule(module, atHand, () =>
+    return await withModule(compiled, atHand, () =>
       startFromImage(loadPyodide, { memory: manifest.memory, image }, options),
     );
   } catch (error) {
-    if (noImage.signal.aborted) return null;
     console.warn(`Follow Up: Python starts without its memory image. ${error}`);
     return null;
   }
 }
 
-function startPlain(loadPyodide, module) {
+function startPlain(loadPyodide, compiled) {
+  expectFiles(manifest.files.plain);
   const options = {
     indexURL,
     lockFileContents: JSON.stringify(lock),
     packageBaseUrl: indexURL,
     packages: manifest.packages,
   };
-  return withModule(module, {}, () => loadPyodide(options));
+  return withModule(compiled, {}, () => loadPyodide(options));
 }
 
 /**
- * Load Pyodide with the module that has been compiled since the worker began, in place of the one
- * that it would fetch, and with files that are at hand.
+ * Load Pyodide with the module that is being compiled, in place of the one that it would fetch, and
+ * with files that are at hand.
  *
- * @param {WebAssembly.Module} module
+ * @param {Promise<WebAssembly.Module>} compiled
  * @param {Record<string, Uint8Array>} atHand by address
  * @param {() => Promise<object>} load
  */
-async function withModule(module, atHand, load) {
+async function withModule(compiled, atHand, load) {
   const { instantiateStreaming } = WebAssembly;
-  const counter = byteCounter(manifest.files.plain);
-  WebAssembly.instantiateStreaming = async (_response, imports) => ({
-    module,
-    instance: await WebAssembly.instantiate(module, imports),
-  });
+  WebAssembly.instantiateStreaming = async (_response, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
   self.fetch = async (resource, options) => {
     const address = String(resource?.url ?? resource);
     if (address === at(MODULE)) return new Response();
     if (address in atHand) return new Response(atHand[address]);
-    return counter.count(await fetchAloud(resource, options));
+    return counted(await fetchAloud(resource, options));
   };
   try {
     return await load();
@@ -147,40 +171,30 @@ async function fetchAloud(resource, options) {
   }
 }
 
-/**
- * Counts and reports the bytes of files as they come. They are counted on a clone, as only the
- * browser's own response lets it compile while loading and keep the compiled code for the next visit.
- *
- * @param {Record<string, number>} sizes in bytes, by name
- */
-function byteCounter(sizes) {
-  const total = sizeOf(sizes);
-  let done = sizes === manifest.files.plain ? sizes[MODULE] : 0;
-  let begun = Number.POSITIVE_INFINITY;
-  let finish;
-  const all = new Promise((settle) => {
-    finish = settle;
-  });
-  async function read(body) {
-    for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
-      begun = Math.min(begun, performance.now());
-      done += chunk.value.length;
-      postMessage({ done: Math.min(done, total), total });
-      if (done >= total) finish();
-      chunk = await reader.read();
-    }
+/** Begin to count the bytes of other files than before, beside those of the module. */
+function expectFiles(sizes) {
+  loading.total = sizeOf(sizes);
+  loading.others = 0;
+}
+
+function report() {
+  const done = Math.min(loading.module + loading.others, loading.total);
+  postMessage({ done, total: loading.total });
+}
+
+/** @param {Response} response @returns {Response} the same, with its bytes counted as they come */
+function counted(response) {
+  count(response.clone().body).catch(() => {}); // whoever waits for the file hears of it too
+  return response;
+}
+
+async function count(body) {
+  for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
+    loading.since = Math.min(loading.since, performance.now());
+    loading.others += chunk.value.length;
+    report();
+    chunk = await reader.read();
   }
-  return {
-    /** @param {Response} response @returns {Response} the same */
-    count(response) {
-      read(response.clone().body).catch(() => {}); // whoever waits for the file hears of it too
-      return response;
-    },
-    /** @returns {number} bytes in a millisecond since the first came */
-    rate: () => done / Math.max(1, performance.now() - begun),
-    /** @type {Promise<void>} */
-    all,
-  };
 }
 
 async function fetchFile(resource, options) {

@@ -1,7 +1,11 @@
 /**
  * Starts the worker that runs Python, and may do so before the page's other scripts have come: what
- * the worker says meanwhile is kept for the one who takes it.
+ * the worker says meanwhile is kept for the one who takes it. While the worker is being made, the
+ * browser fetches and compiles for it the largest file of all.
  */
+
+/** Where it stands from the worker's script. */
+const MODULE = "runtime/pyodide.asm.wasm";
 
 /**
  * @typedef {{ data: any } | { isBroken: true }} Heard
@@ -44,6 +48,7 @@ export function takeWorker(workerUrl) {
 
 function start(workerUrl) {
   const worker = new Worker(blobThatImports(workerUrl), { type: "module" });
+  sendModule(worker, new URL(MODULE, workerUrl).href);
   /** @type {Heard[]} */
   const kept = [];
   let tell = (heard) => kept.push(heard);
@@ -58,6 +63,32 @@ function start(workerUrl) {
       for (const heard of kept.splice(0)) listener(heard);
     },
   };
+}
+
+/**
+ * The worker is told how many bytes came, and is given the module at last: null with the reason why
+ * there is none, as it may know another way. Compiling is no work of the page's own thread.
+ */
+async function sendModule(worker, address) {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} for ${address}`);
+    tellBytes(worker, response.clone().body).catch(() => {}); // compiling fails as well
+    worker.postMessage({ module: await WebAssembly.compileStreaming(response) });
+  } catch (error) {
+    worker.postMessage({ module: null, reason: String(error) });
+  }
+}
+
+/**
+ * They are counted on a clone, as only the browser's own response lets it compile while loading and
+ * keep the compiled code for the next visit.
+ */
+async function tellBytes(worker, body) {
+  for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
+    worker.postMessage({ came: chunk.value.length });
+    chunk = await reader.read();
+  }
 }
 
 /**

@@ -38,6 +38,7 @@ const answer = (q) => {
 };
 postMessage({ ready: true });
 self.onmessage = ({ data }) => {
+  if (data.ask === undefined) return;
   const channel = new BroadcastChannel("questions");
   channel.postMessage(data.ask);
   channel.close();
