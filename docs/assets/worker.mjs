@@ -11,11 +11,12 @@ import guide from "./runtime/guide.json" with { type: "json" };
 import { loadPyodide } from "./runtime/pyodide.mjs";
 import lock from "./runtime/pyodide-lock.json" with { type: "json" };
 import manifest from "./runtime/runtime.json" with { type: "json" };
-import { EMPTY_ZIP, startFromImage, unpackImage, withoutPackages } from "./start.mjs";
+import { EMPTY_ZIP, startFromImage, startPlain, unpackImage, withoutPackages } from "./start.mjs";
 
 const browserFetch = self.fetch.bind(self);
 
 const MODULE = "pyodide.asm.wasm";
+const COLD = "pyodide.cold.wasm";
 const IMAGE = "python.image";
 /** Milliseconds in which all of the module must come for the image to pay. */
 const SOON = 1_000;
@@ -39,7 +40,8 @@ async function open(indexURL) {
   const at = (name) => new URL(name, indexURL).href;
   try {
     const doesPay = manifest.memory > 0 && (await doesImagePay(at));
-    const python = (doesPay && (await tryImage(indexURL, at))) || (await startPlain(indexURL, at));
+    const python =
+      (doesPay && (await tryImage(indexURL, at))) || (await startOtherwise(indexURL, at));
     self.fetch = browserFetch;
     step = python.pyimport("followup.app").open_app(JSON.stringify(guide));
     postMessage({ ready: true });
@@ -104,21 +106,42 @@ async function tryImage(indexURL, at) {
     const image = fetchFile(at(IMAGE)).then(counted).then(unpackImage);
     image.catch(() => {}); // it is waited for later
     const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
-    return await startFromImage(loadPyodide, { memory: manifest.memory, image }, options);
+    const its = { memory: manifest.memory, image, loadCold: loaderOfCold(at) };
+    return await startFromImage(loadPyodide, its, options);
   } catch (error) {
     console.warn(`Follow Up: Python starts without its memory image. ${error}`);
     return null;
   }
 }
 
-function startPlain(indexURL, at) {
+function startOtherwise(indexURL, at) {
   self.fetch = fetchAloud(byteCounter(manifest.files.plain, at));
-  return loadPyodide({
+  return startPlain(loadPyodide, loaderOfCold(at), {
     indexURL,
     lockFileContents: JSON.stringify(lock),
     packageBaseUrl: indexURL,
     packages: manifest.packages,
   });
+}
+
+/**
+ * Python waits for the second part of its module in the middle of a call, so it is fetched without
+ * a promise. Without it nothing can be relied upon: the page starts another worker, if asked to.
+ */
+function loaderOfCold(at) {
+  return () => {
+    try {
+      const request = new XMLHttpRequest();
+      request.open("GET", at(COLD), false);
+      request.responseType = "arraybuffer";
+      request.send();
+      if (request.status !== 200) throw new Error(`${request.status} for ${at(COLD)}`);
+      return request.response;
+    } catch (error) {
+      postMessage({ failed: String(error) });
+      throw error;
+    }
+  };
 }
 
 function reply(id, ask) {
