@@ -19,6 +19,7 @@ import { ownerOf } from "./forms.mjs";
 import { openIncoming } from "./incoming.mjs";
 import { openJournal } from "./journal.mjs";
 import { offsetsFrom } from "./offsets.mjs";
+import { onEachPage } from "./pages.mjs";
 import { foldAsides, foldTicks, newestKey } from "./records.mjs";
 import { makeRuntime } from "./runtime.mjs";
 import { say, words } from "./status.mjs";
@@ -33,7 +34,7 @@ const here = (name) => new URL(name, import.meta.url).href;
 const journal = openJournal(new URL("../", import.meta.url).pathname);
 const files = openFiles(here, () => !journal.isMemory());
 const incoming = openIncoming(new URL("../plan/restore/", import.meta.url).pathname);
-const runtime = makeRuntime(here("worker.mjs"), here("runtime/"), {
+const runtime = makeRuntime(here("worker.mjs"), {
   onState: followState,
   onProgress: showProgress,
 });
@@ -439,5 +440,4 @@ addEventListener("visibilitychange", keepViews);
 addEventListener("online", () => {
   if (files.forgetFailures()) refresh();
 });
-if (globalThis.document$) globalThis.document$.subscribe(bindPage);
-else bindPage();
+onEachPage(bindPage);

@@ -19,10 +19,9 @@ const SILENCE_WHILE_ANSWERING = 5_000;
 
 /**
  * @param {string} workerUrl absolute address of worker.mjs
- * @param {string} runtimeUrl absolute address of the folder with Pyodide and the wheels
  * @param {{ onState: (state: State) => void, onProgress: (progress: Progress) => void }} heard
  */
-export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
+export function makeRuntime(workerUrl, { onState, onProgress }) {
   /** @type {State} */
   let state = "idle";
   /** @type {import("./worker_start.mjs").Started | null} */
@@ -65,7 +64,7 @@ export function makeRuntime(workerUrl, runtimeUrl, { onState, onProgress }) {
     hasBroken = false;
     become("starting");
     try {
-      const started = takeWorker(workerUrl, runtimeUrl);
+      const started = takeWorker(workerUrl);
       worker = started;
       expectWordWithin(SILENCE_WHILE_LOADING);
       started.hear((heard) => {

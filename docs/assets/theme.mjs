@@ -5,6 +5,8 @@
 // It runs once for all pages. Only clicks and keys on the document are watched, so that parts of
 // the page can come and go. Without it, the menu opens by its label, as Material made it.
 
+import { onEachPage } from "./pages.mjs";
+
 const NARROW = {
   drawer: matchMedia("(max-width: 76.234375em)"), // below this the menu is a drawer
   search: matchMedia("(max-width: 59.984375em)"), // below this the search covers the page
@@ -68,14 +70,12 @@ function watchStates() {
 }
 
 function watchPages() {
-  let first = true;
-  globalThis.document$?.subscribe(() => {
+  onEachPage((isFirst) => {
     for (const name of Object.keys(NARROW)) {
-      if (!first) set(name, false);
+      if (!isFirst) set(name, false);
       show(name);
     }
-    if (!first) readOn();
-    first = false;
+    if (!isFirst) readOn();
   });
 }
 

@@ -2,47 +2,52 @@
  * The worker: loads Python once, then hands it each question and hands back each answer, as text.
  * Remembers nothing of the reader between two questions, and holds no Python.
  *
- * In:  {open: {runtime}} once, then {id, ask}. Out: {done, total} in bytes while loading, then
- * {ready} or {failed}; {id, answer} or {id, error} for each question.
+ * Out: {done, total} in bytes while loading, then {ready} or {failed}. In: {id, ask} for each
+ * question. Out: {id, answer} or {id, error}.
  */
 
-import "./runtime/pyodide.asm.js";
 import guide from "./runtime/guide.json" with { type: "json" };
-import { loadPyodide } from "./runtime/pyodide.mjs";
 import lock from "./runtime/pyodide-lock.json" with { type: "json" };
 import manifest from "./runtime/runtime.json" with { type: "json" };
 import { EMPTY_ZIP, startFromImage, startPlain, unpackImage, withoutPackages } from "./start.mjs";
 
-const browserFetch = self.fetch.bind(self);
+/** Not named in an import, as one script would then have to come as a whole before anything begins. */
+const pyodide = import(new URL("python.mjs", import.meta.url).href);
+pyodide.catch(() => {}); // it is waited for later
+
+const indexURL = new URL("runtime/", import.meta.url).href;
+const at = (name) => new URL(name, indexURL).href;
+const sizeOf = (files) => Object.values(files).reduce((sum, size) => sum + size, 0);
 
 const MODULE = "pyodide.asm.wasm";
 const COLD = "pyodide.cold.wasm";
 const IMAGE = "python.image";
-/** Milliseconds in which all of the module must come for the image to pay. */
-const SOON = 1_000;
-/** Milliseconds for which the line is watched. */
-const A_MOMENT = 250;
-/** Bytes of an answer that says only that the file is still the same. */
-const LONGEST_HEAD = 10_000;
+/** Milliseconds of work that the image spares; so much longer it may take to come. */
+const SPARED = 800;
+/** Milliseconds for which the line is watched: shorter, and every line looks slow, as all begin so. */
+const A_MOMENT = 750;
 
-/** @type {Map<string, Response>} what was fetched before Pyodide asked for it, by address */
-const ahead = new Map();
+const browserFetch = self.fetch.bind(self);
+const noImage = new AbortController();
 
 /** @type {(question: string) => string} Python's one door */
 let step;
 
-self.addEventListener("message", ({ data }) => {
-  if (data.open) open(data.open.runtime);
-  else reply(data.id, data.ask);
-});
+self.addEventListener("message", ({ data }) => reply(data.id, data.ask));
+open();
 
-async function open(indexURL) {
-  const at = (name) => new URL(name, indexURL).href;
+async function open() {
   try {
-    const doesPay = manifest.memory > 0 && (await doesImagePay(at));
+    const counter = byteCounter(manifest.files.image);
+    const compiled = fetchFile(at(MODULE)).then(counter.count).then(WebAssembly.compileStreaming);
+    const image = fetchImage(counter);
+    compiled.catch(() => {}); // both are waited for later
+    image.catch(() => {});
+    if (!(await doesImagePay(counter))) noImage.abort();
+    const { loadPyodide } = await pyodide;
+    const module = await compiled;
     const python =
-      (doesPay && (await tryImage(indexURL, at))) || (await startOtherwise(indexURL, at));
-    self.fetch = browserFetch;
+      (await tryImage(loadPyodide, module, image)) ?? (await startOtherwise(loadPyodide, module));
     step = python.pyimport("followup.app").open_app(JSON.stringify(guide));
     postMessage({ ready: true });
   } catch (error) {
@@ -50,98 +55,97 @@ async function open(indexURL) {
   }
 }
 
+/** @returns {Promise<Uint8Array>} the image, unpacked */
+async function fetchImage(counter) {
+  if (manifest.memory === 0) throw new Error("there is none");
+  return unpackImage(counter.count(await fetchFile(at(IMAGE), { signal: noImage.signal })));
+}
+
 /**
- * Both ways need the module, so how fast that comes tells which one is better: the image spares a
- * second or so of work, but is larger than what it stands for.
+ * The image spares much work, but is larger than what it stands for. What comes in a moment tells how
+ * long those bytes would take.
  *
- * @param {(name: string) => string} at where a file of the runtime stands
- * @returns {Promise<boolean>} whether the image is at hand, or soon would be
+ * @param {{ rate: () => number, all: Promise<void> }} counter of bytes
+ * @returns {Promise<boolean>}
  */
-async function doesImagePay(at) {
-  if (!("DecompressionStream" in self)) return false;
-  const came = await fetchFile(at(MODULE));
-  const watched = came.clone();
-  ahead.set(at(MODULE), came);
-  const milliseconds = await estimate(watched.body.getReader(), manifest.files.image[MODULE]);
-  if (milliseconds > SOON) return false;
-  return isFromNetwork(came.url) || isCached(at(IMAGE));
+async function doesImagePay({ rate, all }) {
+  const moment = new Promise((settle) => setTimeout(settle, A_MOMENT));
+  await Promise.race([all, moment]);
+  const more = sizeOf(manifest.files.image) - sizeOf(manifest.files.plain);
+  return more <= SPARED * rate();
 }
 
-/** Return in how many milliseconds all of a file comes, by what comes of it in a moment. */
-async function estimate(reader, size) {
-  const begun = performance.now();
-  let came = 0;
-  let passed = 0;
-  while (passed < A_MOMENT) {
-    const { done, value } = await reader.read();
-    if (done) return 0;
-    came += value.length;
-    passed = performance.now() - begun;
-  }
-  reader.cancel();
-  return (passed / came) * size;
-}
-
-function isFromNetwork(url) {
-  const [entry] = performance.getEntriesByName(url);
-  return (entry?.transferSize ?? 0) > LONGEST_HEAD;
-}
-
-/** A module that was kept from an earlier visit tells nothing of the line. */
-async function isCached(url) {
-  try {
-    return (await browserFetch(url, { cache: "only-if-cached", mode: "same-origin" })).ok;
-  } catch {
-    return false;
-  }
-}
-
-/** From the memory image; if anything is amiss with that, there is the plain way. */
-async function tryImage(indexURL, at) {
-  const counted = byteCounter(manifest.files.image, at);
+/** From the memory image; if that is amiss or comes too slowly, there is the plain way. */
+async function tryImage(loadPyodide, module, image) {
   const stdLibURL = at("empty.zip");
-  ahead.set(stdLibURL, new Response(EMPTY_ZIP));
-  self.fetch = fetchAloud(counted);
+  const atHand = { [stdLibURL]: EMPTY_ZIP };
+  const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
   try {
-    const image = fetchFile(at(IMAGE)).then(counted).then(unpackImage);
-    image.catch(() => {}); // it is waited for later
-    const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
-    const its = { memory: manifest.memory, image, loadCold: loaderOfCold(at) };
-    return await startFromImage(loadPyodide, its, options);
+    return await withModule(module, atHand, () =>
+      startFromImage(loadPyodide, { memory: manifest.memory, image, loadCold }, options),
+    );
   } catch (error) {
+    if (noImage.signal.aborted) return null;
     console.warn(`Follow Up: Python starts without its memory image. ${error}`);
     return null;
   }
 }
 
-function startOtherwise(indexURL, at) {
-  self.fetch = fetchAloud(byteCounter(manifest.files.plain, at));
-  return startPlain(loadPyodide, loaderOfCold(at), {
+function startOtherwise(loadPyodide, module) {
+  const options = {
     indexURL,
     lockFileContents: JSON.stringify(lock),
     packageBaseUrl: indexURL,
     packages: manifest.packages,
+  };
+  return withModule(module, {}, () => startPlain(loadPyodide, loadCold, options));
+}
+
+/**
+ * Load Pyodide with the module that has been compiled since the worker began, in place of the one
+ * that it would fetch, and with files that are at hand.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {Record<string, Uint8Array>} atHand by address
+ * @param {() => Promise<object>} load
+ */
+async function withModule(module, atHand, load) {
+  const { instantiateStreaming } = WebAssembly;
+  const counter = byteCounter(manifest.files.plain);
+  WebAssembly.instantiateStreaming = async (_response, imports) => ({
+    module,
+    instance: await WebAssembly.instantiate(module, imports),
   });
+  self.fetch = async (resource, options) => {
+    const address = String(resource?.url ?? resource);
+    if (address === at(MODULE)) return new Response();
+    if (address in atHand) return new Response(atHand[address]);
+    return counter.count(await fetchAloud(resource, options));
+  };
+  try {
+    return await load();
+  } finally {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+    self.fetch = browserFetch;
+  }
 }
 
 /**
  * Python waits for the second part of its module in the middle of a call, so it is fetched without
  * a promise. Without it nothing can be relied upon: the page starts another worker, if asked to.
  */
-function loaderOfCold(at) {
-  return () => {
-    try {
-      const request = new XMLHttpRequest();
-      request.open("GET", at(COLD), false);
-      request.responseType = "arraybuffer";
-      request.send();
-      if (request.status !== 200) throw new Error(`${request.status} for ${at(COLD)}`);
-      return request.response;
-    } catch (error) {
-      postMessage({ failed: String(error) });
-      throw error;
-    }
-  };
+function loadCold() {
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", at(COLD), false);
+    request.responseType = "arraybuffer";
+    request.send();
+    if (request.status !== 200) throw new Error(`${request.status} for ${at(COLD)}`);
+    return request.response;
+  } catch (error) {
+    postMessage({ failed: String(error) });
+    throw error;
+  }
 }
 
 function reply(id, ask) {
@@ -152,49 +156,49 @@ function reply(id, ask) {
   }
 }
 
-/**
- * What Pyodide fetches with: it says so if something does not arrive, where Pyodide waits for ever.
- *
- * @param {(response: Response) => Response} counted
- */
-function fetchAloud(counted) {
-  return async (resource, options) => {
-    try {
-      const address = String(resource?.url ?? resource);
-      const came = ahead.get(address) ?? (await fetchFile(resource, options));
-      ahead.delete(address);
-      return counted(came);
-    } catch (error) {
-      postMessage({ failed: String(error) });
-      throw error;
-    }
-  };
+/** Say so if something does not arrive, where Pyodide would wait for ever. */
+async function fetchAloud(resource, options) {
+  try {
+    return await fetchFile(resource, options);
+  } catch (error) {
+    postMessage({ failed: String(error) });
+    throw error;
+  }
 }
 
 /**
- * Report the bytes of responses as they come. They are counted on a clone, as only the browser's own
- * response lets it compile while loading and keep the compiled code for the next visit.
+ * Counts and reports the bytes of files as they come. They are counted on a clone, as only the
+ * browser's own response lets it compile while loading and keep the compiled code for the next visit.
  *
  * @param {Record<string, number>} sizes in bytes, by name
- * @param {(name: string) => string} at where a file stands
- * @returns {(response: Response) => Response}
  */
-function byteCounter(sizes, at) {
-  const counted = new Set(Object.keys(sizes).map(at));
-  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-  let done = 0;
-  async function count(body) {
+function byteCounter(sizes) {
+  const total = sizeOf(sizes);
+  let done = sizes === manifest.files.plain ? sizes[MODULE] : 0;
+  let begun = Number.POSITIVE_INFINITY;
+  let finish;
+  const all = new Promise((settle) => {
+    finish = settle;
+  });
+  async function read(body) {
     for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
+      begun = Math.min(begun, performance.now());
       done += chunk.value.length;
       postMessage({ done: Math.min(done, total), total });
+      if (done >= total) finish();
       chunk = await reader.read();
     }
   }
-  return (response) => {
-    if (counted.has(response.url)) {
-      count(response.clone().body).catch((error) => postMessage({ failed: String(error) }));
-    }
-    return response;
+  return {
+    /** @param {Response} response @returns {Response} the same */
+    count(response) {
+      read(response.clone().body).catch(() => {}); // whoever waits for the file hears of it too
+      return response;
+    },
+    /** @returns {number} bytes in a millisecond since the first came */
+    rate: () => done / Math.max(1, performance.now() - begun),
+    /** @type {Promise<void>} */
+    all,
   };
 }
 

@@ -22,11 +22,10 @@ const early = globalThis.followupWorkers;
  * Start a worker now, for whoever takes it later.
  *
  * @param {string} workerUrl absolute address of worker.mjs
- * @param {string} runtimeUrl absolute address of the folder with Pyodide and the program
  */
-export function startEarly(workerUrl, runtimeUrl) {
+export function startEarly(workerUrl) {
   try {
-    early.set(workerUrl, start(workerUrl, runtimeUrl));
+    early.set(workerUrl, start(workerUrl));
   } catch {
     // Whoever wants it will try again, and say what is wrong.
   }
@@ -34,17 +33,16 @@ export function startEarly(workerUrl, runtimeUrl) {
 
 /**
  * @param {string} workerUrl absolute address of worker.mjs
- * @param {string} runtimeUrl absolute address of the folder with Pyodide and the program
  * @returns {Started} the worker that was started early, or a new one
  * @throws {Error} if this browser has no such workers
  */
-export function takeWorker(workerUrl, runtimeUrl) {
-  const started = early.get(workerUrl) ?? start(workerUrl, runtimeUrl);
+export function takeWorker(workerUrl) {
+  const started = early.get(workerUrl) ?? start(workerUrl);
   early.delete(workerUrl);
   return started;
 }
 
-function start(workerUrl, runtimeUrl) {
+function start(workerUrl) {
   const worker = new Worker(blobThatImports(workerUrl), { type: "module" });
   /** @type {Heard[]} */
   const kept = [];
@@ -52,7 +50,6 @@ function start(workerUrl, runtimeUrl) {
   worker.onmessage = ({ data }) => tell({ data });
   worker.onerror = () => tell({ isBroken: true });
   worker.onmessageerror = () => tell({ isBroken: true });
-  worker.postMessage({ open: { runtime: runtimeUrl } });
   return {
     terminate: () => worker.terminate(),
     post: (message) => worker.postMessage(message),

@@ -23,7 +23,6 @@ from followup_site.pack import ROOT
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 BUNDLING = (
     "--bundle",
-    "--format=esm",
     "--minify",
     "--target=es2022",
     "--packages=external",  # what Pyodide imports under Node alone
@@ -35,7 +34,8 @@ BUNDLING = (
 """The target is what browsers with WebAssembly's newer parts, which Pyodide needs, can do."""
 
 ASSETS = "assets"
-ENTRIES = ("early.mjs", "bridge.mjs", "worker.mjs", "followup.css")
+EARLY = "early.mjs"
+ENTRIES = (EARLY, "bridge.mjs", "worker.mjs", "python.mjs", "followup.css")
 """What pages and other scripts name; each becomes one file with all that it imports."""
 
 FOLDERS = ("runtime", "holidays")
@@ -65,8 +65,9 @@ def finish(site: Path) -> str:
     """
     assets = site / ASSETS
     made = site / "followup"
-    sources = [assets / name for name in ENTRIES]
-    run_node(ESBUILD, *sources, *BUNDLING, f"--outdir={made}")
+    sources = [assets / name for name in ENTRIES if name != EARLY]
+    run_node(ESBUILD, *sources, *BUNDLING, "--format=esm", f"--outdir={made}")
+    run_node(ESBUILD, assets / EARLY, *BUNDLING, "--format=iife", f"--outdir={made}")
     for name in FOLDERS:
         shutil.move(assets / name, made / name)
     _remove(assets.glob("*.mjs"), [assets / "followup.css"])
@@ -86,6 +87,7 @@ def folder_of(version: str) -> str:
 def _pointed(page: str, version: str) -> str:
     """Return a page that names its version, and its files where they stand now."""
     linked = LINKED.sub(rf'\1{folder_of(version)}/\2"', page)
+    linked = linked.replace('type="module" async data-early', "data-early")
     return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}", 1)
 
 

@@ -36,8 +36,8 @@ const answer = (q) => {
   %s;
   return { outputs, inputs, announce, needs };
 };
+postMessage({ ready: true });
 self.onmessage = ({ data }) => {
-  if (data.open) return postMessage({ ready: true });
   const channel = new BroadcastChannel("questions");
   channel.postMessage(data.ask);
   channel.close();

@@ -43,6 +43,8 @@ CHECKED = "document.querySelector('#tick-start-list').checked"
 BOUND = "document.documentElement.dataset.followup"
 FAILED = f"{BOUND} === 'failed'"
 """A page that is still fetching something is not put away."""
+VISITS = 5
+"""A busy browser now and then throws away a page that it could have put away, and says not why."""
 
 
 def soon(is_so: Callable[[], bool], what: str) -> None:
@@ -100,20 +102,25 @@ def _engine(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
 def test_a_page_that_comes_back_shows_what_another_tab_wrote(engine: Chromium, host: Host) -> None:
     """It was put away whole, and whatever was told meanwhile it did not hear."""
     engine.send("Page.addScriptToEvaluateOnNewDocument", source=DEAF)
-    engine.goto(host.address + PAGE)
-    engine.wait_until(FAILED)
-    engine.evaluate("window.isSame = true")
-    engine.goto(host.address)
-    away = engine.tab
-    engine.open_tab()
-    engine.goto(host.address + PAGE)
-    engine.wait_until(FAILED)
-    engine.evaluate(TICK % "start-list")
-    engine.turn_to(away)
-    engine.evaluate("history.back()")
+    for _ in range(VISITS):
+        engine.goto(host.address + PAGE)
+        engine.wait_until(FAILED)
+        engine.evaluate("window.isSame = true")
+        was_ticked = engine.evaluate(CHECKED)
+        engine.goto(host.address)
+        away = engine.tab
+        engine.open_tab()
+        engine.goto(host.address + PAGE)
+        engine.wait_until(FAILED)
+        engine.evaluate(TICK % "start-list")
+        engine.turn_to(away)
+        engine.evaluate("history.back()")
+        engine.wait_until(f"location.href.endsWith({PAGE!r}) && {FAILED}")
+        if engine.evaluate("Boolean(window.isSame)"):
+            break
 
-    engine.wait_until("window.isSame")
-    soon(lambda: engine.evaluate(CHECKED), "the page shows the tick")
+    assert engine.evaluate("Boolean(window.isSame)"), "The browser put no page away."
+    soon(lambda: engine.evaluate(CHECKED) != was_ticked, "the page shows the tick")
 
 
 def test_a_tab_that_slept_shows_what_another_tab_wrote(engine: Chromium, host: Host) -> None:
