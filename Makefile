@@ -76,6 +76,10 @@ format: ready-dev ## Put the code into its format and mend what can be mended
 	@$(python) -m ruff format --quiet
 	@$(biome) check --write --log-level=warn .
 
+.PHONY: hot-functions
+hot-functions: ready-dev ## List again which functions of Pyodide's module readers load at the start
+	@$(python) -m followup_site.hot_functions
+
 .PHONY: reviews
 reviews: ready-site ## List the pages and sources that someone should read again
 	@$(python) -m followup_site.reviews

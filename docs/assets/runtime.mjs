@@ -78,7 +78,7 @@ export function makeRuntime(workerUrl, { onState, onProgress }) {
   }
 
   function hear({ done, total, ready, failed, id, answer, error }) {
-    if (failed !== undefined) stumble(failed);
+    if (failed !== undefined) stumble(failed, false);
     else if (total !== undefined) {
       expectWordWithin(done < total ? SILENCE_WHILE_LOADING : SILENCE_WHILE_BOOTING);
       onProgress({ done, total });
@@ -93,11 +93,14 @@ export function makeRuntime(workerUrl, { onState, onProgress }) {
     }
   }
 
-  /** A worker that stops in the middle of its work gets one successor; one that never worked, none. */
-  function stumble(reason) {
+  /**
+   * A worker that stops in the middle of its work gets one successor; one that never worked, none. No
+   * question is to blame for a file that did not come.
+   */
+  function stumble(reason, isOverQuestion = asked !== null) {
     console.warn(`Follow Up: ${reason}`);
     const wasReady = state === "ready";
-    hasBroken = asked !== null;
+    hasBroken = isOverQuestion;
     stop();
     if (!wasReady || !mayRestart) return become("failed");
     mayRestart = false;

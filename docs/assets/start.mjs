@@ -3,6 +3,7 @@
  * the worker in the reader's browser, and under Node for the packer and the tests.
  */
 
+import { linkCold } from "./cold.mjs";
 import { restoreImage } from "./memory.mjs";
 
 /** What an interpreter is told at its start, the same for all: an image holds it, lengths included. */
@@ -14,13 +15,15 @@ const PROGRAM = "python";
  *
  * @template T
  * @param {(module: object) => void | Promise<void>} change
+ * @param {() => BufferSource} loadCold gets the module's second part at once, or throws
  * @param {() => Promise<T>} load calls loadPyodide, with the script pyodide.asm.js loaded
  * @returns {Promise<T>}
  */
-export async function withModule(change, load) {
+export async function withModule(change, loadCold, load) {
   const create = globalThis._createPyodideModule;
   globalThis._createPyodideModule = async (settings) => {
     settings.thisProgram = PROGRAM;
+    linkCold(settings, loadCold);
     const module = await create(settings);
     await change(module);
     return module;
@@ -37,19 +40,35 @@ export async function withModule(change, load) {
  * the image is on its way, so the image is a promise.
  *
  * @param {typeof import("pyodide").loadPyodide} loadPyodide with the script pyodide.asm.js loaded
- * @param {{ memory: number, image: Promise<Uint8Array> }} its memory: in bytes; image: unpacked
+ * @param {{ memory: number, image: Promise<Uint8Array>, loadCold: () => BufferSource }} its memory:
+ *   in bytes; image: unpacked; loadCold: gets the module's second part at once, or throws
  * @param {object} options indexURL; stdLibURL: of an empty zip file, as the library is in the image;
  *   lockFileContents: of a lock without packages, as they are in it too
  * @throws {Error} if Python cannot be had from this image here
  */
-export async function startFromImage(loadPyodide, { memory, image }, options) {
+export async function startFromImage(loadPyodide, { memory, image, loadCold }, options) {
   const restoreFrom = async (module) => {
     const bytes = await image;
     module.API.restoreSnapshot = () => restoreImage(module.HEAPU8, bytes);
   };
   const room = new Uint8Array(memory);
-  return withModule(restoreFrom, () =>
+  return withModule(restoreFrom, loadCold, () =>
     loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: room }),
+  );
+}
+
+/**
+ * Have Python run its own start.
+ *
+ * @param {typeof import("pyodide").loadPyodide} loadPyodide with the script pyodide.asm.js loaded
+ * @param {() => BufferSource} loadCold gets the module's second part at once, or throws
+ * @param {object} options of loadPyodide
+ */
+export function startPlain(loadPyodide, loadCold, options) {
+  return withModule(
+    () => {},
+    loadCold,
+    () => loadPyodide(options),
   );
 }
 

@@ -10,7 +10,7 @@
 import guide from "./runtime/guide.json" with { type: "json" };
 import lock from "./runtime/pyodide-lock.json" with { type: "json" };
 import manifest from "./runtime/runtime.json" with { type: "json" };
-import { EMPTY_ZIP, startFromImage, unpackImage, withoutPackages } from "./start.mjs";
+import { EMPTY_ZIP, startFromImage, startPlain, unpackImage, withoutPackages } from "./start.mjs";
 
 /** Not named in an import, as one script would then have to come as a whole before anything begins. */
 const pyodide = import(new URL("python.mjs", import.meta.url).href);
@@ -22,6 +22,7 @@ const yes = () => true;
 const sizeOf = (files) => Object.values(files).reduce((sum, size) => sum + size, 0);
 
 const MODULE = "pyodide.asm.wasm";
+const COLD = "pyodide.cold.wasm";
 const IMAGE = "python.image";
 /** Milliseconds of work that the image spares on a telephone; so much longer it may take to come. */
 const SPARED = 1_600;
@@ -60,7 +61,8 @@ async function open() {
     if (!(await doesImagePay(response, image))) noImage.abort();
     const { loadPyodide } = await pyodide;
     const python =
-      (await tryImage(loadPyodide, compiled, image)) ?? (await startPlain(loadPyodide, compiled));
+      (await tryImage(loadPyodide, compiled, image)) ??
+      (await startOtherwise(loadPyodide, compiled));
     step = python.pyimport("followup.app").open_app(JSON.stringify(guide));
     postMessage({ ready: true });
   } catch (error) {
@@ -105,8 +107,8 @@ async function tryImage(loadPyodide, compiled, image) {
   const atHand = { [stdLibURL]: EMPTY_ZIP };
   const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
   try {
-    return await withModule(compiled, atHand, () =>
-      startFromImage(loadPyodide, { memory: manifest.memory, image }, options),
+    return await withCompiled(compiled, atHand, () =>
+      startFromImage(loadPyodide, { memory: manifest.memory, image, loadCold }, options),
     );
   } catch (error) {
     console.warn(`Follow Up: Python starts without its memory image. ${error}`);
@@ -114,7 +116,7 @@ async function tryImage(loadPyodide, compiled, image) {
   }
 }
 
-function startPlain(loadPyodide, compiled) {
+function startOtherwise(loadPyodide, compiled) {
   expectFiles(manifest.files.plain);
   const options = {
     indexURL,
@@ -122,7 +124,7 @@ function startPlain(loadPyodide, compiled) {
     packageBaseUrl: indexURL,
     packages: manifest.packages,
   };
-  return withModule(compiled, {}, () => loadPyodide(options));
+  return withCompiled(compiled, {}, () => startPlain(loadPyodide, loadCold, options));
 }
 
 /**
@@ -133,7 +135,7 @@ function startPlain(loadPyodide, compiled) {
  * @param {Record<string, Uint8Array>} atHand by address
  * @param {() => Promise<object>} load
  */
-async function withModule(compiled, atHand, load) {
+async function withCompiled(compiled, atHand, load) {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     const module = await compiled;
@@ -150,6 +152,24 @@ async function withModule(compiled, atHand, load) {
   } finally {
     WebAssembly.instantiateStreaming = instantiateStreaming;
     self.fetch = browserFetch;
+  }
+}
+
+/**
+ * Python waits for the second part of its module in the middle of a call, so it is fetched without
+ * a promise. Without it nothing can be relied upon: the page starts another worker, if asked to.
+ */
+function loadCold() {
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", at(COLD), false);
+    request.responseType = "arraybuffer";
+    request.send();
+    if (request.status !== 200) throw new Error(`${request.status} for ${at(COLD)}`);
+    return request.response;
+  } catch (error) {
+    postMessage({ failed: String(error) });
+    throw error;
   }
 }
 

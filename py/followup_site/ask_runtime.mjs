@@ -10,15 +10,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { startFromImage, unpackImage, withoutPackages } from "../../docs/assets/start.mjs";
+import {
+  startFromImage,
+  startPlain,
+  unpackImage,
+  withoutPackages,
+} from "../../docs/assets/start.mjs";
+import { answerAll } from "./answer_all.mjs";
 import { runScript } from "./node_pyodide.mjs";
 
 /** Start the Pyodide of a folder with the packages of its lock, and nothing from anywhere else. */
 export async function loadRuntime(folder) {
   const place = path.resolve(folder);
   const { packages } = readJson(path.join(place, "runtime.json"));
-  const { loadPyodide } = await importPyodide(place);
-  return loadPyodide({
+  const loadPyodide = await importPyodide(place);
+  return startPlain(loadPyodide, coldOf(place), {
     indexURL: place,
     lockFileURL: path.join(place, "pyodide-lock.json"),
     packageBaseUrl: place,
@@ -30,13 +36,12 @@ export async function loadRuntime(folder) {
 export async function loadImage(folder) {
   const place = path.resolve(folder);
   const { memory } = readJson(path.join(place, "runtime.json"));
-  const { loadPyodide } = await importPyodide(place);
-  await import(pathToFileURL(path.join(place, "pyodide.asm.js")).href);
+  const loadPyodide = await importPyodide(place);
   const image = unpackImage(new Response(readFileSync(path.join(place, "python.image"))));
   const lock = readJson(path.join(place, "pyodide-lock.json"));
   return startFromImage(
     loadPyodide,
-    { memory, image },
+    { memory, image, loadCold: coldOf(place) },
     {
       indexURL: place,
       stdLibURL: path.join(place, "empty.zip"),
@@ -45,21 +50,15 @@ export async function loadImage(folder) {
   );
 }
 
-function importPyodide(place) {
-  return import(pathToFileURL(path.join(place, "pyodide.mjs")).href);
+/** Load the scripts of a folder's Pyodide; return what starts it. */
+export async function importPyodide(place) {
+  const load = (name) => import(pathToFileURL(path.join(place, name)).href);
+  await load("pyodide.asm.js");
+  return (await load("pyodide.mjs")).loadPyodide;
 }
 
-/** Answer every question through the program's one door; one that is refused, by its error's name. */
-export function answerAll(python, guide, asks) {
-  const step = python.pyimport("followup.app").open_app(guide);
-  return asks.map((ask) => {
-    try {
-      return step(ask);
-    } catch (error) {
-      return `raises ${error.type ?? error}`;
-    }
-  });
-}
+/** Return what gets the second module of a folder's Pyodide. */
+export const coldOf = (place) => () => readFileSync(path.join(place, "pyodide.cold.wasm"));
 
 export const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
 

@@ -5,6 +5,7 @@ refuses a runtime that answers one of them differently from CPython. The tests r
 A new kind of record, panel or refusal belongs in here.
 """
 
+import itertools
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -89,6 +90,9 @@ FILES = {
 SITE = "https://careers.example/follow-up/"
 LINK_CHOICES = {"scope": "all", "names": "yes", "picture": "yes"}
 
+MANY, CONTACTS = 50, 5
+"""Interviews of a reader who has looked for work for long, and contacts in each."""
+
 REFUSED = ("", "{", "[]", "{}", '{"records":[],"interview":"a","today":"today"}')
 """Questions of another shape; the program raises an error for each."""
 
@@ -96,7 +100,7 @@ REFUSED = ("", "{", "[]", "{}", '{"records":[],"interview":"a","today":"today"}'
 def asks(guide: Guide) -> list[str]:
     """Return the questions: every panel, step, kind of record and refusal, on several days."""
     told = [_ask(guide, records, today) for records, today in _scenes(guide)]
-    return [*told, *_copies(guide), *_folds(guide), *_calendars(guide), *REFUSED]
+    return [*told, *_many(guide), *_copies(guide), *_folds(guide), *_calendars(guide), *REFUSED]
 
 
 def comparable(answer: str) -> str:
@@ -193,6 +197,26 @@ def _job_search(today: str) -> list[dict[str, object]]:
         {**_entry("entry2", "called", "thanks", (day, month, year), DATES[5]), "texts": texts},
     ]
     return events
+
+
+def _many(guide: Guide) -> Iterator[str]:
+    """Yield questions about many interviews with many contacts, and about their copy."""
+    events: list[dict[str, object]] = [_text("country", "GB"), _text("part", "SCT")]
+    for number in range(MANY):
+        of = f"many{number}"
+        own: list[dict[str, object]] = [
+            {"what": "text", "name": "employer", "text": f"Employer {number}"},
+            _answer("interview", DATES[number % 5]),
+            *itertools.islice(_entries(TODAYS[number % len(TODAYS)]), CONTACTS),
+        ]
+        events += [{**event, "interview": of} for event in own]
+    told = _ask(guide, events, TODAYS[2])
+    texts = portable(json.loads(told)["records"])
+    backup = write_backup(texts, date.fromisoformat(TODAYS[0]))
+    yield _with(told, site=SITE)
+    yield _with(told, interview="all")
+    for question in (told, _ask(guide, [], TODAYS[2])):
+        yield _with(question, incoming={"kind": "file", "name": "", "text": backup})
 
 
 def _settings() -> Iterator[list[dict[str, object]]]:

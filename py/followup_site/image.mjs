@@ -10,11 +10,10 @@
 
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { writeImage } from "../../docs/assets/memory.mjs";
 import { EMPTY_ZIP, ENVIRONMENT, withModule, withoutPackages } from "../../docs/assets/start.mjs";
-import { readJson } from "./ask_runtime.mjs";
+import { coldOf, importPyodide, readJson } from "./ask_runtime.mjs";
 import { runScript } from "./node_pyodide.mjs";
 
 const IMAGE = "python.image";
@@ -71,11 +70,9 @@ function withoutChance() {
 }
 
 /** Start Python with everything in it, and return its memory and what Pyodide notes beside it. */
-async function memoryOfStarted(loadPyodide, options, modules) {
+async function memoryOfStarted(load, stdLibURL, modules) {
   const asItIs = () => {};
-  const python = await withModule(asItIs, () =>
-    loadPyodide({ ...options, env: ENVIRONMENT, _makeSnapshot: true }),
-  );
+  const python = await load(asItIs, { stdLibURL, _makeSnapshot: true });
   python.runPython(tidy(modules));
   clearFree(python._module);
   const own = python.makeMemorySnapshot();
@@ -88,7 +85,7 @@ async function memoryOfStarted(loadPyodide, options, modules) {
 }
 
 /** Make a module as the browser does, and return its memory before anything is put into it. */
-async function memoryOfFresh(loadPyodide, options, size) {
+async function memoryOfFresh(load, stdLibURL, size) {
   const seen = new Error("seen");
   let fresh = null;
   const lookAtMemory = (module) => {
@@ -97,11 +94,8 @@ async function memoryOfFresh(loadPyodide, options, size) {
       throw seen;
     };
   };
-  const room = new Uint8Array(size);
   try {
-    await withModule(lookAtMemory, () =>
-      loadPyodide({ ...options, env: ENVIRONMENT, _loadSnapshot: room }),
-    );
+    await load(lookAtMemory, { stdLibURL, _loadSnapshot: new Uint8Array(size) });
   } catch (error) {
     if (error !== seen) throw error;
   }
@@ -112,20 +106,21 @@ await runScript(async ([folder, parts]) => {
   const place = path.resolve(folder);
   const modules = readJson(path.join(parts, "modules.json"));
   const library = path.resolve(parts, "library.zip");
-  const { loadPyodide } = await import(pathToFileURL(path.join(place, "pyodide.mjs")).href);
+  const loadPyodide = await importPyodide(place);
   const lock = readJson(path.join(place, "pyodide-lock.json"));
-  const options = { indexURL: place, lockFileContents: withoutPackages(lock) };
+  const options = {
+    indexURL: place,
+    lockFileContents: withoutPackages(lock),
+    env: ENVIRONMENT,
+  };
+  const load = (change, its) =>
+    withModule(change, coldOf(place), () => loadPyodide({ ...options, ...its }));
   const stdLibURL = path.join(place, NO_LIBRARY);
   writeFileSync(stdLibURL, EMPTY_ZIP);
-  await import(pathToFileURL(path.join(place, "pyodide.asm.js")).href);
-  const makeFresh = (size) => memoryOfFresh(loadPyodide, { ...options, stdLibURL }, size);
+  const makeFresh = (size) => memoryOfFresh(load, stdLibURL, size);
   const withChance = await makeFresh(MEMORY);
   withoutChance();
-  const { memory, config } = await memoryOfStarted(
-    loadPyodide,
-    { ...options, stdLibURL: library },
-    modules,
-  );
+  const { memory, config } = await memoryOfStarted(load, library, modules);
   const fresh = [withChance, await makeFresh(memory.length)];
   const image = writeImage(fresh, memory, config);
   writeFileSync(path.join(place, IMAGE), gzipSync(image, { level: 9 }));

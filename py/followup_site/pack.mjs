@@ -11,7 +11,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
-import { answerAll, loadRuntime, readJson } from "./ask_runtime.mjs";
+import { answerAll } from "./answer_all.mjs";
+import { loadRuntime, readJson } from "./ask_runtime.mjs";
 import { importFrom, mount, runScript, unpackWheels } from "./node_pyodide.mjs";
 
 const SOURCES = path.dirname(import.meta.dirname);

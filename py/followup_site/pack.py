@@ -32,6 +32,10 @@ BUILD = ROOT / "build"
 STAMP = BUILD / "runtime.json"
 PACK_WHEELS = BUILD / "pack-wheels"
 
+SLIM = Path(__file__).with_name("slim.mjs")
+HOT_FUNCTIONS = Path(__file__).with_name("hot_functions.txt")
+"""Which functions of Pyodide's module the program calls; `followup_site.hot_functions` makes it."""
+
 PACK = Path(__file__).with_name("pack.mjs")
 IMAGE = Path(__file__).with_name("image.mjs")
 IMAGE_FILE = "python.image"
@@ -57,8 +61,16 @@ ROOT_INPUTS = (
     "requirements.txt",
     "requirements-pack.txt",
 )
-PACKER = ("pack*.py", "archives.py", "exercise.py", "wheels.py", "stand_ins/**/*.py", "*.mjs")
-STARTER = ("memory.mjs", "start.mjs")
+PACKER = (
+    "pack*.py",
+    "archives.py",
+    "exercise.py",
+    "wheels.py",
+    "stand_ins/**/*.py",
+    HOT_FUNCTIONS.name,
+    "*.mjs",
+)
+STARTER = ("cold.mjs", "memory.mjs", "start.mjs")
 """What goes into the runtime beside the program and the guide."""
 
 STARTS = ("image", "plain")
@@ -103,8 +115,14 @@ def update() -> None:
     note(STAMP, {"inputs": inputs, "outputs": _outputs()})
 
 
-def pack(folder: Path, guide: Path) -> Path:
+def pack(folder: Path, guide: Path, called: Path | str = HOT_FUNCTIONS) -> Path:
     """Pack and check a runtime inside a folder; return where it stands.
+
+    Args:
+        folder: an empty one.
+        guide: the guide as the program reads it.
+        called: the list by which Pyodide's module is split, or "watch" for one that is whole and
+            notes which of its functions are called.
 
     Raises:
         PackError: it does not answer like CPython.
@@ -115,6 +133,7 @@ def pack(folder: Path, guide: Path) -> Path:
     runtime.mkdir()
     for name in (*PYODIDE_FILES, PYODIDE_LOCK):
         shutil.copyfile(PYODIDE / name, runtime / name)
+    run_node(SLIM, runtime, called)
     build_own_wheel(ROOT, runtime)
     for name, parts in REQUIRED.items():
         make_pure_wheel(name, runtime, parts)

@@ -11,6 +11,8 @@ from site_server import SITE, SUB_PATH, address_of, serve
 
 from followup_site import chromium
 
+COLD = "pyodide.cold.wasm"
+
 PATIENCE = 20_000
 """Milliseconds in which a slow machine must show what is expected; a fast one does not wait."""
 
@@ -55,13 +57,24 @@ def _browser(playwright: Playwright, launch_options: dict[str, Any]) -> Iterator
     browser.close()
 
 
+@pytest.fixture(name="asked")
+def _asked() -> list[str]:
+    """The names of all files that the reader's browser asks for."""
+    return []
+
+
 @pytest.fixture(name="context")
-def _context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader's browser with nothing kept, as wide as a laptop."""
+def _context(browser: Browser, asked: list[str]) -> Iterator[BrowserContext]:
+    """A reader's browser with nothing kept, as wide as a laptop.
+
+    Whatever readers do, the second part of Pyodide's module is not for them: see cold.mjs.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     context.set_default_timeout(PATIENCE)
+    context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     yield context
     context.close()
+    assert COLD not in asked, "make hot-functions, or say why this is for few readers"
 
 
 @pytest.fixture(name="reader")

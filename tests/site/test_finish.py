@@ -26,6 +26,7 @@ def small_site(folder: Path, **contents: str) -> Path:
         "assets/early.mjs": 'import { start } from "./shared.mjs"; start();',
         "assets/bridge.mjs": 'import { start } from "./shared.mjs"; start("page");',
         "assets/worker.mjs": 'import guide from "./runtime/guide.json" with { type: "json" }; self.guide = guide;',
+        "assets/python.mjs": "export const loadPyodide = null;",
         "assets/shared.mjs": "export const start = (name) => { self.started = name; };",
         "assets/runtime/guide.json": '["prepare"]',
         "assets/runtime/python.image": "image",
@@ -61,6 +62,7 @@ def test_a_finished_site_names_only_files_of_its_folder(tmp_path: Path) -> None:
 def test_whatever_changes_changes_the_address(tmp_path: Path, name: str) -> None:
     """The same files give the same address, another byte anywhere another one."""
     changed = {
+        "assets/python.mjs": "export const loadPyodide = null;",
         "assets/shared.mjs": "export const start = () => {};",
         "assets/runtime/guide.json": "[]",
     }
