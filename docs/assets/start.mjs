@@ -43,7 +43,7 @@ export async function withModule(change, loadCold, load) {
  * @param {{ memory: number, image: Promise<Uint8Array>, loadCold: () => BufferSource }} its memory:
  *   in bytes; image: unpacked; loadCold: gets the module's second part at once, or throws
  * @param {object} options indexURL; stdLibURL: of an empty zip file, as the library is in the image;
- *   lockFileContents: of a lock without packages, as they are in it too
+ *   lockFileURL or lockFileContents: of a lock without packages, as the library holds them
  * @throws {Error} if Python cannot be had from this image here
  */
 export async function startFromImage(loadPyodide, { memory, image, loadCold }, options) {
@@ -58,11 +58,11 @@ export async function startFromImage(loadPyodide, { memory, image, loadCold }, o
 }
 
 /**
- * Have Python run its own start.
+ * Have Python run its own start, with the program in its library.
  *
  * @param {typeof import("pyodide").loadPyodide} loadPyodide with the script pyodide.asm.js loaded
  * @param {() => BufferSource} loadCold gets the module's second part at once, or throws
- * @param {object} options of loadPyodide
+ * @param {object} options as above, with the stdLibURL of the library
  */
 export function startPlain(loadPyodide, loadCold, options) {
   return withModule(
@@ -76,18 +76,10 @@ export function startPlain(loadPyodide, loadCold, options) {
 export const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)]);
 
 /**
- * @param {object} lock what stands in pyodide-lock.json
- * @returns {string} the text of the same without packages
+ * @param {Response} response with an image or a library, packed
+ * @returns {Promise<Uint8Array>} the same, unpacked
  */
-export function withoutPackages(lock) {
-  return JSON.stringify({ ...lock, packages: {} });
-}
-
-/**
- * @param {Response} response with an image, packed
- * @returns {Promise<Uint8Array>} the image, unpacked
- */
-export async function unpackImage(response) {
+export async function unpack(response) {
   const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }

@@ -10,7 +10,7 @@
 import guide from "./runtime/guide.json" with { type: "json" };
 import lock from "./runtime/pyodide-lock.json" with { type: "json" };
 import manifest from "./runtime/runtime.json" with { type: "json" };
-import { EMPTY_ZIP, startFromImage, startPlain, unpackImage, withoutPackages } from "./start.mjs";
+import { EMPTY_ZIP, startFromImage, startPlain, unpack } from "./start.mjs";
 
 /** Not named in an import, as one script would then have to come as a whole before anything begins. */
 const pyodide = import(new URL("python.mjs", import.meta.url).href);
@@ -24,6 +24,7 @@ const sizeOf = (files) => Object.values(files).reduce((sum, size) => sum + size,
 const MODULE = "pyodide.asm.wasm";
 const COLD = "pyodide.cold.wasm";
 const IMAGE = "python.image";
+const LIBRARY = "python.library";
 /** Milliseconds of work that the image spares on a telephone; so much longer it may take to come. */
 const SPARED = 1_600;
 /** Milliseconds for which the line is watched: shorter, and every line looks slow, as all begin so. */
@@ -57,7 +58,7 @@ async function open() {
     compiled.catch((error) => postMessage({ failed: String(error) }));
     expectFiles(manifest.files.image);
     const response = fetchFile(at(IMAGE), { signal: noImage.signal });
-    const image = response.then(counted).then(unpackImage);
+    const image = response.then(counted).then(unpack);
     if (!(await doesImagePay(response, image))) noImage.abort();
     const { loadPyodide } = await pyodide;
     const python =
@@ -103,11 +104,8 @@ async function doesImagePay(response, image) {
 /** From the memory image; if that is amiss or comes too slowly, there is the plain way. */
 async function tryImage(loadPyodide, compiled, image) {
   if (noImage.signal.aborted) return null;
-  const stdLibURL = at("empty.zip");
-  const atHand = { [stdLibURL]: EMPTY_ZIP };
-  const options = { indexURL, stdLibURL, lockFileContents: withoutPackages(lock) };
   try {
-    return await withCompiled(compiled, atHand, () =>
+    return await withAtHand(compiled, EMPTY_ZIP, (options) =>
       startFromImage(loadPyodide, { memory: manifest.memory, image, loadCold }, options),
     );
   } catch (error) {
@@ -116,39 +114,32 @@ async function tryImage(loadPyodide, compiled, image) {
   }
 }
 
-function startOtherwise(loadPyodide, compiled) {
+/** Python's own start, with the library that the image was made of. */
+async function startOtherwise(loadPyodide, compiled) {
   expectFiles(manifest.files.plain);
-  const options = {
-    indexURL,
-    lockFileContents: JSON.stringify(lock),
-    packageBaseUrl: indexURL,
-    packages: manifest.packages,
-  };
-  return withCompiled(compiled, {}, () => startPlain(loadPyodide, loadCold, options));
+  const library = await unpack(counted(await fetchFile(at(LIBRARY))));
+  return withAtHand(compiled, library, (options) => startPlain(loadPyodide, loadCold, options));
 }
 
 /**
  * Load Pyodide with the module that is being compiled, in place of the one that it would fetch, and
- * with files that are at hand.
+ * with a library that is here.
  *
  * @param {Promise<WebAssembly.Module>} compiled
- * @param {Record<string, Uint8Array>} atHand by address
- * @param {() => Promise<object>} load
+ * @param {Uint8Array} library a zip file
+ * @param {(options: object) => Promise<object>} load given options of loadPyodide
  */
-async function withCompiled(compiled, atHand, load) {
+async function withAtHand(compiled, library, load) {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     const module = await compiled;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
-  self.fetch = async (resource, options) => {
-    const address = String(resource?.url ?? resource);
-    if (address === at(MODULE)) return new Response();
-    if (address in atHand) return new Response(atHand[address]);
-    return counted(await fetchAloud(resource, options));
-  };
+  const stdLibURL = at("library.zip");
+  self.fetch = async (resource) =>
+    new Response(String(resource?.url ?? resource) === stdLibURL ? library : null);
   try {
-    return await load();
+    return await load({ indexURL, stdLibURL, lockFileContents: JSON.stringify(lock) });
   } finally {
     WebAssembly.instantiateStreaming = instantiateStreaming;
     self.fetch = browserFetch;
@@ -178,16 +169,6 @@ function reply(id, ask) {
     postMessage({ id, answer: step(ask) });
   } catch (error) {
     postMessage({ id, error: String(error) });
-  }
-}
-
-/** Say so if something does not arrive, where Pyodide would wait for ever. */
-async function fetchAloud(resource, options) {
-  try {
-    return await fetchFile(resource, options);
-  } catch (error) {
-    postMessage({ failed: String(error) });
-    throw error;
   }
 }
 

@@ -30,14 +30,22 @@ def archive_dates(path: Path) -> set[tuple[int, int, int, int, int, int]]:
         return {entry.date_time for entry in archive.infolist()}
 
 
-def write_archive(path: Path, files: Mapping[str, bytes]) -> None:
-    """Write a zip file that depends on nothing but the names and bytes given."""
+def write_archive(
+    path: Path, files: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED
+) -> None:
+    """Write a zip file that depends on nothing but the names and bytes given.
+
+    Args:
+        path: the file to write.
+        files: contents by name.
+        packing: `ZIP_STORED` for one that will be packed as a whole, which packs it better.
+    """
     with zipfile.ZipFile(path, "w") as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             entry.create_system = UNIX
             entry.external_attr = READABLE_FILE
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = packing
             archive.writestr(entry, files[name], compresslevel=9)
 
 

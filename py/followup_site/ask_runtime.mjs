@@ -10,26 +10,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import {
-  startFromImage,
-  startPlain,
-  unpackImage,
-  withoutPackages,
-} from "../../docs/assets/start.mjs";
+import { startFromImage, startPlain, unpack } from "../../docs/assets/start.mjs";
 import { answerAll } from "./answer_all.mjs";
 import { runScript } from "./node_pyodide.mjs";
 
-/** Start the Pyodide of a folder with the packages of its lock, and nothing from anywhere else. */
+/** Start the Pyodide of a folder with its library. */
 export async function loadRuntime(folder) {
   const place = path.resolve(folder);
-  const { packages } = readJson(path.join(place, "runtime.json"));
   const loadPyodide = await importPyodide(place);
-  return startPlain(loadPyodide, coldOf(place), {
-    indexURL: place,
-    lockFileURL: path.join(place, "pyodide-lock.json"),
-    packageBaseUrl: place,
-    packages,
-  });
+  return startPlain(loadPyodide, coldOf(place), optionsOf(place, "library.zip"));
 }
 
 /** Start it from its memory image. */
@@ -37,18 +26,16 @@ export async function loadImage(folder) {
   const place = path.resolve(folder);
   const { memory } = readJson(path.join(place, "runtime.json"));
   const loadPyodide = await importPyodide(place);
-  const image = unpackImage(new Response(readFileSync(path.join(place, "python.image"))));
-  const lock = readJson(path.join(place, "pyodide-lock.json"));
-  return startFromImage(
-    loadPyodide,
-    { memory, image, loadCold: coldOf(place) },
-    {
-      indexURL: place,
-      stdLibURL: path.join(place, "empty.zip"),
-      lockFileContents: withoutPackages(lock),
-    },
-  );
+  const image = unpack(new Response(readFileSync(path.join(place, "python.image"))));
+  const its = { memory, image, loadCold: coldOf(place) };
+  return startFromImage(loadPyodide, its, optionsOf(place, "empty.zip"));
 }
+
+const optionsOf = (place, library) => ({
+  indexURL: place,
+  stdLibURL: path.join(place, library),
+  lockFileURL: path.join(place, "pyodide-lock.json"),
+});
 
 /** Load the scripts of a folder's Pyodide; return what starts it. */
 export async function importPyodide(place) {

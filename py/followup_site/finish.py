@@ -39,7 +39,7 @@ ENTRIES = (EARLY, "bridge.mjs", "worker.mjs", "python.mjs", "followup.css")
 """What pages and other scripts name; each becomes one file with all that it imports."""
 
 FOLDERS = ("runtime", "holidays")
-BUNDLED = ("*.mjs", "*.js", "guide.json", "runtime.json", "pyodide-lock.json", "empty.zip")
+BUNDLED = ("*.mjs", "*.js", "*.json", "*.zip")
 """Files of the runtime that are in the worker's script or, the last, only needed to build."""
 
 VERSION_LENGTH = 12

@@ -4,15 +4,14 @@
  *
  * node image.mjs FOLDER PARTS
  *   FOLDER holds the packed runtime, and afterwards its image and an empty archive.
- *   PARTS is the folder with library.zip, the modules to choose from, and modules.json, a JSON list
- *   of the names of those to have imported.
+ *   PARTS is the folder with modules.json, a JSON list of the names of the modules to import.
  */
 
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { writeImage } from "../../docs/assets/memory.mjs";
-import { EMPTY_ZIP, ENVIRONMENT, withModule, withoutPackages } from "../../docs/assets/start.mjs";
+import { EMPTY_ZIP, ENVIRONMENT, withModule } from "../../docs/assets/start.mjs";
 import { coldOf, importPyodide, readJson } from "./ask_runtime.mjs";
 import { runScript } from "./node_pyodide.mjs";
 
@@ -105,12 +104,11 @@ async function memoryOfFresh(load, stdLibURL, size) {
 await runScript(async ([folder, parts]) => {
   const place = path.resolve(folder);
   const modules = readJson(path.join(parts, "modules.json"));
-  const library = path.resolve(parts, "library.zip");
+  const library = path.join(place, "library.zip");
   const loadPyodide = await importPyodide(place);
-  const lock = readJson(path.join(place, "pyodide-lock.json"));
   const options = {
     indexURL: place,
-    lockFileContents: withoutPackages(lock),
+    lockFileURL: path.join(place, "pyodide-lock.json"),
     env: ENVIRONMENT,
   };
   const load = (change, its) =>

@@ -1,20 +1,24 @@
 /**
  * The half of the packer that needs Node: it starts Pyodide and hands over to pack_in_pyodide.py.
  *
- * node pack.mjs FOLDER TOOLS GUIDE ASKS IMAGE_PARTS
- *   FOLDER holds Pyodide and our source wheels; afterwards it holds what the browser loads.
- *   TOOLS holds the wheels of pyodide-lock and pyodide-build and of what they need.
+ * node pack.mjs FOLDER TOOLS GUIDE ASKS PARTS
+ *   FOLDER holds Pyodide; afterwards it also holds the library, as Node and as the browser load it.
+ *   TOOLS holds the wheels of pyodide-build and of what it needs.
  *   GUIDE and ASKS are what the program is run with, to see which library files it needs.
- *   IMAGE_PARTS is a folder for what image.mjs needs: an archive of modules, and their names.
+ *   PARTS holds Pyodide's whole library and our source wheels, and afterwards what image.mjs needs:
+ *   the names of the library's modules.
  */
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 import { answerAll } from "./answer_all.mjs";
-import { loadRuntime, readJson } from "./ask_runtime.mjs";
+import { readJson } from "./ask_runtime.mjs";
 import { importFrom, mount, runScript, unpackWheels } from "./node_pyodide.mjs";
 
+const LIBRARY = "library.zip";
+const PACKED_LIBRARY = "python.library";
 const SOURCES = path.dirname(import.meta.dirname);
 /** Code then does not tell columns, which nobody can see who has no sources. */
 const LINES_ONLY = { PYTHONNODEBUGRANGES: "1" };
@@ -43,20 +47,14 @@ function libraryFilesInUse(python) {
 }
 
 await runScript(async ([folder, tools, guide, asks, parts]) => {
-  mkdirSync(parts, { recursive: true });
   const packer = await startPacker({ folder, tools, parts });
-  const { info } = readJson(path.join(folder, "pyodide-lock.json"));
-  packer.gather_image_library("/runtime/python_stdlib.zip", "/runtime", "/parts/library.zip");
-  packer.lock_and_compile("/runtime", JSON.stringify(info));
-  // The libraries are still whole here, so the program finds whatever it asks for.
-  const text = readFileSync(guide, "utf8");
-  const forImage = await loadPyodide({ stdLibURL: path.resolve(parts, "library.zip") });
-  answerAll(forImage, text, readJson(asks));
-  const inImage = libraryFilesInUse(forImage);
-  const modules = packer.compile_image_library("/parts/library.zip", JSON.stringify(inImage));
+  packer.gather_library("/parts/python_stdlib.zip", "/parts", `/runtime/${LIBRARY}`);
+  // The library is still whole here, so the program finds whatever it asks for.
+  const library = path.resolve(folder, LIBRARY);
+  const python = await loadPyodide({ stdLibURL: library });
+  answerAll(python, readFileSync(guide, "utf8"), readJson(asks));
+  const inUse = JSON.stringify(libraryFilesInUse(python));
+  const modules = packer.compile_library(`/runtime/${LIBRARY}`, inUse);
   writeFileSync(path.join(parts, "modules.json"), modules);
-  const plain = await loadRuntime(folder);
-  answerAll(plain, text, []);
-  const inLibrary = [...inImage, ...libraryFilesInUse(plain)];
-  packer.cut_library("/runtime/python_stdlib.zip", JSON.stringify(inLibrary));
+  writeFileSync(path.join(folder, PACKED_LIBRARY), gzipSync(readFileSync(library), { level: 9 }));
 });

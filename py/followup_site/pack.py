@@ -1,4 +1,4 @@
-"""Packs the browser's runtime: Pyodide, a cut standard library and our wheels as bytecode.
+"""Packs the browser's runtime: Pyodide, a library of what the program uses, and a memory image.
 
 Run as `python -m followup_site.pack`; it does nothing when nothing has changed. The same sources
 give the same bytes. A runtime that does not answer like CPython is never published.
@@ -39,16 +39,17 @@ HOT_FUNCTIONS = Path(__file__).with_name("hot_functions.txt")
 PACK = Path(__file__).with_name("pack.mjs")
 IMAGE = Path(__file__).with_name("image.mjs")
 IMAGE_FILE = "python.image"
-IMAGE_PARTS = BUILD / "image-parts"
-"""What the image was made of, for the test that makes it again."""
+LIBRARY_FILE = "python.library"
+PARTS = BUILD / "runtime-parts"
+"""What library and image were made of, for the tests."""
 ASK_RUNTIME = Path(__file__).with_name("ask_runtime.mjs")
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+PYODIDE_LIBRARY = "python_stdlib.zip"
 PYODIDE_LOCK = "pyodide-lock.json"
 IDIOMORPH = ROOT / "node_modules" / "idiomorph" / "dist" / "idiomorph.esm.js"
 
-PACKAGES = ["followup"]
 REQUIRED = {"htpy": (), "markupsafe": (), "segno": ("consts", "encoder")}
 """What our wheel needs in the browser, taken as it is installed here, so that it is the very code
 that the tests ran; and which of its modules, if not all. The others of segno write picture files:
@@ -74,11 +75,11 @@ STARTER = ("cold.mjs", "memory.mjs", "start.mjs")
 """What goes into the runtime beside the program and the guide."""
 
 STARTS = ("image", "plain")
-"""The ways to start the program: from the memory image; and the plain way, without it."""
+"""The ways to start the program: from the memory image; and the plain way, from the library."""
 
 FETCHED = {
     "image": ("pyodide.asm.wasm", IMAGE_FILE),
-    "plain": ("pyodide.asm.wasm", "python_stdlib.zip", "*.whl"),
+    "plain": ("pyodide.asm.wasm", LIBRARY_FILE),
 }
 """What the worker fetches with a count of bytes, by the way in which it starts."""
 
@@ -111,7 +112,7 @@ def update() -> None:
     inputs = _inputs()  # as they were before: whoever edits meanwhile gets another packing
     with tempfile.TemporaryDirectory(dir=BUILD, prefix="pack-") as folder:
         publish(pack(Path(folder), GUIDE), RUNTIME, kept={GUIDE.name})
-        publish(Path(folder) / IMAGE_PARTS.name, IMAGE_PARTS)
+        publish(Path(folder) / PARTS.name, PARTS)
     note(STAMP, {"inputs": inputs, "outputs": _outputs()})
 
 
@@ -131,18 +132,20 @@ def pack(folder: Path, guide: Path, called: Path | str = HOT_FUNCTIONS) -> Path:
     """
     runtime = folder / "runtime"
     runtime.mkdir()
-    for name in (*PYODIDE_FILES, PYODIDE_LOCK):
+    for name in PYODIDE_FILES:
         shutil.copyfile(PYODIDE / name, runtime / name)
+    _write_lock(runtime)
     run_node(SLIM, runtime, called)
-    build_own_wheel(ROOT, runtime)
-    for name, parts in REQUIRED.items():
-        make_pure_wheel(name, runtime, parts)
-    _write_sizes(runtime)
+    parts = folder / PARTS.name
+    parts.mkdir()
+    shutil.copyfile(PYODIDE / PYODIDE_LIBRARY, parts / PYODIDE_LIBRARY)
+    build_own_wheel(ROOT, parts)
+    for name, modules in REQUIRED.items():
+        make_pure_wheel(name, parts, modules)
     asks = folder / "asks.json"
     asks.write_text(json.dumps(exercise.asks(Guide.from_json(guide.read_text("utf-8")))))
-    image_parts = folder / IMAGE_PARTS.name
-    run_node(PACK, runtime, PACK_WHEELS, guide, asks, image_parts)
-    run_node(IMAGE, runtime, image_parts)
+    run_node(PACK, runtime, PACK_WHEELS, guide, asks, parts)
+    run_node(IMAGE, runtime, parts)
     _write_sizes(runtime)
     shutil.copyfile(IDIOMORPH, runtime / IDIOMORPH.name)
     check(runtime, guide, asks)
@@ -185,19 +188,19 @@ def answer_all(guide: str, asks: Iterable[str]) -> list[str]:
     return list(map(answer, asks))
 
 
+def _write_lock(runtime: Path) -> None:
+    """Write Pyodide's lock without packages, as the library holds ours."""
+    lock = json.loads((PYODIDE / PYODIDE_LOCK).read_text("utf-8"))
+    (runtime / PYODIDE_LOCK).write_text(json.dumps(lock | {"packages": {}}, indent=1) + "\n")
+
+
 def _write_sizes(runtime: Path) -> None:
-    """Write runtime.json: what to load, and how many bytes the worker will fetch."""
+    """Write runtime.json: how many bytes the worker will fetch, and how much memory it needs."""
     sizes = {
-        start: {
-            path.name: path.stat().st_size
-            for pattern in patterns
-            for path in sorted(runtime.glob(pattern))
-        }
-        for start, patterns in FETCHED.items()
+        start: {name: (runtime / name).stat().st_size for name in names}
+        for start, names in FETCHED.items()
     }
-    image = runtime / IMAGE_FILE
-    memory = memory_of(image.read_bytes()) if image.exists() else 0
-    content = {"packages": PACKAGES, "files": sizes, "memory": memory}
+    content = {"files": sizes, "memory": memory_of((runtime / IMAGE_FILE).read_bytes())}
     (runtime / "runtime.json").write_text(json.dumps(content, indent=1) + "\n")
 
 

@@ -7,7 +7,7 @@
 
 import "./runtime/pyodide.asm.js";
 import { loadPyodide } from "./runtime/pyodide.mjs";
-import { startFromImage, startPlain, unpackImage, withoutPackages } from "./start.mjs";
+import { startFromImage, startPlain, unpack } from "./start.mjs";
 import { callsOf } from "./watch_calls.mjs";
 
 const indexURL = new URL("runtime/", import.meta.url).href;
@@ -17,27 +17,19 @@ const noCold = () => {
   throw new Error("a watched module is whole");
 };
 
+const optionsOf = (library) => ({
+  indexURL,
+  stdLibURL: at(library),
+  lockFileURL: at("pyodide-lock.json"),
+});
+
 const starts = {
   image: async () => {
     const { memory } = await json("runtime.json");
-    const its = { memory, image: unpackImage(await fetch(at("python.image"))), loadCold: noCold };
-    const lockFileContents = withoutPackages(await json("pyodide-lock.json"));
-    return startFromImage(loadPyodide, its, {
-      indexURL,
-      stdLibURL: at("empty.zip"),
-      lockFileContents,
-    });
+    const its = { memory, image: unpack(await fetch(at("python.image"))), loadCold: noCold };
+    return startFromImage(loadPyodide, its, optionsOf("empty.zip"));
   },
-  plain: async () => {
-    const { packages } = await json("runtime.json");
-    const lockFileURL = at("pyodide-lock.json");
-    return startPlain(loadPyodide, noCold, {
-      indexURL,
-      lockFileURL,
-      packageBaseUrl: indexURL,
-      packages,
-    });
-  },
+  plain: () => startPlain(loadPyodide, noCold, optionsOf("library.zip")),
 };
 
 self.addEventListener("message", async ({ data: { start, guide, asks } }) => {

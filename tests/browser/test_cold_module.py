@@ -48,7 +48,7 @@ def test_the_second_part_comes_in_the_middle_of_a_call(reader: Reader, needed: l
     reader.current().wait_for()
 
     assert needed.count(COLD) == 1
-    assert "python_stdlib.zip" not in needed
+    assert "python.library" not in needed
 
 
 def test_without_the_second_part_the_page_says_so_and_retry_works(

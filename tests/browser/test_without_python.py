@@ -21,7 +21,7 @@ NO_SECOND_STORE = "Object.defineProperty(window, 'indexedDB', { value: undefined
 NO_IMAGE = "**/python.image"
 
 
-@pytest.mark.parametrize("blocked", [("**/*.wasm",), ("**/worker.mjs",), *(pytest.param((NO_IMAGE, one), marks=pytest.mark.slow) for one in ("**/python_stdlib.zip", "**/followup-*.whl"))])  # fmt: skip
+@pytest.mark.parametrize("blocked", [("**/*.wasm",), ("**/worker.mjs",), pytest.param((NO_IMAGE, "**/python.library"), marks=pytest.mark.slow)])  # fmt: skip
 def test_ticks_keep_the_page_says_so_and_retry_works(
     reader: Reader, blocked: tuple[str, ...]
 ) -> None:
@@ -103,7 +103,7 @@ def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
     is_image = re.compile(r"/python\.image$")
     with (
         page.expect_event("requestfailed", lambda one: bool(is_image.search(one.url))),
-        page.expect_request("**/python_stdlib.zip", timeout=READY),
+        page.expect_request("**/python.library", timeout=READY),
     ):
         page.goto(reader.address + "plan/dates/", wait_until="commit")
 

@@ -1,7 +1,6 @@
 """What `make runtime` leaves: small, complete, in step with its lock, the same every time."""
 
 import gzip
-import hashlib
 import json
 import re
 import shutil
@@ -13,15 +12,13 @@ import pytest
 from followup_site import pack
 from followup_site.archives import FIXED_DATE, archive_dates, read_archive
 from followup_site.node import run_node
-from followup_site.pack import GUIDE, IMAGE_PARTS, PYODIDE, ROOT, RUNTIME, memory_of
+from followup_site.pack import GUIDE, PARTS, PYODIDE, ROOT, RUNTIME, memory_of
 
 HERE = Path(__file__).parent
 PACKER_FOLDER = Path(pack.__file__).parent
 PROGRAM = ROOT / "py" / "followup"
 
-ARCHIVES = sorted(
-    path for path in RUNTIME.glob("*") if path.suffix == ".whl" or path.name == "python_stdlib.zip"
-)
+LIBRARY = RUNTIME / "library.zip"
 
 
 @pytest.mark.slow
@@ -41,22 +38,19 @@ def test_nothing_is_packed_when_nothing_has_changed() -> None:
     assert pack.is_current()
 
 
-def test_the_lock_names_our_wheels_with_their_hashes() -> None:
-    """What Pyodide checks before it uses a wheel; and it knows no package but ours."""
-    packages = json.loads((RUNTIME / "pyodide-lock.json").read_text())["packages"]
+def test_the_lock_is_for_this_pyodide_and_names_no_package() -> None:
+    """Ours are in the library."""
+    lock = json.loads((RUNTIME / "pyodide-lock.json").read_text())
+    published = json.loads((PYODIDE / "pyodide-lock.json").read_text())
 
-    assert set(packages) == {"followup", "htpy", "markupsafe", "segno"}
-    for package in packages.values():
-        content = (RUNTIME / package["file_name"]).read_bytes()
-        assert hashlib.sha256(content).hexdigest() == package["sha256"]
+    assert lock == {"info": published["info"], "packages": {}}
 
 
 def test_sizes_are_those_of_the_files() -> None:
     """The reader sees a share of these while Python loads."""
     content = json.loads((RUNTIME / "runtime.json").read_text())
 
-    assert content["packages"] == ["followup"]
-    assert {"pyodide.asm.wasm", "python_stdlib.zip"} < set(content["files"]["plain"])
+    assert {"pyodide.asm.wasm", "python.library"} == set(content["files"]["plain"])
     assert {"pyodide.asm.wasm", "python.image"} == set(content["files"]["image"])
     for name, size in (content["files"]["plain"] | content["files"]["image"]).items():
         assert (RUNTIME / name).stat().st_size == size
@@ -79,7 +73,6 @@ def test_an_image_is_the_same_wherever_it_is_made(
     parts = tmp_path / "parts"
     parts.mkdir()
     (parts / "modules.json").write_text('["followup.app"]')
-    shutil.copyfile(IMAGE_PARTS / "library.zip", parts / "library.zip")
     deep = tmp_path.joinpath(*["a-folder-with-a-long-name"] * 5)
     images = []
     for place, language in ((tmp_path / "a", "C"), (deep, "de_DE.UTF-8")):
@@ -95,9 +88,9 @@ def test_an_image_is_the_same_wherever_it_is_made(
 
 def test_the_image_has_every_module_of_the_program_and_none_that_pyodide_alone_uses() -> None:
     """Nothing can be imported later: the image stands for the library as well."""
-    names = set(json.loads((IMAGE_PARTS / "modules.json").read_text()))
-    wheels = [read_archive(path) for path in RUNTIME.glob("followup-*.whl")]
-    program = {name.removesuffix(".pyc") for files in wheels for name in files if ".pyc" in name}
+    names = set(json.loads((PARTS / "modules.json").read_text()))
+    (wheel,) = PARTS.glob("followup-*.whl")
+    program = {name.removesuffix(".py") for name in read_archive(wheel) if name.endswith(".py")}
     program.remove("followup/view/runtime")  # only the build uses it
 
     assert {name.removesuffix("/__init__").replace("/", ".") for name in program} < names
@@ -117,25 +110,22 @@ def test_errors_in_the_image_tell_where_they_happened() -> None:
     )
 
 
-@pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.name)
-def test_archives_hold_bytecode_and_no_trace_of_where_they_were_made(archive: Path) -> None:
+def test_the_library_holds_bytecode_and_no_trace_of_where_it_was_made() -> None:
     """No sources, nothing compiled for a machine, one date, and no path of this machine."""
-    files = read_archive(archive)
+    files = read_archive(LIBRARY)
 
-    assert not [name for name in files if name.endswith((".py", ".so", ".c"))]
-    assert any(name.endswith(".pyc") for name in files)
-    assert archive_dates(archive) == {FIXED_DATE}
+    assert {Path(name).suffix for name in files} == {".pyc"}
+    assert archive_dates(LIBRARY) == {FIXED_DATE}
     assert not [name for name, data in files.items() if str(ROOT).encode() in data]
 
 
 def test_the_library_is_cut_but_keeps_what_errors_and_starting_need() -> None:
-    """Less than half of Pyodide's; without the last of these Pyodide does not start."""
-    cut = RUNTIME / "python_stdlib.zip"
+    """With our program in it, it is less than half of Pyodide's, and comes packed as a whole."""
+    packed = RUNTIME / "python.library"
 
-    assert cut.stat().st_size < (PYODIDE / cut.name).stat().st_size / 2
-    assert {"traceback.pyc", "encodings/ascii.pyc", "asyncio/unix_events.pyc"} < set(
-        read_archive(cut)
-    )
+    assert packed.stat().st_size < (PYODIDE / "python_stdlib.zip").stat().st_size / 2
+    assert gzip.decompress(packed.read_bytes()) == LIBRARY.read_bytes()
+    assert {"traceback.pyc", "encodings/ascii.pyc", "followup/app.pyc"} < set(read_archive(LIBRARY))
 
 
 def test_pyodide_is_as_published_but_for_what_nobody_uses() -> None:
