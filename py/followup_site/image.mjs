@@ -14,6 +14,7 @@ import { writeImage } from "../../docs/assets/memory.mjs";
 import { EMPTY_ZIP, ENVIRONMENT, withModule } from "../../docs/assets/start.mjs";
 import { coldOf, importPyodide, readJson } from "./ask_runtime.mjs";
 import { runScript } from "./node_pyodide.mjs";
+import { readDataPlaces, readSections, SECTION, sectionOf } from "./wasm_file.mjs";
 
 const IMAGE = "python.image";
 const NO_LIBRARY = "empty.zip";
@@ -68,12 +69,24 @@ function withoutChance() {
   performance.now = () => 0;
 }
 
+/**
+ * Return what takes out of memory all that the second module of Pyodide brought. It brings it again,
+ * to the same places, if a reader needs it; nothing ever changes it.
+ */
+function forgetterOf(cold) {
+  const pieces = readDataPlaces(sectionOf(readSections(cold), SECTION.data));
+  return (memory) => {
+    for (const { start, length } of pieces) memory.fill(0, start, start + length);
+  };
+}
+
 /** Start Python with everything in it, and return its memory and what Pyodide notes beside it. */
-async function memoryOfStarted(load, stdLibURL, modules) {
+async function memoryOfStarted(load, stdLibURL, modules, forget) {
   const asItIs = () => {};
   const python = await load(asItIs, { stdLibURL, _makeSnapshot: true });
   python.runPython(tidy(modules));
   clearFree(python._module);
+  forget(python._module.HEAPU8);
   const own = python.makeMemorySnapshot();
   const numbers = new Uint32Array(own.buffer, own.byteOffset, NOTES_START / 4);
   const notes = own.subarray(NOTES_START, NOTES_START + numbers[NOTES_LENGTH_AT]);
@@ -117,8 +130,9 @@ await runScript(async ([folder, parts]) => {
   writeFileSync(stdLibURL, EMPTY_ZIP);
   const makeFresh = (size) => memoryOfFresh(load, stdLibURL, size);
   const withChance = await makeFresh(MEMORY);
+  const forget = forgetterOf(new Uint8Array(coldOf(place)()));
   withoutChance();
-  const { memory, config } = await memoryOfStarted(load, library, modules);
+  const { memory, config } = await memoryOfStarted(load, library, modules, forget);
   const fresh = [withChance, await makeFresh(memory.length)];
   const image = writeImage(fresh, memory, config);
   writeFileSync(path.join(place, IMAGE), gzipSync(image, { level: 9 }));

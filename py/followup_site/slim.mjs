@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runScript } from "./node_pyodide.mjs";
+import { prelink } from "./prelink.mjs";
 import { pruneExports } from "./prune_exports.mjs";
 import { splitModule, watchedModule } from "./split_module.mjs";
 
@@ -41,13 +42,18 @@ await runScript(async ([folder, called]) => {
   const published = new Uint8Array(readFileSync(at(MODULE)));
   const users = [at(LOADER), ...USERS.map((name) => path.join(import.meta.dirname, name))];
   const texts = users.map((file) => readFileSync(file, "utf8"));
-  const { script, module } = pruneExports(readFileSync(at(SCRIPT), "utf8"), published, texts);
+  const { script, module: pruned } = pruneExports(
+    readFileSync(at(SCRIPT), "utf8"),
+    published,
+    texts,
+  );
   writeFileSync(at(SCRIPT), script);
+  const { module, base } = prelink(pruned, script);
   if (called === "watch") {
     writeFileSync(at(MODULE), watchedModule(module));
     return;
   }
-  const halves = splitModule(module, readCalled(called, published));
+  const halves = splitModule(module, base, readCalled(called, published));
   writeFileSync(at(MODULE), halves.hot);
   writeFileSync(at(COLD), halves.cold);
 });

@@ -8,7 +8,9 @@
  * second (docs/assets/cold.mjs). They share tables and changing globals; memory is Pyodide's already.
  */
 
+import { splitData } from "./split_data.mjs";
 import {
+  changed,
   constant,
   endOfLocals,
   exportOf,
@@ -41,8 +43,8 @@ const GLOBAL = "hot:global";
 export const CALLED = "called";
 /** The place in the modules' own table that holds what loads the second. */
 const LOADER = 0;
-/** Bytes of a function that is no longer than what would stand for it. */
-const SHORT = 24;
+/** Bytes of a function that is kept though nobody was seen to call it: most look a value up. */
+const SHORT = 64;
 
 const [LOCAL_GET, CALL_INDIRECT, END] = [0x20, 0x11, 0x0b];
 const [I32_CONST, I32_STORE_8, OF_ANOTHER_MEMORY] = [0x41, 0x3a, 0x40];
@@ -51,11 +53,12 @@ const NO_LOCALS = 0;
 const IN_TABLE = 2;
 
 /**
- * @param {Uint8Array} module
+ * @param {Uint8Array} module with its addresses in its data
+ * @param {number} base where in memory its data begins
  * @param {Set<number>} called which functions the program calls, by number, imports not counted
  * @returns {{ hot: Uint8Array, cold: Uint8Array }} the first module and the second
  */
-export function splitModule(module, called) {
+export function splitModule(module, base, called) {
   const its = takeApart(module);
   const numbers = [...its.code.keys()];
   const isHot = its.code.map(
@@ -78,6 +81,7 @@ export function splitModule(module, called) {
   const inHot = its.code.map((code, index) => (isHot[index] ? code : toCold(index)));
   const inCold = its.code.map((code, index) => (isHot[index] ? toHot(index) : code));
   const elements = (indexes) => its.elements(places.get(indexes[0]), indexes);
+  const data = splitData(sectionOf(its.sections, SECTION.data), base, hot);
   const between = [FUNCTION_REFERENCES, 0, ...number(places.size + 1)];
   const shared = [...its.shared, its.share(KIND.table, OWN_TABLE, its.table, between)];
   return {
@@ -91,6 +95,8 @@ export function splitModule(module, called) {
           ),
         [SECTION.elements]: (body) => longer(body, [elements(hot)]),
         [SECTION.code]: () => measuredList(inHot),
+        [SECTION.data]: () => data.hot.body,
+        [SECTION.dataCount]: () => number(data.hot.count),
       }),
     ),
     cold: writeSections([
@@ -112,6 +118,7 @@ export function splitModule(module, called) {
         body: list([elements(cold), its.elements(LOADER, [its.code.length])]),
       },
       { id: SECTION.code, body: measuredList([...inCold, [NO_LOCALS, END]]) },
+      { id: SECTION.data, body: data.cold.body },
     ]),
   };
 }
@@ -183,9 +190,4 @@ function takeApart(module) {
         list(indexes.map((index) => number(count(KIND.function) + index))),
       ]),
   };
-}
-
-/** Change the bodies of some sections. */
-function changed(sections, changes) {
-  return sections.map(({ id, body }) => ({ id, body: changes[id]?.(body) ?? body }));
 }

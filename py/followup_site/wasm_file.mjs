@@ -14,6 +14,8 @@ export const SECTION = {
   start: 8,
   elements: 9,
   code: 10,
+  data: 11,
+  dataCount: 12,
 };
 /** What an import or an export is. */
 export const KIND = { function: 0, table: 1, memory: 2, global: 3, tag: 4 };
@@ -23,7 +25,7 @@ const [I32_CONST, GLOBAL_GET, END] = [0x41, 0x23, 0x0b];
 const FUNCTION_TYPE = 0x60;
 
 /** Reads numbers and names one after the other. */
-class Reader {
+export class Reader {
   /** @param {Uint8Array} bytes */
   constructor(bytes, place = 0) {
     this.bytes = bytes;
@@ -40,6 +42,15 @@ class Reader {
       const byte = this.byte();
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
+    }
+  }
+
+  signed() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return shift < 25 && byte & 0x40 ? value | (-1 << (shift + 7)) : value;
     }
   }
 
@@ -163,6 +174,40 @@ export function readStart(body) {
 export function readCode(body) {
   const reader = new Reader(body);
   return Array.from({ length: reader.number() }, () => reader.take(reader.number()));
+}
+
+/**
+ * Read data that is in one piece.
+ *
+ * @returns {{ base: number, start: number, bytes: Uint8Array }} which global says where it begins in
+ *   memory; where it begins in the body; the data
+ */
+export function readOneData(body) {
+  const reader = new Reader(body);
+  const head = [reader.number(), reader.number(), reader.byte()];
+  const base = reader.number();
+  if ([...head, reader.byte()].join() !== [1, 0, GLOBAL_GET, END].join())
+    throw new Error("data in other pieces");
+  const length = reader.number();
+  return { base, start: reader.place, bytes: reader.take(length) };
+}
+
+/** @returns {{ start: number, length: number }[]} where in memory data goes whose place is a number */
+export function readDataPlaces(body) {
+  return new Reader(body).list((reader) => {
+    if (reader.number() !== 0 || reader.byte() !== I32_CONST)
+      throw new Error("data in other pieces");
+    const start = reader.signed();
+    if (reader.byte() !== END) throw new Error("data in another place");
+    const length = reader.number();
+    reader.take(length);
+    return { start, length };
+  });
+}
+
+/** Change the bodies of some sections. */
+export function changed(sections, changes) {
+  return sections.map(({ id, body }) => ({ id, body: changes[id]?.(body) ?? body }));
 }
 
 /** @returns {number} where a function's instructions begin, after its local variables */

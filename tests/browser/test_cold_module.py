@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from reader import Reader
 
 from followup_site.node import run_node
-from followup_site.pack import HOT_FUNCTIONS, PYODIDE, SLIM
+from followup_site.pack import HOT_FUNCTIONS, IMAGE, IMAGE_PARTS, PYODIDE, RUNTIME, SLIM
 
 MODULE, COLD = "pyodide.asm.wasm", "pyodide.cold.wasm"
 PARTS = (MODULE, "pyodide.asm.js", "pyodide.mjs")
@@ -20,11 +20,13 @@ PARTS = (MODULE, "pyodide.asm.js", "pyodide.mjs")
 def _all_cold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with Pyodide's module in two, all functions in the second that can be there."""
     folder: Path = tmp_path_factory.mktemp("all-cold")
+    shutil.copytree(RUNTIME, folder, dirs_exist_ok=True)
     for name in PARTS:
         shutil.copyfile(PYODIDE / name, folder / name)
     called = folder / "called.txt"
     called.write_text(HOT_FUNCTIONS.read_text().partition("\n")[0] + "\n")
     run_node(SLIM, folder, called)
+    run_node(IMAGE, folder, IMAGE_PARTS)
     return folder
 
 
@@ -33,7 +35,7 @@ def _needed(reader: Reader, all_cold: Path, asked: list[str]) -> Iterator[list[s
     """What the reader's browser asks for, with such a module in place of the published one."""
     context = reader.page.context
     context.route(
-        re.compile(rf"/({MODULE}|{COLD})$"),
+        re.compile(rf"/({MODULE}|{COLD}|python\.image)$"),
         lambda route: route.fulfill(path=all_cold / Path(route.request.url).name),
     )
     yield asked

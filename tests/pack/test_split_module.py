@@ -14,6 +14,8 @@ from followup_site.pack import (
     ASK_RUNTIME,
     GUIDE,
     HOT_FUNCTIONS,
+    IMAGE,
+    IMAGE_PARTS,
     PYODIDE,
     PYODIDE_FILES,
     RUNTIME,
@@ -48,6 +50,7 @@ def with_list(text: str, runtime: Path) -> Path:
     called = runtime.with_suffix(".txt")
     called.write_text(text)
     run_node(SLIM, runtime, called)
+    run_node(IMAGE, runtime, IMAGE_PARTS)
     return runtime
 
 
@@ -68,7 +71,7 @@ def test_any_function_may_be_in_the_second_part(tmp_path: Path, start: str) -> N
     questions = some_questions()
     expected = answer_all(GUIDE.read_text("utf-8"), questions)
 
-    assert (runtime / COLD).stat().st_size > 1.5 * (RUNTIME / COLD).stat().st_size
+    assert (runtime / COLD).stat().st_size > 1.3 * (RUNTIME / COLD).stat().st_size
     for one, other in zip(answers(runtime, start, tmp_path, questions), expected, strict=True):
         assert comparable(one) == comparable(other)
     (runtime / COLD).unlink()
