@@ -14,7 +14,7 @@ import { writeImage } from "../../docs/assets/memory.mjs";
 import { EMPTY_ZIP, ENVIRONMENT, withModule } from "../../docs/assets/start.mjs";
 import { coldOf, importPyodide, readJson } from "./ask_runtime.mjs";
 import { runScript } from "./node_pyodide.mjs";
-import { readDataPlaces, readSections, SECTION, sectionOf } from "./wasm_file.mjs";
+import { readDataPlaces, readSections, SECTION } from "./wasm_file.mjs";
 
 const IMAGE = "python.image";
 const NO_LIBRARY = "empty.zip";
@@ -74,7 +74,8 @@ function withoutChance() {
  * to the same places, if a reader needs it; nothing ever changes it.
  */
 function forgetterOf(cold) {
-  const pieces = readDataPlaces(sectionOf(readSections(cold), SECTION.data));
+  const data = readSections(cold).find(({ id }) => id === SECTION.data);
+  const pieces = data ? readDataPlaces(data.body) : [];
   return (memory) => {
     for (const { start, length } of pieces) memory.fill(0, start, start + length);
   };

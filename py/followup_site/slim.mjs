@@ -14,6 +14,7 @@ import { runScript } from "./node_pyodide.mjs";
 import { prelink } from "./prelink.mjs";
 import { pruneExports } from "./prune_exports.mjs";
 import { splitModule, watchedModule } from "./split_module.mjs";
+import { writeSections } from "./wasm_file.mjs";
 
 const [SCRIPT, LOADER] = ["pyodide.asm.js", "pyodide.mjs"];
 const [MODULE, COLD] = ["pyodide.asm.wasm", "pyodide.cold.wasm"];
@@ -51,6 +52,7 @@ await runScript(async ([folder, called]) => {
   const { module, base } = prelink(pruned, script);
   if (called === "watch") {
     writeFileSync(at(MODULE), watchedModule(module));
+    writeFileSync(at(COLD), writeSections([]));
     return;
   }
   const halves = splitModule(module, base, readCalled(called, published));

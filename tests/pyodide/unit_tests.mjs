@@ -1,11 +1,13 @@
 /**
- * Runs tests/unit with pytest inside Pyodide: our wheels as the browser gets them, the standard
+ * Runs tests/unit with pytest inside Pyodide: the program as the browser gets it, the standard
  * library whole, since pytest needs more of it than the program does.
  *
  * node unit_tests.mjs ROOT RUNTIME TOOLS
- *   ROOT is the repository, RUNTIME holds our packed wheels, TOOLS the wheels of pytest.
+ *   ROOT is the repository, RUNTIME holds the packed library, TOOLS the wheels of pytest.
  */
 
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { loadPyodide } from "pyodide";
 import {
   importFrom,
@@ -21,7 +23,9 @@ await runScript(async ([root, runtime, tools]) => {
   python.setStdout(to(process.stdout));
   python.setStderr(to(process.stderr));
   unpackWheels(python, tools, "/packages");
-  unpackWheels(python, runtime, "/packages");
+  const library = new Uint8Array(readFileSync(path.join(runtime, "library.zip")));
+  python.unpackArchive(library, "zip", { extractDir: "/library" });
+  python.pyimport("sys").path.append("/library"); // behind the whole one
   mount(python, root, "/repository");
   importFrom(python, "/packages");
   importFrom(python, "/repository/tests/pyodide");
