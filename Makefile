@@ -61,6 +61,10 @@ bench: ready-dev site ## Measure starts beside stock Pyodide and others, and ste
 	@$(bench) tests/bench/compare.py $(RUNS)
 	@$(bench) tests/bench/measure.py
 
+.PHONY: budget
+budget: ready-dev site ## Set the budget of bytes to the sizes of the present site and 3 % more
+	@$(bench) tests/pages/byte_budget.py
+
 .PHONY: check
 check: ready-dev ## Check format, lint and types, changing nothing
 	@$(python) -m ruff format --check --quiet
