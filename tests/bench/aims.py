@@ -15,8 +15,8 @@ VISIT_VALUES = {"first": "shown", "back": "answered"}
 """What ends a visit: on the return, the date of the last visit is painted long before Python's."""
 
 
-SHARED = """Python does all its work in a worker. But page and worker share the processors while both start, \
-so each long task of the page takes longer."""
+SHARED = """None of this is Python itself, which works in a worker. A part of it shows the answer, as the \
+table below says, and both share the processors while they start."""
 NEXT_FRAME = """A click is shown by the next frame, and sixty frames a second leave up to 16.7 ms to wait. \
 What an empty page takes stands in the table of clicks below."""
 

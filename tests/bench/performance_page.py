@@ -47,7 +47,7 @@ Python works out your plan in your own browser. So the browser has to fetch Pyth
 """
 CIRCUMSTANCES = """Measured on {day}, with {versions}. The machine has {machine}.
 
-Each number is the one in the middle of at least {runs} runs. All ways took turns, each in a new browser. Your device will need more time or less, so compare the numbers with each other.
+Each number is the one in the middle of at least {runs}. All ways took turns, each in a new browser. Your device will need more time or less, so compare the numbers with each other.
 """
 TRIAL = """**This was a trial with few runs.** Please do not quote its numbers.
 """
@@ -59,7 +59,7 @@ IN_THE_WAY = """### What stands in the way
 """
 STARTS = """## Until the date is shown
 
-![Bars for the first two columns of the first table below.](../assets/performance.svg){{ width="{width}" height="{height}" }}
+<p><img src="../../assets/performance.svg" alt="Bars for the first two columns of the first table below." width="{width}" height="{height}"></p>
 
 The first visit ends when the date is on the screen. The return visit ends with the answer of Python. The number after each time is its ratio to stock.
 
@@ -71,7 +71,9 @@ RETURN = """On a return visit this site shows its last dates at once. That takes
 """
 CLICKS = """## While you use it
 
-A tick is shown in the frame after the click. Dates are shown once Python has worked them out. "Saved" is the word from the status line. The first number is the one in the middle. "19 of 20" is the time that 19 of 20 clicks keep.
+A tick is shown in the frame after the click. Dates are shown once Python has worked them out. "Saved" is the word from the status line.
+
+The first number is the one in the middle. "19 of 20" is the time that 19 of 20 clicks keep.
 """
 WORKER = """### Python at work
 
@@ -153,7 +155,7 @@ def _parts(sitting: Sitting) -> Iterator[str]:
     if is_trial(sitting):
         yield TRIAL
     yield CIRCUMSTANCES.format(
-        day=day, versions=versions, machine=its.machine, runs=sitting.fewest()
+        day=day, versions=versions, machine=its.machine, runs=words.counted(sitting.fewest(), "run")
     )
     yield from _aims(sitting)
     for name, part in PARTS.items():
@@ -358,8 +360,8 @@ def _times(sitting: Sitting, title: str, start: str, ends: Iterable[str]) -> Row
 
 
 def _table(heads: Row, rows: Iterable[Row]) -> str:
-    """Return a table whose first column is of words and whose others are of numbers."""
-    lines = (heads, ("---", *["--:"] * (len(heads) - 1)), *rows)
+    """Return a table in Markdown. Its columns are not aligned, as that would be by an old attribute."""
+    lines = (heads, ("---",) * len(heads), *rows)
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -58,7 +58,7 @@ def plot(condition: str, rows: Sequence[tuple[str, float, float]]) -> Plot:
         ),
         TEXT(x=str(MARGIN), y="24", font_size="15", font_weight="bold")[NAME],
         TEXT(x=str(MARGIN), y="43", font_size="13")[
-            f"{condition}. Thick: first visit. Thin: return."
+            f"{condition}. Thick: first visit. Thin: return, until Python has answered."
         ],
         [
             _row(TOP + ROW * place, title, times, scale)
