@@ -56,10 +56,17 @@ faults: ready-dev site ## Lose nothing, many times over: killed browsers, broken
 	@HYPOTHESIS_PROFILE=long $(python) -m pytest -m "" tests/journal tests/browser/faults
 
 .PHONY: bench
-bench: ready-dev site ## Measure starts beside stock Pyodide and others, and steps, in a real browser
+bench: ready-dev site ## Measure all speeds beside stock Pyodide and others, and write the page about them
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --prefix tests/bench --ignore-scripts --silent
-	@$(bench) tests/bench/compare.py $(RUNS)
-	@$(bench) tests/bench/measure.py
+	@$(bench) tests/bench/bench.py $(RUNS) $(if $(RIVALS),--rivals "$(RIVALS)") $(if $(ANEW),--anew)
+
+.PHONY: bench-page
+bench-page: ready-dev ## Write the page about speed again, from what was measured last
+	@$(bench) tests/bench/performance_page.py
+
+.PHONY: budget
+budget: ready-dev site ## Set the budget of bytes to the sizes of the present site and 3 % more
+	@$(bench) tests/pages/byte_budget.py
 
 .PHONY: check
 check: ready-dev ## Check format, lint and types, changing nothing

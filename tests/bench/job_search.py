@@ -1,53 +1,72 @@
-"""A long job search as the questions that a page would put: what `make bench` asks the worker."""
+"""A long job search as it stands in a browser's storage, and as the questions that a page puts."""
 
 import itertools
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 
 from asking import Reader
-from site_server import SITE
+from track import Texts
 
 from followup.guide import Guide
 from followup.steps import STEP_RULES
 
-TODAY = date(2026, 12, 4)
 CONTACTS = 50
 """In each interview."""
 
 KINDS = ("called", "emailed", "they-emailed", "spoke", "they-called")
 PURPOSES = ("follow_up", "follow_up", "follow_up", "thanks", "referee", "other")
-COUNTRY = "holidays/GB.json"
+RECORD = re.compile(r"^(.*\.)r\.\d+\.")
+STEPS = list(STEP_RULES)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a page asks about: the names of its panels and of its steps."""
-
-    panels: Sequence[str]
-    steps: Sequence[str]
-
-
-def questions(interviews: int, asked: Asked) -> Iterator[str]:
-    """Yield one question after the other, each with one more tick than the one before."""
-    reader = job_search(interviews)
-    steps = list(STEP_RULES)
-    for count in itertools.count():
-        reader.tick(steps[count % len(steps)], on=count // len(steps) % 2 == 0)
-        yield json.dumps(reader.question(panels=asked.panels, steps=asked.steps))
-
-
-def job_search(interviews: int) -> Reader:
-    """Return a reader with so many interviews, all going on, and public holidays."""
-    reader = Reader(Guide(()), TODAY.isoformat())
-    reader.files = {COUNTRY: (SITE / "assets" / COUNTRY).read_text("utf-8")}
+def job_search(interviews: int, records: int = 0) -> Reader:
+    """Return a reader with so many interviews in England, all going on, with their public holidays;
+    and with so many records in all, if that is more, of which the others are ticks.
+    """
+    today = datetime.now(UTC).date()
+    reader = Reader(Guide(()), today.isoformat())
     reader.text("country", "GB", of="all")
     reader.text("part", "ENG", of="all")
     for number in range(interviews):
         reader.interview = f"interview{number}"
-        _interview(reader, TODAY - timedelta(days=101 + number % 7))
+        _interview(reader, today - timedelta(days=101 + number % 7))
+    for number in range(max(0, records - len(reader.records))):
+        reader.interview = f"interview{number % interviews}"
+        reader.tick(STEPS[number // interviews % len(STEPS)])
+    reader.interview = "interview0"
     return reader
+
+
+def as_stored(reader: Reader, texts: Texts) -> Texts:
+    """Return what local storage holds for a reader, put in the place of one interview's records."""
+    prefix = next(found[1] for name, _ in texts if (found := RECORD.match(name)))
+    others = [[name, text] for name, text in texts if not RECORD.match(name)]
+    shown = [f"{prefix}interview", reader.interview]
+    records = [
+        [f"{prefix}r.{key}", _sealed(f"r.{key}", text)] for key, text in reader.records.items()
+    ]
+    return [*others, shown, *records]
+
+
+def _sealed(name: str, text: str) -> str:
+    """Return a text as `docs/assets/seal.mjs` stores it."""
+    return f"{text}#{zlib.crc32(f'{name}{chr(10)}{text}'.encode()):08x}"
+
+
+def questions(question: str) -> Iterator[str]:
+    """Yield one question after the other, each with one more tick than the one before."""
+    asked = json.loads(question)
+    latest = max(int(key.partition(".")[0]) for key in asked["records"])
+    reader = Reader(Guide(()), asked["today"])
+    reader.interview = asked["interview"]
+    for count in itertools.count():
+        key = f"{latest + 1 + count}.bench.{count}"
+        written = reader.tick(STEPS[count % len(STEPS)], on=count // len(STEPS) % 2 == 0)
+        asked["records"][key] = reader.records[written]
+        yield json.dumps(asked | {"changed": [key]})
 
 
 def _interview(reader: Reader, day: date) -> None:

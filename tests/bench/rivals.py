@@ -1,24 +1,29 @@
 """The rivals: ways to answer the same question in a browser, each a folder with pages.
 
-"ours" is the built site. "plain" is the same without its memory image. The stock ones in a worker are
-the built site as well, with Pyodide as it is published and our program as sources: the whole library,
-no bytecode. The others are pages of their own, as Python on the main thread and PyScript need them.
+"ours" is the built site. "plain" is the same without its memory image. All others are pages of their
+own with nothing on them but the date, so none of them bears the weight of the site.
+
+The stock ones are Pyodide as it is published, loaded as its documentation shows, in a module worker
+and on the main thread: `loadPyodide` with the wheels of our program as packages. The wheels hold
+sources, as `pip` would get them.
 
 MicroPython and plain JavaScript cannot run the program. They work out the first contact and nothing
 else, and so show the limit, not a choice.
 """
 
-import hashlib
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import plain_material
 from asking import Reader
 
 from followup.guide import Guide
-from followup_site.pack import GUIDE, PACKAGES, REQUIRED, ROOT, RUNTIME
+from followup_site.pack import GUIDE, IMAGE_FILE, REQUIRED, ROOT
 from followup_site.wheels import build_own_wheel, make_pure_wheel
 
 NODE_MODULES = Path(__file__).with_name("node_modules")
@@ -27,7 +32,8 @@ NEWEST = NODE_MODULES / "pyodide-newest"
 PYSCRIPT = NODE_MODULES / "@pyscript" / "core" / "dist"
 MICROPYTHON = NODE_MODULES / "@micropython" / "micropython-webassembly-pyscript"
 STOCK = {"0.29": SAME, "314": NEWEST}
-DATES = "plan/dates/index.html"
+PLAIN_MATERIAL = "material"
+"""The folder of the same pages as text alone, under the theme as it comes."""
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
 <link rel="icon" href="data:,"><h1>First contact</h1><p id="date"></p>
@@ -61,16 +67,16 @@ const day = new Date(Date.UTC(2026, 10, 24 + 7));
 while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
 show(day.toISOString().slice(0, 10));
 """
-MAIN_THREAD = """
+STOCK_PYODIDE = """
 import { loadPyodide } from "./runtime/pyodide.mjs";
-const texts = ["runtime/guide.json", "question.json", "ask.py"];
-const [guide, question, program] = await Promise.all(
-  texts.map((name) => fetch(name).then((response) => response.text())),
-);
-const python = await loadPyodide({ lockFileURL: new URL("runtime/pyodide-lock.json", location.href).href,
-  packageBaseUrl: new URL("runtime/", location.href).href, packages: ["followup"] });
+const at = (name) => new URL(name, import.meta.url).href;
+const textOf = (name) => fetch(at(name)).then((response) => response.text());
+const [python, guide, question, program] = await Promise.all([
+  loadPyodide({ packages: WHEELS.map(at) }),
+  ...["guide.json", "question.json", "ask.py"].map(textOf),
+]);
 python.runPython(program);
-show(python.globals.get("first_contact")(guide, question));
+const day = python.globals.get("first_contact")(guide, question);
 """
 MICROPYTHON_WORKER = """
 import { loadMicroPython } from "./micropython.mjs";
@@ -124,8 +130,8 @@ class Rival:
 RIVALS = (
     Rival("ours", "This site", "plan/dates/", is_site=True),
     Rival("plain", "This site without its memory image", "plan/dates/", is_site=True),
-    Rival("stock-0.29", "Stock Pyodide 0.29, worker", "plan/dates/", is_site=True),
-    Rival("stock-314", "Stock Pyodide 314, worker", "plan/dates/", is_site=True),
+    Rival("stock-0.29", "Stock Pyodide 0.29, worker"),
+    Rival("stock-314", "Stock Pyodide 314, worker"),
     Rival("main-0.29", "Stock Pyodide 0.29, main thread"),
     Rival("main-314", "Stock Pyodide 314, main thread"),
     Rival("pyscript", "PyScript with Pyodide"),
@@ -137,72 +143,61 @@ RIVALS = (
 def build(site: Path, folder: Path) -> None:
     """Build all rivals into a folder, from the built site."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("ours", "plain", "stock-0.29", "stock-314"):
-        shutil.copytree(site, folder / name)
-    (folder / "plain/assets/runtime/python.image").unlink()
-    _change(folder / "plain/assets/runtime/runtime.json", memory=0)
+    shutil.copytree(site, folder / "ours")
+    _make_plain(folder / "plain")
     for version, stock in STOCK.items():
-        runtime = folder / f"stock-{version}/assets/runtime"
-        _make_stock(stock, runtime)
-        _make_main_thread(runtime, folder / f"main-{version}")
-    _make_pyscript(folder / "main-314/runtime", folder / "pyscript")
+        _make_stock(stock, folder / f"stock-{version}", folder / f"main-{version}")
+    _make_pyscript(folder / "main-314", folder / "pyscript")
     _make_micropython(folder / "micropython")
     _write(folder / "javascript", {"index.html": _page(RULE_IN_JAVASCRIPT)})
+    plain_material.build(folder / PLAIN_MATERIAL)
 
 
-def _make_stock(stock: Path, runtime: Path) -> None:
-    """Put Pyodide as published, and our program as sources, in place of a packed runtime."""
-    shutil.copyfile(runtime / "idiomorph.esm.js", runtime.parent / "idiomorph.esm.js")
-    shutil.rmtree(runtime)
-    runtime.mkdir()
-    shutil.move(runtime.parent / "idiomorph.esm.js", runtime / "idiomorph.esm.js")
+def _make_plain(folder: Path) -> None:
+    """Build the site as `make site` does when the packer has made no image."""
+    python = [sys.executable, "-m"]
+    subprocess.run([*python, "mkdocs", "build", "--quiet", "--site-dir", folder], check=True)
+    runtime = folder / "assets/runtime"
+    (runtime / IMAGE_FILE).unlink()
+    manifest = json.loads((runtime / "runtime.json").read_text())
+    manifest["memory"] = 0
+    del manifest["files"]["image"][IMAGE_FILE]
+    (runtime / "runtime.json").write_text(json.dumps(manifest))
+    subprocess.run([*python, "followup_site.finish", folder], check=True)
+
+
+def _make_stock(stock: Path, in_worker: Path, on_main_thread: Path) -> None:
+    """Put Pyodide as published, and our program as sources, into a page with a worker and one
+    without.
+    """
+    runtime = in_worker / "runtime"
+    runtime.mkdir(parents=True)
     for file in stock.glob("py*"):
-        if file.suffix in {".mjs", ".js", ".wasm", ".zip"}:
+        if file.suffix in {".mjs", ".js", ".json", ".wasm", ".zip"}:
             shutil.copyfile(file, runtime / file.name)
-    shutil.copyfile(GUIDE, runtime / GUIDE.name)
     build_own_wheel(ROOT, runtime)
     for name, parts in REQUIRED.items():
         make_pure_wheel(name, runtime, parts)
-    lock = json.loads((stock / "pyodide-lock.json").read_text())
-    lock["packages"] = _packages(runtime)
-    (runtime / "pyodide-lock.json").write_text(json.dumps(lock))
-    sizes = {
-        path.name: path.stat().st_size
-        for pattern in ("*.wasm", "*.zip", "*.whl")
-        for path in sorted(runtime.glob(pattern))
-    }
-    manifest = {"packages": PACKAGES, "files": {"plain": sizes, "image": {}}, "memory": 0}
-    (runtime / "runtime.json").write_text(json.dumps(manifest))
+    program = f"const WHEELS = {json.dumps(_wheels(in_worker))};{STOCK_PYODIDE}"
+    shared = {"guide.json": GUIDE.read_text("utf-8"), "ask.py": ASK, "question.json": _question()}
+    _write(in_worker, shared)
+    shutil.copytree(in_worker, on_main_thread)
+    worker = f"{program}postMessage(day);\n"
+    _write(in_worker, {"index.html": _page(START_WORKER), "worker.mjs": worker})
+    _write(on_main_thread, {"index.html": _page(f"{program}show(day);\n")})
 
 
-def _packages(runtime: Path) -> Mapping[str, object]:
-    """Return what a lock says of our wheels, with their source wheels in place of the packed."""
-    packages: dict[str, dict[str, object]] = json.loads(
-        (RUNTIME / "pyodide-lock.json").read_text()
-    )["packages"]
-    for package in packages.values():
-        (wheel,) = runtime.glob(f"{package['name']}-*.whl".replace("-*", "-[0-9]*"))
-        digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-        package |= {"file_name": wheel.name, "sha256": digest}
-    return packages
+def _wheels(folder: Path) -> list[str]:
+    return [f"runtime/{path.name}" for path in sorted((folder / "runtime").glob("*.whl"))]
 
 
-def _make_main_thread(runtime: Path, folder: Path) -> None:
-    shutil.copytree(runtime, folder / "runtime")
-    files = {
-        "index.html": _page(MAIN_THREAD),
-        "ask.py": ASK,
-        "question.json": _question(),
-    }
-    _write(folder, files)
-
-
-def _make_pyscript(runtime: Path, folder: Path) -> None:
+def _make_pyscript(stock: Path, folder: Path) -> None:
     shutil.copytree(PYSCRIPT, folder / "pyscript", ignore=shutil.ignore_patterns("*.map"))
-    shutil.copytree(runtime, folder / "runtime")
+    for name in ("guide.json", "question.json"):
+        shutil.copyfile(stock / name, folder / name)
+    shutil.copytree(stock / "runtime", folder / "runtime")
     # Wheels are imported as they are: PyScript's own way needs a package that we do not have.
-    wheels = [f"runtime/{path.name}" for path in sorted(runtime.glob("*.whl"))]
-    names = ("runtime/guide.json", "question.json", *wheels)
+    names = ("guide.json", "question.json", *_wheels(folder))
     config = {
         "interpreter": "./runtime/pyodide.mjs",
         "files": {name: name.rpartition("/")[2] for name in names},
@@ -210,7 +205,6 @@ def _make_pyscript(runtime: Path, folder: Path) -> None:
     files = {
         "index.html": HEAD + ON_PYSCRIPT,
         "page.py": FROM_WHEELS + ASK + PYSCRIPT_PAGE,
-        "question.json": _question(),
         "config.json": json.dumps(config),
     }
     _write(folder, files)
@@ -242,7 +236,3 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
-
-
-def _change(path: Path, **changes: object) -> None:
-    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
