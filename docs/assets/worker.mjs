@@ -57,6 +57,7 @@ async function open() {
     const compiled = compiledModule();
     compiled.catch((error) => postMessage({ failed: String(error) }));
     expectFiles(manifest.files.image);
+    if (await wasSlow()) noImage.abort();
     const response = fetchFile(at(IMAGE), { signal: noImage.signal });
     const image = response.then(counted).then(unpack);
     if (!(await doesImagePay(response, image))) noImage.abort();
@@ -81,6 +82,22 @@ async function compiledModule() {
   console.warn(`Follow Up: the worker compiles for itself. ${reason}`);
   const response = await fetchFile(at(MODULE));
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** An earlier visit found the line slow: it left the library in the browser, and no image. */
+async function wasSlow() {
+  return (await isKept(LIBRARY)) && !(await isKept(IMAGE));
+}
+
+async function isKept(name) {
+  try {
+    const kept = { cache: "only-if-cached", mode: "same-origin" };
+    const response = await browserFetch(at(name), kept);
+    response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
 }
 
 /**

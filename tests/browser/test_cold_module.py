@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from reader import Reader
 
 from followup_site.node import run_node
-from followup_site.pack import HOT_FUNCTIONS, IMAGE, IMAGE_PARTS, PYODIDE, RUNTIME, SLIM
+from followup_site.pack import HOT_FUNCTIONS, IMAGE, PARTS, PYODIDE, RUNTIME, SLIM
 
 MODULE, COLD = "pyodide.asm.wasm", "pyodide.cold.wasm"
 PARTS = (MODULE, "pyodide.asm.js", "pyodide.mjs")
@@ -26,7 +26,7 @@ def _all_cold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     called = folder / "called.txt"
     called.write_text(HOT_FUNCTIONS.read_text().partition("\n")[0] + "\n")
     run_node(SLIM, folder, called)
-    run_node(IMAGE, folder, IMAGE_PARTS)
+    run_node(IMAGE, folder, PARTS)
     return folder
 
 

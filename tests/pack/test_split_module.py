@@ -15,7 +15,7 @@ from followup_site.pack import (
     GUIDE,
     HOT_FUNCTIONS,
     IMAGE,
-    IMAGE_PARTS,
+    PARTS,
     PYODIDE,
     PYODIDE_FILES,
     RUNTIME,
@@ -45,12 +45,11 @@ def with_list(text: str, runtime: Path) -> Path:
     """Return a copy of the runtime whose module was split by another list."""
     shutil.copytree(RUNTIME, runtime)
     for name in PYODIDE_FILES:
-        if not name.endswith(".zip"):
-            shutil.copyfile(PYODIDE / name, runtime / name)
+        shutil.copyfile(PYODIDE / name, runtime / name)
     called = runtime.with_suffix(".txt")
     called.write_text(text)
     run_node(SLIM, runtime, called)
-    run_node(IMAGE, runtime, IMAGE_PARTS)
+    run_node(IMAGE, runtime, PARTS)
     return runtime
 
 
