@@ -5,7 +5,6 @@
 
 import { localDay, typedIn, watchBoxes } from "./boxes.mjs";
 import { holdsDraft, markSaved } from "./fields.mjs";
-import { forgetFiles } from "./files.mjs";
 import { goTo, watchPresses } from "./focus.mjs";
 import { entryIn, ownerOf, rememberForms } from "./forms.mjs";
 import { copy, download, saveFile } from "./handout.mjs";
@@ -26,11 +25,13 @@ const RAW_EXPORT = "follow-up-records.json";
  *   offer: () => { records: Record<string, string>, deleted: string[] } | null,
  *   done: (words: string, isDone?: boolean) => void,
  *   anew: (words: string) => void,
+ *   forget: () => Promise<void>,
  *   retry: () => void,
  *   afterwards: (act: () => void) => boolean,
  * }} page written: a record was; changed: no record was, but the page shall show something else;
  *   offer: what can be taken of what was brought in; done: something else was, to be told in these
- *   words; anew: so much was that the page is loaded anew; afterwards: keeps an act for when the page
+ *   words; anew: so much was that the page is loaded anew; forget: what the browser keeps beside the
+ *   stores and tells of the reader goes; afterwards: keeps an act for when the page
  *   shows all that was done, unless it does so already, and says whether it does
  */
 export function watchActs(journal, incoming, page) {
@@ -276,7 +277,7 @@ export function watchActs(journal, incoming, page) {
 
   async function eraseAll() {
     const isGone = await journal.eraseAll();
-    await forgetFiles();
+    await page.forget();
     page.anew(isGone ? "erased" : "not-erased");
   }
 
@@ -284,7 +285,7 @@ export function watchActs(journal, incoming, page) {
     saveTyped();
     const isOn = dataset.memory === "on";
     const isDone = await journal.setMemory(isOn);
-    if (isOn) await forgetFiles();
+    if (isOn) await page.forget();
     if (isDone) page.done(isOn ? "memory-on" : "memory-off");
     else page.done("not-erased");
     page.changed();

@@ -18,6 +18,7 @@ import { settleFocus } from "./focus.mjs";
 import { ownerOf } from "./forms.mjs";
 import { openIncoming } from "./incoming.mjs";
 import { openJournal } from "./journal.mjs";
+import { isOtherVersion, openOffline } from "./offline.mjs";
 import { offsetsFrom } from "./offsets.mjs";
 import { onEachPage } from "./pages.mjs";
 import { foldAsides, foldTicks, newestKey } from "./records.mjs";
@@ -32,7 +33,8 @@ const NOTHING = { outputs: {}, inputs: {} };
 
 const here = (name) => new URL(name, import.meta.url).href;
 const journal = openJournal(new URL("../", import.meta.url).pathname);
-const files = openFiles(here, () => !journal.isMemory());
+const offline = openOffline(here("../"), () => !journal.isMemory());
+const files = openFiles(here, offline.noteUse);
 const incoming = openIncoming(new URL("../plan/restore/", import.meta.url).pathname);
 const runtime = makeRuntime(here("worker.mjs"), {
   onState: followState,
@@ -44,6 +46,7 @@ const acts = watchActs(journal, incoming, {
   offer: () => offer,
   done: followDone,
   anew: loadAnew,
+  forget: offline.forget,
   retry,
   afterwards: putOff,
 });
@@ -77,8 +80,11 @@ let lasting = NOTHING;
 
 function bindPage() {
   acts.leavePage();
+  // Published since this page was loaded: its own scripts go with it. What this tab alone holds stays.
+  if (isOtherVersion() && !holdsAlone()) return location.reload();
   showState(runtime.state());
-  if (!isOurs()) return;
+  offline.show();
+  if (!isOurs()) return void offline.follow(runtime.state());
   interview = journal.interview();
   incoming.takeAddress();
   acts.putBack();
@@ -361,12 +367,13 @@ function paintSwitches() {
   }
 }
 
-function followState(state) {
+async function followState(state) {
   if (state === "failed" && runtime.hasBroken()) putCulpritAside();
   showState(state);
-  if (state === "ready") refresh();
+  if (state === "ready") await refresh();
   // Python went away with a question: what it cannot say any more is said without it.
   else if (unanswered.length > 0) sayHowKept(unanswered, spokenWords());
+  if (state !== "starting") offline.follow(state);
 }
 
 /** Python went down twice over one question. What was new in it is not asked about again. */
@@ -413,7 +420,12 @@ function showStanding() {
 }
 
 function warn(event) {
-  if (journal.isMemory() && journal.records().size > 0) event.preventDefault();
+  if (holdsAlone()) event.preventDefault();
+}
+
+/** @returns {boolean} whether something is in this tab and nowhere else */
+function holdsAlone() {
+  return journal.isMemory() && journal.records().size > 0;
 }
 
 function showProgress({ done, total }) {

@@ -1,20 +1,20 @@
 /**
  * Files of this site that an answer needs, such as the public holidays of a country: fetched when
- * they are asked for, kept for the visit and, for a visit without a network, in the browser's cache.
+ * they are asked for and kept for the visit. For a visit without a network the service worker keeps
+ * them, if it may.
  */
 
 import { isShallow } from "./records.mjs";
 
 const NAME = /^holidays\/[A-Za-z0-9-]{1,12}\.json$/;
 const LONGEST = 256 * 1024;
-const CACHE = "followup-files";
 const PATIENCE = 5_000;
 
 /**
  * @param {(name: string) => string} addressOf a file, by its name below the assets
- * @param {() => boolean} mayKeep whether anything may be kept on this computer
+ * @param {(address: string) => void} noteUse told of each file that came
  */
-export function openFiles(addressOf, mayKeep) {
+export function openFiles(addressOf, noteUse) {
   /** @type {Map<string, string | null>} null for one that could not be had */
   const texts = new Map();
 
@@ -32,11 +32,10 @@ export function openFiles(addressOf, mayKeep) {
     return failed.length > 0;
   }
 
-  /** The network first, as files change when the site is published anew. */
   async function find(name) {
-    if (!NAME.test(name)) return null;
-    const address = addressOf(name);
-    return (await fetched(address, mayKeep)) ?? (await cached(address));
+    const text = NAME.test(name) ? await fetched(addressOf(name)) : null;
+    if (text !== null) noteUse(addressOf(name));
+    return text;
   }
 
   return {
@@ -49,49 +48,19 @@ export function openFiles(addressOf, mayKeep) {
   };
 }
 
-async function fetched(address, mayKeep) {
+/** Not through the browser's own cache: that would go on telling which country was chosen. */
+async function fetched(address) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const settings = { cache: "no-cache", redirect: "error", signal: patience.signal };
+    const settings = { cache: "no-store", redirect: "error", signal: patience.signal };
     const response = await fetch(address, settings);
     const text = response.ok ? await response.text() : null;
-    if (!isGood(text)) return null;
-    if (mayKeep()) await keep(address, text);
-    return text;
+    return isGood(text) ? text : null;
   } catch {
     return null;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** The files say which country was chosen. */
-export async function forgetFiles() {
-  try {
-    await caches.delete(CACHE);
-  } catch {
-    // No cache here, so nothing is in it.
-  }
-}
-
-async function keep(address, text) {
-  try {
-    const cache = await caches.open(CACHE);
-    await cache.put(address, new Response(text));
-  } catch {
-    // No cache here, or no room in it: only a visit without a network will miss the file.
-  }
-}
-
-async function cached(address) {
-  try {
-    const cache = await caches.open(CACHE);
-    const response = await cache.match(address);
-    const text = (await response?.text()) ?? null;
-    return isGood(text) ? text : null;
-  } catch {
-    return null;
   }
 }
 

@@ -1129,6 +1129,19 @@ def quarantined(count: int) -> Sentence:
     return (f"{pieces} {verb} damaged and {verb} kept apart.", " Nothing was deleted.")
 
 
+OFFLINE_ABSENT = "This browser has not kept this site for use without a network."
+OFFLINE_PART = (
+    "Pages, search and ticks work without a network. For the rest, {missing} MB must still be "
+    "fetched and kept."
+)
+OFFLINE_KEEP_REST = "Fetch and keep the rest"
+OFFLINE_KEEPING = "Being kept for use without a network: {done} of {total} MB"
+OFFLINE_WHOLE = "Kept for use without a network: all pages, tools and public holidays."
+OFFLINE_INSTALLED = "Installed."
+NEW_VERSION = "A new version of this site is ready. It comes when all its tabs are closed."
+NEW_VERSION_NOW = "Load the new version"
+NEW_VERSION_OTHERS = "This site is open in another tab. Close it there, and then press the button."
+
 MEMORY_ON = "Do not save on this computer"
 MEMORY_ON_HINT = (
     "Choose this on a computer that you share. What is saved here is removed, and nothing more is "

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
+from followup_site import service_worker
 from followup_site.made_files import digest
 from followup_site.node import NodeError, run_node
 from followup_site.pack import ROOT
@@ -35,7 +36,7 @@ BUNDLING = (
 
 ASSETS = "assets"
 EARLY = "early.mjs"
-ENTRIES = (EARLY, "bridge.mjs", "worker.mjs", "python.mjs", "followup.css")
+ENTRIES = (EARLY, "bridge.mjs", "worker.mjs", "python.mjs", "new_version.mjs", "followup.css")
 """What pages and other scripts name; each becomes one file with all that it imports."""
 
 FOLDERS = ("runtime", "holidays")
@@ -53,6 +54,7 @@ def main() -> None:
     """Finish the site that is named on the command line."""
     try:
         finish(Path(sys.argv[1]))
+        service_worker.write(Path(sys.argv[1]))
     except NodeError as error:
         sys.exit(f"The site was not finished.\n{error}")
 
@@ -88,7 +90,8 @@ def _pointed(page: str, version: str) -> str:
     """Return a page that names its version, and its files where they stand now."""
     linked = LINKED.sub(rf'\1{folder_of(version)}/\2"', page)
     linked = linked.replace('type="module" async data-early', "data-early")
-    return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}", 1)
+    off = "" if service_worker.is_on() else service_worker.OFF_MARK
+    return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}{off}", 1)
 
 
 def _remove(*groups: Iterable[Path]) -> None:

@@ -69,7 +69,10 @@ def _context(browser: Browser, asked: list[str]) -> Iterator[BrowserContext]:
 
     Whatever readers do, the second part of Pyodide's module is not for them: see cold.mjs.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    # Without a service worker, which would keep the whole site in each test anew.
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="en-GB", service_workers="block"
+    )
     context.set_default_timeout(PATIENCE)
     context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     yield context

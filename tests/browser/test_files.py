@@ -64,18 +64,17 @@ def test_a_file_that_cannot_be_had_is_null_until_the_network_is_back(tab: SmallP
     expect(plan).to_have_text("File: {}")
 
 
-def test_a_file_is_there_without_a_network_on_the_next_visit(tab: SmallPage) -> None:
-    """And fetched anew when there is one, as it changes with the site."""
+def test_a_file_is_asked_for_again_on_the_next_visit(tab: SmallPage) -> None:
+    """The page leaves no trace of it in the browser: only the service worker keeps files."""
     serve(tab.page, "[1]")
     tab.show(BODY, ANSWER)
     plan = tab.page.locator("[data-panel=plan]")
     expect(plan).to_have_text("File: [1]")
-    serve(tab.page, None)
-    tab.page.reload()
-    expect(plan).to_have_text("File: [1]")
-    serve(tab.page, "[2]")
+    asked = serve(tab.page, "[2]")
     tab.page.reload()
     expect(plan).to_have_text("File: [2]")
+    assert len(asked) == 1
+    assert tab.page.evaluate("caches.keys()") == []
 
 
 @pytest.mark.parametrize("text", ["[" * 100 + "]" * 100, json.dumps("x" * 300_000)], ids=["deep", "large"])  # fmt: skip

@@ -13,6 +13,9 @@ from test_privacy_page import FORMS, KINDS, QUESTIONS, words_for
 MANY_RECORDS = {"s."}
 """Written only after hundreds of records; the tests of the journal look at it."""
 
+CACHES = {"site", "holidays"}
+"""Made by the service worker; the tests of use without a network look at them."""
+
 EVERYTHING = """async () => {
     const databases = await Promise.all((await indexedDB.databases()).map(({ name }) =>
         new Promise((done) => {
@@ -69,7 +72,7 @@ def use_everything(reader: Reader, prefix: str) -> None:
 def test_the_privacy_page_names_everything_that_is_kept(
     reader: Reader, context: BrowserContext, address: str
 ) -> None:
-    """Every key of both storages, the database and its keys, and the cache, after a busy day; and
+    """Every key of both storages, the database and its keys, after a busy day; and
     every name in every record."""
     prefix = f"followup./{address.removeprefix('http://').partition('/')[2]}."
     use_everything(reader, prefix)
@@ -88,9 +91,9 @@ def test_the_privacy_page_names_everything_that_is_kept(
     assert [one["name"] for one in kept["databases"]] == [prefix.removesuffix(".")]
     in_database = {short(name, prefix) for one in kept["databases"] for name in one["keys"]}
     assert in_database - {"r.", "s.", "life", "memory"} == set()
-    assert kept["caches"] == ["followup-files"]
+    assert kept["caches"] == []
     assert context.cookies() == []
-    assert said - names == {*MANY_RECORDS, "memory", "followup-files"}
+    assert said - names == {*MANY_RECORDS, *CACHES, "memory"}
     assert [told for told in map(words_of, records) if told is None] == []
     assert {record["what"] for record in records} == KINDS.keys() - {"aside", "deleted"}
 

@@ -25,6 +25,7 @@ def small_site(folder: Path, **contents: str) -> Path:
         "assets/followup.css": "p { color: red }",
         "assets/early.mjs": 'import { start } from "./shared.mjs"; start();',
         "assets/bridge.mjs": 'import { start } from "./shared.mjs"; start("page");',
+        "assets/new_version.mjs": "location.reload();",
         "assets/worker.mjs": 'import guide from "./runtime/guide.json" with { type: "json" }; self.guide = guide;',
         "assets/python.mjs": "export const loadPyodide = null;",
         "assets/shared.mjs": "export const start = (name) => { self.started = name; };",
