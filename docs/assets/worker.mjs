@@ -57,7 +57,7 @@ async function open() {
     const compiled = compiledModule();
     compiled.catch((error) => postMessage({ failed: String(error) }));
     expectFiles(manifest.files.image);
-    if (await wasSlow()) noImage.abort();
+    if (await isImageTooDear()) noImage.abort();
     const response = fetchFile(at(IMAGE), { signal: noImage.signal });
     const image = response.then(counted).then(unpack);
     if (!(await doesImagePay(response, image))) noImage.abort();
@@ -84,8 +84,12 @@ async function compiledModule() {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** An earlier visit found the line slow: it left the library in the browser, and no image. */
-async function wasSlow() {
+/**
+ * The reader wants few bytes. Or an earlier visit has found the line slow: it left the library in the
+ * browser, and no image.
+ */
+async function isImageTooDear() {
+  if (navigator.connection?.saveData) return true;
   return (await isKept(LIBRARY)) && !(await isKept(IMAGE));
 }
 

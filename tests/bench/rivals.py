@@ -38,8 +38,8 @@ PLAIN_MATERIAL = "material"
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
 <link rel="icon" href="data:,"><h1>First contact</h1><p id="date"></p>
 """
-JUDGED = "if (await wasSlow())"
-"""How the worker sees from the last visit that its memory image does not pay."""
+JUDGED = "if (await isImageTooDear())"
+"""How the worker sees from the start that its memory image does not pay."""
 
 SHOW = """
 const show = (day) => {

@@ -13,7 +13,7 @@ from followup_site.node import run_node
 from followup_site.pack import HOT_FUNCTIONS, IMAGE, PARTS, PYODIDE, RUNTIME, SLIM
 
 MODULE, COLD = "pyodide.asm.wasm", "pyodide.cold.wasm"
-PARTS = (MODULE, "pyodide.asm.js", "pyodide.mjs")
+SCRIPTS = (MODULE, "pyodide.asm.js", "pyodide.mjs")
 
 
 @pytest.fixture(scope="module", name="all_cold")
@@ -21,7 +21,7 @@ def _all_cold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with Pyodide's module in two, all functions in the second that can be there."""
     folder: Path = tmp_path_factory.mktemp("all-cold")
     shutil.copytree(RUNTIME, folder, dirs_exist_ok=True)
-    for name in PARTS:
+    for name in SCRIPTS:
         shutil.copyfile(PYODIDE / name, folder / name)
     called = folder / "called.txt"
     called.write_text(HOT_FUNCTIONS.read_text().partition("\n")[0] + "\n")
@@ -45,12 +45,15 @@ def _needed(reader: Reader, all_cold: Path, asked: list[str]) -> Iterator[list[s
 
 def test_the_second_part_comes_in_the_middle_of_a_call(reader: Reader, needed: list[str]) -> None:
     """Python starts, with its memory image, and answers."""
+    came: list[str] = []
+    reader.page.context.on("requestfinished", lambda one: came.append(Path(one.url).name))
     reader.open("plan/dates/")
     reader.question("Interview date").get_by_role("button", name="Today").click()
     reader.current().wait_for()
 
     assert needed.count(COLD) == 1
-    assert "python.library" not in needed
+    assert "python.image" in came
+    assert "python.library" not in came
 
 
 def test_without_the_second_part_the_page_says_so_and_retry_works(

@@ -296,11 +296,11 @@ def test_on_a_line_that_costs_money_the_reader_is_asked_first(tab: Reader, host:
 
     rest = tab.page.locator("[data-offline=part]")
     expect(rest).to_contain_text(re.compile(r"[\d.]+ MB must still be fetched"))
-    assert not any("python_stdlib" in url or "/holidays/" in url for url in asked)
+    assert not any("python.library" in url or "/holidays/" in url for url in asked)
     rest.get_by_role("button").click()
     expect(tab.page.locator("[data-kept]")).to_be_focused()
     state(tab.page, "whole")
-    assert any("python_stdlib" in url for url in asked)
+    assert any("python.library" in url for url in asked)
     host.stop()
     tab.open(KEEP)
 

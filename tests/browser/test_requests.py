@@ -74,7 +74,6 @@ def test_nothing_leaves_the_origin(
 
     assert any(url.endswith(".wasm") for url in made)
     assert any("python.image" in url for url in made)
-    assert not any("python.library" in url for url in made)
     assert [
         url for url in made if not url.startswith(address) and not url.startswith("blob:")
     ] == []

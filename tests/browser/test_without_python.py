@@ -93,10 +93,13 @@ def test_a_readers_own_language_does_not_stand_in_the_images_way(
     context.close()
 
 
-def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
+def test_on_a_slow_line_the_smaller_start_is_taken_and_again_on_the_next_visit(
+    browser: Browser, address: str
+) -> None:
     """The image would come later than all that it stands for; what has come of it is let go."""
-    page = reader.page
-    devtools = page.context.new_cdp_session(page)
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
     line = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 1e5}
     devtools.send("Network.emulateNetworkConditions", line)
@@ -105,7 +108,33 @@ def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
         page.expect_event("requestfailed", lambda one: bool(is_image.search(one.url))),
         page.expect_request("**/python.library", timeout=READY),
     ):
-        page.goto(reader.address + "plan/dates/", wait_until="commit")
+        page.goto(address + "plan/dates/", wait_until="commit")
+    fast = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    devtools.send("Network.emulateNetworkConditions", line | fast)
+    expect(page.locator("html")).to_have_attribute("data-followup", "ready", timeout=READY)
+    came: list[str] = []
+    context.on("requestfinished", lambda one: came.append(one.url.rpartition("/")[2]))
+    page.goto(address + "plan/settings/")
+    expect(page.locator("html")).to_have_attribute("data-followup", "ready", timeout=READY)
+
+    assert "python.library" in came
+    assert "python.image" not in came
+    context.close()
+
+
+def test_who_saves_data_gets_the_smaller_start(reader: Reader, asked: list[str]) -> None:
+    """The browser says so to the worker."""
+    saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+
+    def saving(route: Route) -> None:
+        route.fulfill(response=(script := route.fetch()), body=saves + script.text())
+
+    reader.page.context.route("**/service_worker.js", lambda route: route.abort())
+    reader.page.context.route("**/worker.mjs", saving)
+    reader.open("plan/dates/")
+
+    assert "python.library" in asked
+    assert "python.image" not in asked
 
 
 def test_python_is_on_its_way_before_the_pages_own_script(reader: Reader) -> None:
