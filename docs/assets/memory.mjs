@@ -12,6 +12,8 @@ const MAGIC = 0x4d495546;
 const HEAD = 8;
 const BLOCK = 64;
 const WORDS = BLOCK / 4;
+/** Words that are added up in one call. */
+const PORTION = 8192;
 
 /**
  * @param {Uint8Array[]} fresh memories of modules that were only just made, as unlike as they come
@@ -75,13 +77,23 @@ export function restoreImage(memory, image) {
 
 /** Two sums, of the words and of the sums of them, so that the order counts too. */
 function sumOf(memory) {
-  let sum = 0;
-  let sums = 0;
-  for (const word of wordsOf(memory)) {
-    sum = (sum + word) | 0;
+  const words = wordsOf(memory);
+  const so = { sum: 0, sums: 0 };
+  for (let start = 0; start < words.length; start += PORTION) {
+    addTo(so, words, start, Math.min(start + PORTION, words.length));
+  }
+  return (so.sum ^ so.sums) >>> 0;
+}
+
+/** A short loop that is called often: engines make fast code of that soon, but not of one long loop. */
+function addTo(so, words, start, end) {
+  let { sum, sums } = so;
+  for (let index = start; index < end; index += 1) {
+    sum = (sum + words[index]) | 0;
     sums = (sums + sum) | 0;
   }
-  return (sum ^ sums) >>> 0;
+  so.sum = sum;
+  so.sums = sums;
 }
 
 function differingRuns(fresh, started) {

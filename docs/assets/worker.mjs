@@ -57,10 +57,11 @@ async function open() {
     const compiled = compiledModule();
     compiled.catch((error) => postMessage({ failed: String(error) }));
     expectFiles(manifest.files.image);
-    if (await isImageTooDear()) noImage.abort();
-    const response = fetchFile(at(IMAGE), { signal: noImage.signal });
-    const image = response.then(counted).then(unpack);
-    if (!(await doesImagePay(response, image))) noImage.abort();
+    const response = imageResponse();
+    const came = response.then(count);
+    const image = response.then(unpack);
+    image.catch(() => {}); // it is waited for later
+    if (!(await doesImagePay(response, came))) noImage.abort();
     const { loadPyodide } = await pyodide;
     const python =
       (await tryImage(loadPyodide, compiled, image)) ??
@@ -84,9 +85,15 @@ async function compiledModule() {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+/** @returns {Promise<Response>} with the image */
+async function imageResponse() {
+  if (await isImageTooDear()) noImage.abort();
+  return fetchFile(at(IMAGE), { signal: noImage.signal });
+}
+
 /**
- * The reader wants few bytes. Or an earlier visit has found the line slow: it left the library in the
- * browser, and no image.
+ * The reader wants few bytes. Or an earlier visit has found the line slow: of the two, the service
+ * worker has kept the library alone.
  */
 async function isImageTooDear() {
   if (navigator.connection?.saveData) return true;
@@ -95,12 +102,9 @@ async function isImageTooDear() {
 
 async function isKept(name) {
   try {
-    const kept = { cache: "only-if-cached", mode: "same-origin" };
-    const response = await browserFetch(at(name), kept);
-    response.body?.cancel();
-    return response.ok;
+    return (await caches.match(at(name))) !== undefined;
   } catch {
-    return false;
+    return false; // no cache here, so nothing is in it
   }
 }
 
@@ -109,11 +113,11 @@ async function isKept(name) {
  * tells how long those bytes would take.
  *
  * @param {Promise<Response>} response with the image
- * @param {Promise<Uint8Array>} image unpacked
+ * @param {Promise<void>} came all of it
  * @returns {Promise<boolean>} true for one that cannot be had: that is found out when it is used
  */
-async function doesImagePay(response, image) {
-  const isHere = image.then(yes, yes);
+async function doesImagePay(response, came) {
+  const isHere = came.then(yes, yes);
   await response.catch(() => {});
   const moment = new Promise((settle) => setTimeout(() => settle(false), A_MOMENT));
   if (await Promise.race([isHere, moment])) return true;
@@ -138,7 +142,9 @@ async function tryImage(loadPyodide, compiled, image) {
 /** Python's own start, with the library that the image was made of. */
 async function startOtherwise(loadPyodide, compiled) {
   expectFiles(manifest.files.plain);
-  const library = await unpack(counted(await fetchFile(at(LIBRARY))));
+  const response = await fetchFile(at(LIBRARY));
+  count(response).catch(() => {}); // unpacking fails as well
+  const library = await unpack(response);
   return withAtHand(compiled, library, (options) => startPlain(loadPyodide, loadCold, options));
 }
 
@@ -204,18 +210,13 @@ function report() {
   postMessage({ done, total: loading.total });
 }
 
-/** @param {Response} response @returns {Response} the same, with its bytes counted as they come */
-function counted(response) {
-  count(response.clone().body).catch(() => {}); // whoever waits for the file hears of it too
-  return response;
-}
-
-async function count(body) {
-  for (let reader = body.getReader(), chunk = await reader.read(); !chunk.done; ) {
+/** @param {Response} response whose bytes are counted as they come, on a copy */
+async function count(response) {
+  const reader = response.clone().body.getReader();
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     loading.since = Math.min(loading.since, performance.now());
     loading.others += chunk.value.length;
     report();
-    chunk = await reader.read();
   }
 }
 

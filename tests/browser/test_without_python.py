@@ -19,6 +19,8 @@ NO_SECOND_STORE = "Object.defineProperty(window, 'indexedDB', { value: undefined
 
 
 NO_IMAGE = "**/python.image"
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+"""What a browser says whose reader pays for each byte. A page and its worker are told apart."""
 
 
 @pytest.mark.parametrize("blocked", [("**/*.wasm",), ("**/worker.mjs",), pytest.param((NO_IMAGE, "**/python.library"), marks=pytest.mark.slow)])  # fmt: skip
@@ -93,13 +95,10 @@ def test_a_readers_own_language_does_not_stand_in_the_images_way(
     context.close()
 
 
-def test_on_a_slow_line_the_smaller_start_is_taken_and_again_on_the_next_visit(
-    browser: Browser, address: str
-) -> None:
+def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
     """The image would come later than all that it stands for; what has come of it is let go."""
-    context = browser.new_context(service_workers="block")
-    page = context.new_page()
-    devtools = context.new_cdp_session(page)
+    page = reader.page
+    devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     line = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 1e5}
     devtools.send("Network.emulateNetworkConditions", line)
@@ -108,26 +107,33 @@ def test_on_a_slow_line_the_smaller_start_is_taken_and_again_on_the_next_visit(
         page.expect_event("requestfailed", lambda one: bool(is_image.search(one.url))),
         page.expect_request("**/python.library", timeout=READY),
     ):
-        page.goto(address + "plan/dates/", wait_until="commit")
-    fast = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-    devtools.send("Network.emulateNetworkConditions", line | fast)
-    expect(page.locator("html")).to_have_attribute("data-followup", "ready", timeout=READY)
-    came: list[str] = []
-    context.on("requestfinished", lambda one: came.append(one.url.rpartition("/")[2]))
-    page.goto(address + "plan/settings/")
-    expect(page.locator("html")).to_have_attribute("data-followup", "ready", timeout=READY)
+        page.goto(reader.address + "plan/dates/", wait_until="commit")
 
-    assert "python.library" in came
-    assert "python.image" not in came
-    context.close()
+
+def test_where_the_library_alone_is_kept_the_image_is_not_asked_for(
+    reader: Reader, asked: list[str]
+) -> None:
+    """An earlier visit has found the line slow."""
+    with reader.page.expect_request("**/python.image") as image:
+        reader.open("plan/dates/")
+    library = image.value.url.replace(".image", ".library")
+    keep = "(library) => caches.open('kept').then((cache) => cache.add(library))"
+    forget = "caches.keys().then((all) => Promise.all(all.map((one) => caches.delete(one))))"
+    reader.page.context.route("**/service_worker.js", lambda route: route.abort())
+    reader.page.evaluate(forget)
+    reader.page.evaluate(keep, library)
+    asked.clear()
+    reader.open("plan/dates/")
+
+    assert "python.library" in asked
+    assert "python.image" not in asked
 
 
 def test_who_saves_data_gets_the_smaller_start(reader: Reader, asked: list[str]) -> None:
     """The browser says so to the worker."""
-    saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 
     def saving(route: Route) -> None:
-        route.fulfill(response=(script := route.fetch()), body=saves + script.text())
+        route.fulfill(response=(script := route.fetch()), body=SAVES_DATA + script.text())
 
     reader.page.context.route("**/service_worker.js", lambda route: route.abort())
     reader.page.context.route("**/worker.mjs", saving)
