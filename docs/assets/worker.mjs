@@ -158,6 +158,9 @@ async function startOtherwise(loadPyodide, compiled) {
  */
 async function withAtHand(compiled, library, load) {
   const { instantiateStreaming } = WebAssembly;
+  const { stackTraceLimit } = Error;
+  // Pyodide tries files that are not there. To tell where, V8 would read its whole script once more.
+  Error.stackTraceLimit = 0;
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     const module = await compiled;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
@@ -169,6 +172,7 @@ async function withAtHand(compiled, library, load) {
     return await load({ indexURL, stdLibURL, lockFileContents: JSON.stringify(lock) });
   } finally {
     WebAssembly.instantiateStreaming = instantiateStreaming;
+    Error.stackTraceLimit = stackTraceLimit;
     self.fetch = browserFetch;
   }
 }
