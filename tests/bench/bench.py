@@ -28,7 +28,7 @@ import performance_page
 import rivals
 import starts
 import worker_steps
-from host import Host
+from pages_host import Host
 from playwright.sync_api import Playwright, sync_playwright
 from rivals import MICROPYTHON, NEWEST, PYSCRIPT, RIVALS, SAME, Rival
 from sitting import ENOUGH, UNCOMMITTED, Circumstances, OtherSittingError, Sitting, go_on

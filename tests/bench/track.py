@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from host import Host, Line
+from pages_host import Host, Line
 from playwright.sync_api import BrowserContext, Page, Playwright
 from reader import Reader
 from slowed import slowed

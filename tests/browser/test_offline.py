@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from engine import until
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from publishing import Host, rewrite
 from reader import Reader
@@ -115,8 +116,7 @@ def folders(page: Page) -> set[str]:
 def find_update(page: Page) -> None:
     """Let the browser look for a new version, and wait until that waits."""
     page.evaluate(UPDATE)
-    while not page.evaluate(WAITS):
-        page.wait_for_timeout(20)
+    until(lambda: page.evaluate(WAITS), "the new version waits")
 
 
 def test_after_the_first_visit_everything_works_without_a_network(
@@ -253,8 +253,7 @@ def test_a_site_that_is_half_published_does_not_get_in(tab: Reader, host: Host) 
     whole = page.read_text("utf-8")
     rewrite(page, whole.replace(NEW_TITLE, "Log in to this network"))
     tab.page.evaluate(UPDATE)
-    while tab.page.evaluate(INSTALLS):
-        tab.page.wait_for_timeout(20)
+    until(lambda: not tab.page.evaluate(INSTALLS), "it is not being kept any more")
 
     assert not tab.page.evaluate(WAITS)
     tab.page.goto(host.address + GLOSSARY)
@@ -313,8 +312,7 @@ def test_what_is_kept_does_not_tell_which_country_was_chosen(tab: Reader, questi
     tab.open(KEEP)
     state(tab.page, "part")
     choose(tab, "France")
-    while cached(tab.page).get("holidays") != 2:
-        tab.page.wait_for_timeout(20)
+    until(lambda: cached(tab.page).get("holidays") == 2, "its holidays are kept")
     tab.go(KEEP)
     tab.page.locator(f"#{question} summary").click()
     tab.page.locator(f"#{question}-now").click()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from host import answer_for
+from pages_host import answer_for
 
 SITE = Path(__file__).parents[2] / "site"
 BUDGET = Path(__file__).with_suffix(".toml")

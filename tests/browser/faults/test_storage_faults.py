@@ -234,8 +234,9 @@ WORKERS = """
     };
 """
 SILENT_ABOUT = """
-self.onmessage = ({ data: { open, id, ask } }) => {
-    if (open) return postMessage({ ready: true });
+postMessage({ ready: true });
+self.onmessage = ({ data: { id, ask } }) => {
+    if (ask === undefined) return;
     if (ask.includes('\\\\"%s\\\\",\\\\"round')) return;
     const announce = { saved: "", kept: "", held: "" };
     postMessage({ id, answer: JSON.stringify({ outputs: {}, inputs: {}, announce, needs: [] }) });
