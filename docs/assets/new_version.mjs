@@ -7,11 +7,17 @@
 const PATIENCE = 3_000;
 
 const container = navigator.serviceWorker;
-const goOn = () => location.reload();
+const start = new URL("../", import.meta.url);
+
+function goOn() {
+  // Under its own address, where nothing else ever comes, it would go on for ever.
+  if (location.pathname.endsWith("/new-version.html")) location.replace(start);
+  else location.reload();
+}
 
 container.addEventListener("controllerchange", goOn);
 container.addEventListener("message", ({ data }) => "others" in data && goOn());
 setTimeout(goOn, PATIENCE);
-const registration = await container.getRegistration(new URL("../", import.meta.url));
+const registration = await container.getRegistration(start);
 if (registration?.waiting) registration.waiting.postMessage({ takeOver: true });
 else goOn();

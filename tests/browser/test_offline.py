@@ -401,3 +401,10 @@ def test_the_browsers_own_frame_has_the_colour_of_the_page(tab: Reader, scheme: 
     expect(tab.page.locator("meta[name=theme-color]")).to_have_attribute(
         "content", f"#{red:02x}{green:02x}{blue:02x}"
     )
+
+
+def test_the_page_for_a_moment_leads_to_the_start_under_its_own_address(tab: Reader) -> None:
+    """Somebody has kept that address."""
+    tab.page.goto(tab.address + "new-version.html")
+
+    tab.page.wait_for_url(tab.address)
