@@ -17,12 +17,11 @@ VISIT_VALUES = {"first": "shown", "back": "answered"}
 
 SHARED = """None of this is Python itself, which works in a worker. A part of it shows the answer, as the \
 table below says, and both share the processors while they start."""
-FIRST = """In a trace of one visit, a quarter of the time passes before the worker runs its first line. \
-Meanwhile page and theme have the processors. Then the image is unpacked and put into memory. The first \
-answer is worked out by code that the browser has only just compiled."""
-RETURN = """Nothing has to be fetched. But the browser makes a worker, compiles the module and puts the image \
-into memory. Then it works out the first answer. The dates of the last visit stand on the screen long \
-before, as the next row says."""
+FIRST = """A quarter of the time passes before the worker runs its first line, as page and theme have the \
+processors. Then the image goes into memory, and code that was only just compiled works out the first \
+answer."""
+RETURN = """The browser still makes a worker, compiles the module, puts the image into memory and works out \
+the first answer. The dates of the last visit are shown long before, as the next row says."""
 PAINTED = """The dates stand in one of the page's first frames, once its own script has run. The page of \
 stock Pyodide is empty, and fetches nothing for it."""
 ON_DISK = """"Saved" is said once the entry is on disk in both stores and Python has answered."""
