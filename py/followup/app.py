@@ -1,4 +1,4 @@
-"""The one door: a text from the page in, a text for the page out. It remembers nothing.
+"""The one door: a text from the page in, a text for the page out. No answer hangs on those before.
 
 Each question carries all records, the reader's day and what the page shows; each answer carries
 contents to show, inputs to set and a sentence to announce.
@@ -115,7 +115,7 @@ class Ask:
     """A question from the page, checked. See `open_app` for its fields."""
 
     texts: Mapping[str, str]
-    records: tuple[Record, ...]
+    records: Mapping[str, Record]
     unreadable: int
     interview: str
     today: date
@@ -159,10 +159,11 @@ def open_app(guide_text: str) -> Callable[[str], str]:
         AskError: raised by the returned function for a question of another shape.
     """
     guide = Guide.from_json(guide_text)
+    known: dict[str, Scene] = {}
 
     def step(text: str) -> str:
         fields = _read_fields(text)
-        answer = _fold(fields) if "fold" in fields else _answer(guide, _read_ask(fields))
+        answer = _fold(fields) if "fold" in fields else _answer(_read_ask(fields), guide, known)
         return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
     return step
@@ -175,10 +176,10 @@ def _fold(fields: Mapping[str, object]) -> dict[str, object]:
     return {"kept": kept_keys(_only_texts(texts), interview)}
 
 
-def _answer(guide: Guide, ask: Ask) -> dict[str, object]:
+def _answer(ask: Ask, guide: Guide, known: dict[str, Scene]) -> dict[str, object]:
     scene = Scene(
         guide=guide,
-        state=fold(State(), ask.records),
+        state=fold(State(), ask.records.values()),
         interview_id=ask.interview,
         today=ask.today,
         files=ask.files,
@@ -190,6 +191,7 @@ def _answer(guide: Guide, ask: Ask) -> dict[str, object]:
         site=ask.site,
         offsets=ask.offsets,
         store=ask.store,
+        known=known,
     )
     needs = _needs(scene, ask)
     view = View() if needs else _view(scene, ask)
@@ -203,7 +205,7 @@ def _answer(guide: Guide, ask: Ask) -> dict[str, object]:
 
 
 def _say(scene: Scene, ask: Ask, saved: Sentence) -> str:
-    changed = [one for one in ask.records if _key(one) in ask.changed]
+    changed = [ask.records[key] for key in ask.changed if key in ask.records]
     return words.plain(announcement(scene, changed, saved, turned=ask.turned))
 
 
@@ -312,19 +314,16 @@ def _read_store(fields: Mapping[str, object] | None) -> Store | None:
     )
 
 
-def _key(record: Record) -> str:
-    return f"{record.stamp.clock}.{record.stamp.tab}.{record.stamp.count}"
-
-
-def _read_records(texts: Mapping[str, str]) -> tuple[tuple[Record, ...], int]:
+def _read_records(texts: Mapping[str, str]) -> tuple[dict[str, Record], int]:
     """Return the records that can be read, and how many are damaged. None is thrown away for
     good: all stay in the reader's browser. That some are newer the page says by itself."""
-    records, unreadable = [], 0
+    records: dict[str, Record] = {}
+    unreadable = 0
     for key, text in texts.items():
         try:
-            records.append(read_record(key, text))
+            records[key] = read_record(key, text)
         except NewerRecordError:
             continue
         except RecordError:
             unreadable += 1
-    return tuple(records), unreadable
+    return records, unreadable

@@ -4,7 +4,7 @@ Dates, urgency and order come from the plans and the checklists; nothing is reck
 far away a day is.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -36,16 +36,6 @@ def has_own_row(step: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Prospect:
-    """An interview with all that may fall due in it."""
-
-    interview: Interview
-    answers: Answers
-    plan: Plan | None
-    items: Mapping[str, Item]
-
-
-@dataclass(frozen=True)
 class DueItem:
     """One thing to do.
 
@@ -71,14 +61,8 @@ class DueItem:
         return self.group in DUE
 
 
-def due_list(prospects: Iterable[Prospect], today: date) -> tuple[DueItem, ...]:
-    """Return what is to do in all interviews that are not archived, soonest first."""
-    items = [
-        item
-        for prospect in prospects
-        if not prospect.interview.archived
-        for item in _items(prospect, today)
-    ]
+def soonest_first(items: Iterable[DueItem]) -> tuple[DueItem, ...]:
+    """Return what is to do in several interviews as one list."""
     return tuple(sorted(items, key=lambda one: (one.day, one.what, one.interview.number)))
 
 
@@ -90,26 +74,35 @@ def clashes(items: Sequence[DueItem]) -> dict[date, tuple[DueItem, ...]]:
     return {day: found for day, found in by_day.items() if len(found) > 1}
 
 
-def _items(prospect: Prospect, today: date) -> Iterable[DueItem]:
-    step = prospect.plan.current if prospect.plan else None
+def due_in(
+    interview: Interview,
+    answers: Answers,
+    plan: Plan | None,
+    items: Mapping[str, Item],
+    today: date,
+) -> Iterator[DueItem]:
+    """Yield what is to do in an interview; nothing if it is archived."""
+    if interview.archived:
+        return
+    step = plan.current if plan else None
     if step:
         yield DueItem(
-            interview=prospect.interview,
+            interview=interview,
             what="contact",
             group=_group(step.day, today),
             day=step.day,
             act_on=step.act_on,
             step=step,
         )
-    day = prospect.answers.deadline
-    answer = prospect.items.get(ANSWER_OFFER)
+    day = answers.deadline
+    answer = items.get(ANSWER_OFFER)
     if day and not (answer and (answer.done or answer.aside)):
-        yield DueItem(prospect.interview, "deadline", _group(day, today), day, day)
-    others = [item for name, item in prospect.items.items() if not has_own_row(name)]
+        yield DueItem(interview, "deadline", _group(day, today), day, day)
+    others = [item for name, item in items.items() if not has_own_row(name)]
     due = [item.due.day for item in others if item.is_due and item.due]
     if due:
         day = min(due)
-        yield DueItem(prospect.interview, "steps", _group(day, today), day, day, count=len(due))
+        yield DueItem(interview, "steps", _group(day, today), day, day, count=len(due))
 
 
 def _group(day: date, today: date) -> Group:

@@ -3,8 +3,9 @@ an import are one thing: a union of records.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from followup.records import (
     Answered,
@@ -28,19 +29,56 @@ def fold(snapshot: State, records: Iterable[Record]) -> State:
 
     Folding in any order, in any portions, or twice gives the same state.
     """
-    facts = {interview: dict(known) for interview, known in snapshot.facts.items()}
+    facts = dict(snapshot.facts)
     entered = dict(snapshot.entered)
     since = dict(snapshot.since)
+    for interview, own in _by_interview(records).items():
+        told = _told(own)
+        known = facts.get(interview)
+        facts[interview] = _united(known, told.facts) if known else told.facts
+        since[interview] = min(since.get(interview, told.since), told.since)
+        if told.entered:
+            entered[interview] = min(entered.get(interview, told.entered), told.entered)
+    return State(facts, entered, since)
+
+
+def _by_interview(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = {}
     for record in records:
-        own = facts.setdefault(record.interview, {})
+        found.setdefault(record.interview, []).append(record)
+    return {interview: tuple(own) for interview, own in found.items()}
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the records of one interview tell. See `State`."""
+
+    facts: Mapping[FactName, Fact]
+    entered: date | None
+    since: Stamp
+
+
+@lru_cache(maxsize=200)
+def _told(records: tuple[Record, ...]) -> _Told:
+    """Fold the records of one interview. Most steps change one interview: the others are at hand,
+    and as the very same facts, which tells that nothing worked out from them has changed."""
+    facts: dict[FactName, Fact] = {}
+    for record in records:
         name = about(record.event)
         fact = Fact(record.stamp, record.event, record.written, record.stamp)
-        own[name] = _latest(own[name], fact) if name in own else fact
-        since[record.interview] = min(since.get(record.interview, record.stamp), record.stamp)
-        if isinstance(record.event, Answered) and record.event.question == "interview":
-            first = entered.get(record.interview, record.written)
-            entered[record.interview] = min(first, record.written)
-    return State(facts, entered, since)
+        facts[name] = _latest(facts[name], fact) if name in facts else fact
+    days = (one.written for one in records if _answers_when(one.event))
+    return _Told(facts, min(days, default=None), min(one.stamp for one in records))
+
+
+def _answers_when(event: Event) -> bool:
+    """Return whether the event answers when the interview is."""
+    return isinstance(event, Answered) and event.question == "interview"
+
+
+def _united(known: Mapping[FactName, Fact], told: Mapping[FactName, Fact]) -> dict[FactName, Fact]:
+    both = {name: _latest(known[name], told[name]) for name in known.keys() & told.keys()}
+    return {**known, **told, **both}
 
 
 def _latest(known: Fact, other: Fact) -> Fact:

@@ -156,6 +156,10 @@ class Record:
     written: date
     event: Event
 
+    def __hash__(self) -> int:
+        """Hash by the stamp, which tells records apart; the whole of a long search is slow."""
+        return hash(self.stamp)
+
 
 @lru_cache(maxsize=20_000)
 def read_record(key: str, text: str) -> Record:
@@ -329,7 +333,12 @@ def _typed(value: object) -> Typed:
     parts = [boxes.get(part, "") for part in ("day", "month", "year")]
     if not all(isinstance(part, str) and len(part) <= LONGEST_TYPED for part in parts):
         raise RecordError("a typed date is not of its form")
-    return Typed(*(_writable(str(part)) for part in parts))
+    return _boxes(*map(str, parts))
+
+
+@lru_cache(maxsize=2_000)
+def _boxes(day: str, month: str, year: str) -> Typed:
+    return Typed(_writable(day), _writable(month), _writable(year))
 
 
 def _free_text(value: object, longest: int = LONGEST_TEXT) -> str:
@@ -341,5 +350,7 @@ def _free_text(value: object, longest: int = LONGEST_TEXT) -> str:
 def _writable(text: str) -> str:
     """Return the text without what HTML and files cannot hold: lone surrogates, which JSON can
     carry and UTF-8 cannot, and control characters other than line ends and tabs."""
+    if text.isprintable():
+        return text  # As nearly all are: neither surrogates nor control characters.
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return CONTROL.sub("", whole)

@@ -1,6 +1,6 @@
 """The state: the latest of each fact. Nothing worked out is kept in it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -41,6 +41,14 @@ class State:
     facts: Mapping[str, Mapping[FactName, Fact]] = field(default_factory=dict)
     entered: Mapping[str, date] = field(default_factory=dict)
     since: Mapping[str, Stamp] = field(default_factory=dict)
+
+    def only(self, interviews: Collection[str]) -> "State":
+        """Return the same of these interviews alone."""
+        return State(
+            {one: facts for one, facts in self.facts.items() if one in interviews},
+            {one: day for one, day in self.entered.items() if one in interviews},
+            {one: stamp for one, stamp in self.since.items() if one in interviews},
+        )
 
     def fact(self, interview: str, *name: str) -> Fact | None:
         """Return the latest event about one thing."""

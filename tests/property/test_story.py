@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from test_plan_properties import rule_one
 
 from followup import words
+from followup.app import open_app
 from followup.due import DUE, has_own_row
 from followup.fold import fold
 from followup.guide import Guide, Page, Step
@@ -309,6 +310,12 @@ class Story(RuleBasedStateMachine):
         assert {key: item.group in DUE for key, item in listed.items()} == expected
         days = [item.day for item in self.scene().due]
         assert days == sorted(days)
+
+    @invariant()
+    def no_answer_hangs_on_those_before(self) -> None:
+        """What is at hand from earlier questions is what would be worked out anew."""
+        question = json.dumps(self.reader.question())
+        assert self.reader.step(question) == open_app(GUIDE.to_json())(question)
 
     # The same, looked at
 

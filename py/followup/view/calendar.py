@@ -83,15 +83,20 @@ def _months(runs: list[list[date]], picture: Picture) -> Iterator[Node]:
         if before:
             left_out = list(_between(before[-1], run[0]))
             yield p(".hint")[prose(words.months_left_out(left_out[0], left_out[-1]))]
-        yield div(".months")[(_month(first, picture) for first in run)]
+        yield div(".months")[(_month(first, _cells(first, picture)) for first in run)]
 
 
-def _month(first: date, picture: Picture) -> Element:
-    return table(".month")[
-        caption[words.spell_month(first)],
-        _head(),
-        tbody[(tr[[_day(day, first, picture) for day in week]] for week in _weeks(first))],
-    ]
+def _cells(first: date, picture: Picture) -> tuple[tuple[Markup, ...], ...]:
+    return tuple(tuple(_day(day, first, picture) for day in week) for week in _weeks(first))
+
+
+@lru_cache(maxsize=200)
+def _month(first: date, cells: tuple[tuple[Markup, ...], ...]) -> Markup:
+    return escape(
+        table(".month")[
+            caption[words.spell_month(first)], _head(), tbody[(tr[list(week)] for week in cells)]
+        ]
+    )
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from htpy import Element, Node, a, div, h3, li, ol, p, span
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.answers import BLOCKING
@@ -99,26 +101,28 @@ def rows(items: Sequence[DueItem], scene: Scene, tools: str) -> Element:
         scene: any of the reader's interviews.
         tools: where the pages of the plan stand, seen from the page that shows the rows.
     """
-    return ol(".due-rows", role="list")[(_row(item, scene, tools) for item in items)]
+    names = {item.interview: name_of(scene.of(item.interview)) for item in items}
+    return ol(".due-rows", role="list")[
+        (_row(item, names[item.interview], scene.today, tools) for item in items)
+    ]
 
 
-def _row(item: DueItem, scene: Scene, tools: str) -> Element:
+@lru_cache(maxsize=500)
+def _row(item: DueItem, name: Markup, today: date, tools: str) -> Markup:
     marks: Mapping[str, str] = {
         "data-group": item.group,
         "data-what": item.what,
         "data-interview": item.interview.id,
     }
     reason = _why(item)
-    return li(marks)[
-        p(".when")[span(".state")[_how_soon(item, scene.today)], " ", time_of(item.day)],
-        p(".what")[prose(_what(item, scene.today))],
-        p(".for")[
-            a({"data-switch": item.interview.id}, href=tools + PLACES[item.what])[
-                name_of(scene.of(item.interview))
-            ]
-        ],
-        p(".why")[prose(reason)] if reason else None,
-    ]
+    return escape(
+        li(marks)[
+            p(".when")[span(".state")[_how_soon(item, today)], " ", time_of(item.day)],
+            p(".what")[prose(_what(item, today))],
+            p(".for")[a({"data-switch": item.interview.id}, href=tools + PLACES[item.what])[name]],
+            p(".why")[prose(reason)] if reason else None,
+        ]
+    )
 
 
 def _how_soon(item: DueItem, today: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from htpy import Element, Node, a, button, details, div, h3, li, p, span, summary, ul
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.guide import Guide
@@ -53,11 +54,18 @@ def _undo(interview_id: str) -> Element:
 
 
 def _list(scenes: Sequence[Scene], shown: Scene) -> Element:
-    return ul(".interviews", role="list")[(_interview(one, shown) for one in scenes)]
+    return ul(".interviews", role="list")[(_one(one, shown) for one in scenes)]
 
 
-def _interview(scene: Scene, shown: Scene) -> Element:
-    is_shown = scene.interview_id == shown.interview_id
+def _one(scene: Scene, shown: Scene) -> Markup:
+    return escape(_interview(scene, is_shown=True)) if scene is shown else scene.once(_other)
+
+
+def _other(scene: Scene) -> Markup:
+    return escape(_interview(scene, is_shown=False))
+
+
+def _interview(scene: Scene, *, is_shown: bool) -> Element:
     marks = {
         "data-interview": scene.interview_id,
         "data-state": scene.plan.state if scene.plan else "open",

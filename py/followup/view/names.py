@@ -1,6 +1,7 @@
 """What an interview is called: by role and employer, else by its date, else by its number."""
 
-from htpy import Element, span
+from htpy import span
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.view.markup import prose
@@ -20,6 +21,10 @@ def interview_name(scene: Scene) -> Sentence:
     )
 
 
-def name_of(scene: Scene) -> Element:
+def name_of(scene: Scene) -> Markup:
     """Return the name of the scene's interview, kept apart from text in another direction."""
-    return span(".interview-name", dir="auto")[prose(interview_name(scene))]
+    return scene.once(_name)
+
+
+def _name(scene: Scene) -> Markup:
+    return escape(span(".interview-name", dir="auto")[prose(interview_name(scene))])

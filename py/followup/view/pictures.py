@@ -26,10 +26,17 @@ def blank(_guide: Guide) -> Node:
 def fill(name: str, scene: Scene, draw: Draw) -> View:
     """Return the picture of that name, drawn from the plan and what it was worked out from."""
     view = View()
-    situation, plan, answers = scene.situation, scene.plan, scene.answers
+    situation, plan = scene.situation, scene.plan
     if situation is None or plan is None:
         view.show(name, p[prose(answer(scene))])
         return view
-    marks = marks_of(situation, plan, answers.heard, answers.deadline)
-    view.show(name, draw(marks, situation, plan))
+    view.show(name, draw(scene.once(_marks), situation, plan))
     return view
+
+
+def _marks(scene: Scene) -> tuple[Mark, ...]:
+    """Return the marks of both pictures. There are any: see `fill`."""
+    situation, plan, answers = scene.situation, scene.plan, scene.answers
+    if situation is None or plan is None:
+        return ()
+    return marks_of(situation, plan, answers.heard, answers.deadline)

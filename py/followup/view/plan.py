@@ -1,6 +1,9 @@
 """The answer: the next thing to do, how, when and why; and the dates after it."""
 
+from functools import lru_cache
+
 from htpy import Element, Node, a, button, div, li, ol, p, span
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.guide import Guide
@@ -71,21 +74,24 @@ def _steps(plan: Plan) -> Node:
     ]
 
 
-def _step(step: DatedStep) -> Element:
+@lru_cache(maxsize=500)
+def _step(step: DatedStep) -> Markup:
     marks = {
         "data-step": step.kind,
         "data-state": step.state,
         "data-channel": step.channel,
     }
-    return li(marks, id=f"plan-step-{step.number}")[
-        span(".state")[words.STATE_NAMES[step.state]],
-        div(".step-answer")[
-            p(".when")[time_of(step.day)],
-            p(".what")[_what(step)],
-            p(".why")[prose(why(step))] if step.governs else None,
-            _to_do(step) if step.state in {"due", "next"} else None,
-        ],
-    ]
+    return escape(
+        li(marks, id=f"plan-step-{step.number}")[
+            span(".state")[words.STATE_NAMES[step.state]],
+            div(".step-answer")[
+                p(".when")[time_of(step.day)],
+                p(".what")[_what(step)],
+                p(".why")[prose(why(step))] if step.governs else None,
+                _to_do(step) if step.state in {"due", "next"} else None,
+            ],
+        ]
+    )
 
 
 def _to_do(step: DatedStep) -> Node:

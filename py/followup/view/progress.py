@@ -22,7 +22,7 @@ def blank(_guide: Guide) -> htpy.Node:
 
 def fill(scene: Scene) -> View:
     """Return the progress over all steps, or over the core steps if those are chosen."""
-    counts = counted(scene)
+    counts = scene.once(counted)
     view = View()
     view.show("progress", prose(sentence(scene)))
     view.inputs[BAR] = {"attributes": {"max": str(max(counts.total, 1)), "value": str(counts.done)}}
@@ -31,7 +31,7 @@ def fill(scene: Scene) -> View:
 
 def sentence(scene: Scene) -> Sentence:
     """Return how many of the steps that are shown are done, in words."""
-    counts = counted(scene)
+    counts = scene.once(counted)
     return words.progress(counts.done, counts.total, core_only=is_core_only(scene))
 
 

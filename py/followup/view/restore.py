@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import htpy
 from htpy import Element, Node, a, button, details, div, h2, h3, label, li, p, summary, textarea, ul
+from markupsafe import Markup
 
 from followup import words
 from followup.errors import CopyError, LinkError
@@ -136,7 +137,7 @@ def _contents(scene: Scene, copy: Incoming, comparison: Comparison) -> Element:
     return ul(".brought-list", role="list")[rows]
 
 
-def _name(scene: Scene, interview_id: str) -> Element:
+def _name(scene: Scene, interview_id: str) -> Markup:
     found = (one for one in scene.interviews if one.id == interview_id)
     return name_of(scene.of(next(found, scene.interview)))
 

@@ -1,23 +1,27 @@
 """The scene: everything a view may look at, worked out once for each question from the page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from followup.answers import Answers, read_answers
 from followup.checklist import Facts, Item, read_checklist
 from followup.closed_days import ClosedDays
-from followup.due import DueItem, Prospect, due_list
+from followup.due import DueItem, due_in, soonest_first
 from followup.errors import CopyError, RegionError
 from followup.guide import Guide
 from followup.incoming import Brought, Comparison, Incoming, compare, read_brought
 from followup.interviews import Interview, read_interviews
 from followup.plan import Plan, Situation, plan
 from followup.portable import state_of
+from followup.records import ALL
 from followup.regions import Country, read_country
 from followup.settings import WEEKENDS, Settings, read_settings, rules_for
 from followup.state import State
+
+T = TypeVar("T")
 
 DEFAULT_WEEKEND = WEEKENDS["sat-sun"]
 
@@ -57,6 +61,8 @@ class Scene:
         site: absolute address of the site's root; ends with "/", or is empty if it is not known.
         offsets: days from which on the reader's clock is so many minutes east of UTC, ascending.
         store: how the page keeps what is entered; None if it did not say.
+        known: scenes of other interviews, by id, from questions before; those that still hold
+            are used again.
     """
 
     guide: Guide
@@ -72,11 +78,12 @@ class Scene:
     site: str = ""
     offsets: tuple[tuple[date, int], ...] = ()
     store: Store | None = None
+    known: dict[str, "Scene"] = field(default_factory=dict)
 
     @cached_property
     def interviews(self) -> tuple[Interview, ...]:
         """All the reader's interviews, the oldest first."""
-        return read_interviews(self.state, self.interview_id)
+        return _same(read_interviews(self.state, self.interview_id))
 
     @cached_property
     def interview(self) -> Interview:
@@ -85,20 +92,42 @@ class Scene:
         return next(found, Interview(self.interview_id, len(self.interviews) + 1))
 
     def of(self, interview: Interview) -> "Scene":
-        """Return the scene of another of the reader's interviews."""
-        # Each is made once, and what is the same for all of them is worked out once.
-        known = vars(self).setdefault("_known", {self.interview_id: self})
-        if interview.id not in known:
-            scene = replace(self, interview_id=interview.id)
-            vars(scene).update(
-                interviews=self.interviews,
-                settings=self.settings,
-                country=self.country,
-                _known=known,
-            )
-            known[interview.id] = scene
-        found: Scene = known[interview.id]
-        return found
+        """Return the scene of another of the reader's interviews.
+
+        It knows that interview alone, the round after it, and what holds for all of them; nothing
+        that the page said of itself.
+        """
+        if interview.id == self.interview_id:
+            return self
+        seen = (ALL, interview.id, interview.follows, *self._rounds_after.get(interview.id, ()))
+        scene = self.known.get(interview.id)
+        if scene is None or not self._agrees_with(scene, seen):
+            scene = self.known[interview.id] = self._of(interview, seen)
+        return scene
+
+    def _of(self, interview: Interview, seen: Sequence[str]) -> "Scene":
+        scene = Scene(self.guide, self.state.only(seen), interview.id, self.today, self.files)
+        # What is the same for all interviews is worked out once.
+        vars(scene).update(interviews=self.interviews, settings=self.settings, country=self.country)
+        return scene
+
+    def _agrees_with(self, earlier: "Scene", seen: Sequence[str]) -> bool:
+        """Return whether all that an earlier scene was worked out from is still so."""
+        now, then = self.state.facts, earlier.state.facts
+        return (
+            self.guide is earlier.guide
+            and self.today == earlier.today
+            and self.country is earlier.country
+            and self.interviews == earlier.interviews
+            and all(now.get(one) is then.get(one) for one in seen)
+        )
+
+    def once(self, make: Callable[["Scene"], T]) -> T:
+        """Return what a function makes of this scene; the next time it is at hand."""
+        made: dict[Callable[[Scene], T], T] = vars(self).setdefault("_made", {})
+        if make not in made:
+            made[make] = make(self)
+        return made[make]
 
     def with_records(self, texts: Mapping[str, str]) -> "Scene":
         """Return the same scene, had the reader these records."""
@@ -158,11 +187,13 @@ class Scene:
     @cached_property
     def due(self) -> tuple[DueItem, ...]:
         """What is to do in all interviews, soonest first."""
-        scenes = [self.of(interview) for interview in self.interviews]
-        prospects = [
-            Prospect(one.interview, one.answers, one.plan, one.checklist) for one in scenes
-        ]
-        return due_list(prospects, self.today)
+        found = (self.of(interview).once(Scene._own_due) for interview in self.interviews)
+        return soonest_first(item for items in found for item in items)
+
+    def _own_due(self) -> tuple[DueItem, ...]:
+        """Return what is to do in this interview."""
+        interview, answers, plan = self.interview, self.answers, self.plan
+        return tuple(due_in(interview, answers, plan, self.checklist, self.today))
 
     @cached_property
     def copy(self) -> Incoming | CopyError | None:
@@ -195,8 +226,23 @@ class Scene:
     @cached_property
     def _next_round(self) -> date | None:
         """The interview date of the round after this one, if there is one."""
-        after = (one for one in self.interviews if one.follows == self.interview_id)
-        return next((self.of(one).answers.interview for one in after), None)
+        after = self._rounds_after.get(self.interview_id, ())
+        return next((read_answers(self.state, one, self.today).interview for one in after), None)
+
+    @cached_property
+    def _rounds_after(self) -> Mapping[str, list[str]]:
+        """The ids of the rounds after each interview that has any."""
+        found: dict[str, list[str]] = {}
+        for one in self.interviews:
+            if one.follows:
+                found.setdefault(one.follows, []).append(one.id)
+        return found
+
+
+@lru_cache(maxsize=4)
+def _same(interviews: tuple[Interview, ...]) -> tuple[Interview, ...]:
+    """Return equal interviews as the very same, so that scenes need not compare them one by one."""
+    return interviews
 
 
 def country_file(code: str) -> str:

@@ -6,6 +6,7 @@ On a page of the guide the same stands, shorter, above its steps: whose ticks th
 from collections.abc import Sequence
 
 from htpy import Element, Node, a, button, details, div, li, p, small, summary, ul
+from markupsafe import Markup, escape
 
 from followup import words
 from followup.guide import Guide
@@ -79,9 +80,15 @@ def _choices(scene: Scene) -> list[Interview]:
 
 
 def _buttons(choices: Sequence[Interview], scene: Scene) -> Element:
-    return ul(".interview-buttons", role="list")[
-        (li[_button(scene.of(one), is_shown=one.id == scene.interview_id)] for one in choices)
-    ]
+    return ul(".interview-buttons", role="list")[(_choice(scene.of(one), scene) for one in choices)]
+
+
+def _choice(scene: Scene, shown: Scene) -> Markup:
+    return escape(li[_button(scene, is_shown=True)]) if scene is shown else scene.once(_other)
+
+
+def _other(scene: Scene) -> Markup:
+    return escape(li[_button(scene, is_shown=False)])
 
 
 def _button(scene: Scene, *, is_shown: bool) -> Element:
