@@ -201,7 +201,7 @@ def _starts(sitting: Sitting) -> Iterator[str]:
         rows = [_start(sitting, condition, rival) for rival in _started(sitting, condition)]
         if rows:
             yield f"### {CONDITIONS[condition].title}"
-            yield _table(heads, rows)
+            yield _table(heads, rows, CONDITIONS[condition].title)
 
 
 def _started(sitting: Sitting, condition: str) -> list[Rival]:
@@ -359,10 +359,17 @@ def _times(sitting: Sitting, title: str, start: str, ends: Iterable[str]) -> Row
     return (title, *(_ms(sitting.median(f"{start}/{end}")) for end in ends))
 
 
-def _table(heads: Row, rows: Iterable[Row]) -> str:
-    """Return a table in Markdown. Its columns are not aligned, as that would be by an old attribute."""
+def _table(heads: Row, rows: Iterable[Row], under: str = "") -> str:
+    """Return a table in Markdown, in a place of its own that can be moved sideways on a phone.
+
+    Its columns are not aligned, as that would be by an old attribute. It is called by the title
+    that it stands under if there are several with the same columns.
+    """
     lines = (heads, ("---",) * len(heads), *rows)
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    name = f"Table: {under or ', '.join(heads)}"
+    place = f'<section class="wide-table" aria-label="{name}" tabindex="0" markdown>'
+    return f"{place}\n\n{table}\n\n</section>"
 
 
 def _ms(milliseconds: float) -> str:

@@ -6,9 +6,9 @@ for people to compare within one run; only their ratios travel to another machin
 
 from collections.abc import Iterator, Sequence
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
 from rivals import Rival
-from track import Sample, Track, in_turns, open_page, wait_for, wait_until_quiet
+from track import Sample, Track, follow, in_turns, wait_for, wait_until_quiet
 
 VISITS = ("first", "back")
 """A first visit, and the return to it."""
@@ -29,20 +29,22 @@ def measure(track: Track, condition: str, runs: int, rivals: Sequence[Rival]) ->
     for rival in in_turns(runs, rivals):
         with track.browser(condition, texts.get(rival.name)) as context:
             for visit in VISITS:
-                for what, value in _visit(track, context, rival):
+                page = context.new_page()
+                for what, value in _visit(track, page, rival):
                     yield f"starts/{condition}/{rival.name}/{visit}/{what}", value
+                if visit != VISITS[-1]:
+                    wait_until_quiet(page, track.host.line)
+                page.close()
 
 
-def _visit(track: Track, context: BrowserContext, rival: Rival) -> list[Sample]:
+def _visit(track: Track, page: Page, rival: Rival) -> list[Sample]:
     line = track.host.line
     line.reset()
-    page = open_page(context, f"{track.host.address}{rival.name}/{rival.path}")
+    follow(page, f"{track.host.address}{rival.name}/{rival.path}")
     is_over = "bench.shown && bench.answered" if rival.is_site else "bench.shown"
     page.wait_for_function(is_over, polling=100)
     fetched = line.sent, line.requests
     seen = wait_for(page, is_over)
-    wait_until_quiet(page, line)
-    page.close()
     return [
         ("shown", seen["shown"]),
         ("answered", seen.get("answered", seen["shown"])),

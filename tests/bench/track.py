@@ -124,10 +124,15 @@ class Track:
 def open_page(context: BrowserContext, address: str, *scripts: Path) -> Page:
     """Open a page that is watched, and by whatever other scripts there are."""
     page = context.new_page()
+    follow(page, address, *scripts)
+    return page
+
+
+def follow(page: Page, address: str, *scripts: Path) -> None:
+    """Go to an address in a page that is watched from now on."""
     for script in (WATCH, *scripts):
         page.add_init_script(path=script)
     page.goto(address, wait_until="commit")
-    return page
 
 
 def wait_for(page: Page, what: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import small_sites
 
 from followup_site import finish
 from followup_site.pack import ROOT
@@ -34,11 +35,7 @@ def small_site(folder: Path, **contents: str) -> Path:
         "assets/holidays/GB.json": "{}",
         **contents,
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return folder
+    return small_sites.write(folder, files)
 
 
 def test_a_finished_site_names_only_files_of_its_folder(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import small_sites
 
 from followup_site import service_worker
 from followup_site.pack import ROOT
@@ -35,11 +36,7 @@ FILES = {
 @pytest.fixture(name="small")
 def _small(tmp_path: Path) -> Path:
     """A small site."""
-    for name, text in FILES.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return tmp_path
+    return small_sites.write(tmp_path, FILES)
 
 
 def test_each_file_stands_in_one_group_under_its_address(small: Path) -> None:
