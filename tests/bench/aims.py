@@ -25,8 +25,8 @@ the first answer. The dates of the last visit are shown long before, as the next
 PAINTED = """The dates stand in one of the page's first frames, once its own script has run. The page of \
 stock Pyodide is empty, and fetches nothing for it."""
 ON_DISK = """"Saved" is said once the entry is on disk in both stores and Python has answered."""
-ALL_ANEW = """Each step reads all records anew and works all of the page out anew: the program remembers \
-nothing between two steps."""
+WHOLE_PANELS = """Each question brings every record as text, and each answer every panel of the page. Other \
+interviews are not worked out anew, but the one that is shown is, with its log, calendar and timeline."""
 ALL_RECORDS = (
     """The first question reads every record, and the page reads them all from both stores."""
 )
@@ -133,7 +133,7 @@ AIMS = (
         "ms",
         "steps/dates/10/later",
         "steps/interviews/10/later",
-        why=ALL_ANEW,
+        why=WHOLE_PANELS,
     ),
     _longer(ALL_RECORDS),
     Aim(
