@@ -30,8 +30,8 @@ import starts
 import worker_steps
 from pages_host import Host
 from playwright.sync_api import Playwright, sync_playwright
-from rivals import MICROPYTHON, NEWEST, PYSCRIPT, RIVALS, SAME, Rival
-from sitting import ENOUGH, UNCOMMITTED, Circumstances, OtherSittingError, Sitting, go_on
+from rivals import MICROPYTHON, NEWEST, PYSCRIPT, RIVALS, SAME, Rival, rivals_under
+from sitting import UNCOMMITTED, Circumstances, OtherSittingError, Sitting, enough_for, go_on
 from track import CONDITIONS, Sample, Track
 
 from followup_site import chromium
@@ -60,7 +60,9 @@ def main() -> int:
         rivals.build(ROOT / "site", folder)
         host = Host(folder)
         parts = _parts(arguments.rivals)
-        for name, runs in (arguments.runs or dict.fromkeys(parts, ENOUGH)).items():
+        for name, runs in (
+            arguments.runs or {part: enough_for(f"{part}/") for part in parts}
+        ).items():
             _run(name, parts[name](Track(playwright, host), runs), sitting)
         host.shutdown()
     performance_page.write(sitting)
@@ -96,7 +98,7 @@ def _parts(chosen: tuple[Rival, ...]) -> Mapping[str, Part]:
     """Return what can be run, by name: starts under each condition first, and the rest."""
 
     def under(condition: str, track: Track, runs: int) -> Iterator[Sample]:
-        return starts.measure(track, condition, runs, chosen)
+        return starts.measure(track, condition, runs, rivals_under(condition, chosen))
 
     def painting(track: Track, runs: int) -> Iterator[Sample]:
         for condition in CONDITIONS:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from aims import AIMS, STOCK, VISIT_VALUES, Aim, blocked_by_python
 from job_search import CONTACTS
 from lighthouse_scores import AUDITS
-from rivals import PLAIN_MATERIAL, RIVALS, Rival
-from sitting import ENOUGH, Sitting, from_text
+from rivals import PLAIN_MATERIAL, RIVALS, WAITS_FOR_THE_LINE, Rival, rivals_under
+from sitting import ENOUGH, Sitting, enough_for, from_text
 from speed_plot import Plot, plot
 from starts import VISITS
 from track import CONDITIONS
@@ -93,6 +93,8 @@ MEMORY = """### Memory of the tab
 
 This is what its process has for itself.
 """
+ON_THE_LINE = """Here all of Pyodide waits for the line, on the main thread as in a worker. So the main \
+thread was left out."""
 PAINT = """## A page of the guide
 
 [Make your first contact](../guide/first-contact.md) is compared with a plain Material page. That has the same text and no tools.
@@ -103,7 +105,7 @@ Lighthouse {version} acts like a mid-range telephone on a slow line. Its best sc
 """
 BUILDING = """## Changing the pages
 
-A new copy of the files is served with `make serve`, with packages at hand. Then a text is changed.
+A new copy of the files is served with `make serve`, with packages at hand. Then a text is changed. That was done {times}.
 """
 FOOT = """## How to measure it again
 
@@ -124,7 +126,13 @@ def write(sitting: Sitting) -> None:
 
 def is_trial(sitting: Sitting) -> bool:
     """Say whether something is missing, or has values too few to be quoted."""
-    return sitting.fewest(WANTED) < ENOUGH or sitting.fewest() < ENOUGH
+    names = {*WANTED, *sitting.values}
+    return any(len(sitting.values.get(name, [])) < enough_for(name) for name in names)
+
+
+def _but_copies(sitting: Sitting) -> list[str]:
+    """Return the names of all values but those of copies made anew, of which fewer are enough."""
+    return [name for name in sitting.values if enough_for(name) == ENOUGH]
 
 
 def picture(sitting: Sitting) -> str:
@@ -155,7 +163,10 @@ def _parts(sitting: Sitting) -> Iterator[str]:
     if is_trial(sitting):
         yield TRIAL
     yield CIRCUMSTANCES.format(
-        day=day, versions=versions, machine=its.machine, runs=words.counted(sitting.fewest(), "run")
+        day=day,
+        versions=versions,
+        machine=its.machine,
+        runs=words.counted(sitting.fewest(_but_copies(sitting)), "run"),
     )
     yield from _aims(sitting)
     for name, part in PARTS.items():
@@ -202,6 +213,7 @@ def _starts(sitting: Sitting) -> Iterator[str]:
         if rows:
             yield f"### {CONDITIONS[condition].title}"
             yield _table(heads, rows, CONDITIONS[condition].title)
+            yield from [ON_THE_LINE] if condition == WAITS_FOR_THE_LINE else []
 
 
 def _started(sitting: Sitting, condition: str) -> list[Rival]:
@@ -317,7 +329,7 @@ def _lighthouse(sitting: Sitting) -> Iterator[str]:
 
 
 def _building(sitting: Sitting) -> Iterator[str]:
-    yield BUILDING
+    yield BUILDING.format(times=words.counted(len(sitting.values["building/serve"]), "time"))
     titles = {
         "serve": "`make serve` to the first page",
         "change": "A change until it is on its page",
@@ -346,7 +358,7 @@ WANTED = (
     *(
         _name(condition, rival.name, visit)
         for condition in CONDITIONS
-        for rival in RIVALS
+        for rival in rivals_under(condition)
         for visit in VISITS
     ),
     *PARTS,

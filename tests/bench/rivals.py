@@ -15,7 +15,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,12 +122,14 @@ class Rival:
         title: what readers of the report see.
         path: of its page below its folder.
         is_site: whether it is the built site, with a plan to read from the browser's storage.
+        is_main: whether it is a way that also runs in a worker, on the main thread in its place.
     """
 
     name: str
     title: str
     path: str = ""
     is_site: bool = False
+    is_main: bool = False
 
 
 RIVALS = (
@@ -135,12 +137,21 @@ RIVALS = (
     Rival("plain", "This site without its memory image", "plan/dates/", is_site=True),
     Rival("stock-0.29", "Stock Pyodide 0.29, worker"),
     Rival("stock-314", "Stock Pyodide 314, worker"),
-    Rival("main-0.29", "Stock Pyodide 0.29, main thread"),
-    Rival("main-314", "Stock Pyodide 314, main thread"),
+    Rival("main-0.29", "Stock Pyodide 0.29, main thread", is_main=True),
+    Rival("main-314", "Stock Pyodide 314, main thread", is_main=True),
     Rival("pyscript", "PyScript with Pyodide"),
     Rival("micropython", "MicroPython, worker (the rule alone)"),
     Rival("javascript", "Plain JavaScript (the rule alone)"),
 )
+
+
+WAITS_FOR_THE_LINE = "slow"
+"""The condition under which a line of half a minute leaves no difference between threads."""
+
+
+def rivals_under(condition: str, chosen: Sequence[Rival] = RIVALS) -> list[Rival]:
+    """Return which of the rivals are measured under a condition."""
+    return [one for one in chosen if not (one.is_main and condition == WAITS_FOR_THE_LINE)]
 
 
 def build(site: Path, folder: Path) -> None:

@@ -15,6 +15,12 @@ from pathlib import Path
 ENOUGH = 7
 """Values from which a median may be quoted."""
 
+ENOUGH_COPIES = 3
+"""The same for copies of the files made anew: each takes a minute, and they are hardly unlike."""
+
+COPIES = "building/"
+"""How the names of values begin that such copies gave."""
+
 UNCOMMITTED = " with changes"
 """What the commit is followed by if the files were others than its own."""
 
@@ -23,6 +29,11 @@ LINES = ",\n"
 
 ANEW = "To begin anew: make bench ANEW=1"
 MUST_BE_SAME = ("day", "commit", "machine", "versions")
+
+
+def enough_for(name: str) -> int:
+    """Return from how many values of a name a median may be quoted."""
+    return ENOUGH_COPIES if name.startswith(COPIES) else ENOUGH
 
 
 class OtherSittingError(Exception):

@@ -9,7 +9,15 @@ import performance_page
 import pytest
 from aims import AIMS, Aim
 from performance_page import PAGE, PLOT, TRIAL, VALUES, WANTED, is_trial
-from sitting import ENOUGH, UNCOMMITTED, Circumstances, Sitting, from_text
+from sitting import (
+    ENOUGH,
+    ENOUGH_COPIES,
+    UNCOMMITTED,
+    Circumstances,
+    Sitting,
+    enough_for,
+    from_text,
+)
 
 OF_A_START = ("shown", "answered", "blocked", "sent", "requests")
 
@@ -66,9 +74,20 @@ def test_the_values_are_of_a_commit(sitting: Sitting) -> None:
 def test_all_is_there_often_enough_or_the_page_says_that_it_was_a_trial(sitting: Sitting) -> None:
     """Every rival under every condition, and every other part."""
     names = {*WANTED, *sitting.values}
-    few = [name for name in names if len(sitting.values.get(name, [])) < ENOUGH]
+    few = [name for name in names if len(sitting.values.get(name, [])) < enough_for(name)]
 
     assert bool(few) == (TRIAL.strip() in PAGE.read_text("utf-8"))
+
+
+def test_three_copies_made_anew_are_enough() -> None:
+    """And two are not."""
+    sitting = sitting_of(ENOUGH)
+    sitting.values["building/serve"] = [50_000.0] * ENOUGH_COPIES
+    assert not is_trial(sitting)
+    assert "That was done 3 times." in performance_page.page(sitting)
+
+    sitting.values["building/serve"].pop()
+    assert is_trial(sitting)
 
 
 @pytest.mark.parametrize(("values", "trial"), [(ENOUGH - 1, True), (ENOUGH, False)])
@@ -80,7 +99,7 @@ def test_few_values_are_a_trial(values: int, *, trial: bool) -> None:
 def test_a_rival_that_was_left_out_makes_a_trial() -> None:
     """Under one condition alone."""
     sitting = sitting_of(ENOUGH)
-    del sitting.values["starts/slow/main-314/first/shown"]
+    del sitting.values["starts/slow/stock-314/first/shown"]
 
     assert is_trial(sitting)
 

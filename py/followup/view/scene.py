@@ -94,8 +94,8 @@ class Scene:
     def of(self, interview: Interview) -> "Scene":
         """Return the scene of another of the reader's interviews.
 
-        It knows that interview alone, the round after it, and what holds for all of them; nothing
-        that the page said of itself.
+        It knows that interview, the rounds before and after it, and what holds for all of them;
+        nothing that the page said of itself.
         """
         if interview.id == self.interview_id:
             return self
