@@ -110,6 +110,13 @@ def test_errors_in_the_image_tell_where_they_happened() -> None:
     )
 
 
+def test_the_image_starts_whatever_the_clock_does() -> None:
+    """The allocator notes how long two looks at it take: nothing, but for one start in a thousand."""
+    said = run_node(HERE / "start_at_any_time.mjs", RUNTIME)
+
+    assert said.split("\n")[:4] == ["standing 42", "slow 42", "leaping 42", "leaping_far 42"]
+
+
 def test_the_library_holds_bytecode_and_no_trace_of_where_it_was_made() -> None:
     """No sources, nothing compiled for a machine, one date, and no path of this machine."""
     files = read_archive(LIBRARY)
