@@ -51,12 +51,16 @@ def _address(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(name="engine", params=[Firefox, WebKitGTK], ids=lambda kind: str(kind.__name__))
 def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A browser with nothing kept."""
-    kind: type[Engine] = request.param
+    yield from started(request.param, tmp_path / "profile")
+
+
+def started(kind: type[Engine], profile: Path) -> Iterator[Engine]:
+    """Yield a browser that has been started, and stop it afterwards."""
     if not kind.is_installed():
         # Only these engines and their drivers cannot be fetched by pip or npm on every system, and
-        # `make test-all` must run there too; the same job is held in Chromium, which never skips.
+        # `make test-all` must run there too; the same jobs are held in Chromium, which never skips.
         pytest.skip(f"{kind.__name__} is missing. On Debian: apt install {' '.join(kind.packages)}")
-    engine = kind(tmp_path / "profile")
+    engine = kind(profile)
     try:
         engine.start()
         yield engine
