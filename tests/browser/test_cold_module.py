@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
+from publishing import Host
 from reader import Reader
 
+from followup_site import service_worker
 from followup_site.node import run_node
 from followup_site.pack import HOT_FUNCTIONS, IMAGE, PARTS, PYODIDE, RUNTIME, SLIM
 
 MODULE, COLD = "pyodide.asm.wasm", "pyodide.cold.wasm"
+VERSION = "111111111111"
 SCRIPTS = (MODULE, "pyodide.asm.js", "pyodide.mjs")
 
 
@@ -69,6 +72,29 @@ def test_without_the_second_part_the_page_says_so_and_retry_works(
     context.unroute_all()
     reader.page.get_by_role("button", name="Try again").click()
     reader.wait_for("ready")
+
+
+def test_the_second_part_is_at_hand_without_a_network(
+    browser: Browser, all_cold: Path, tmp_path: Path
+) -> None:
+    """It is asked for in the middle of a call, and the service worker answers."""
+    host = Host(tmp_path)
+    site = host.publish(VERSION)
+    for name in (MODULE, COLD, "python.image"):
+        file = site / f"followup-{VERSION}" / "runtime" / name
+        file.unlink()  # it is linked to the one of the built site
+        shutil.copyfile(all_cold / name, file)
+    service_worker.write(site)
+    context = browser.new_context()
+    tab = Reader(context.new_page(), host.address)
+    tab.open("plan/keep/")
+    expect(tab.page.locator("[data-offline=whole]")).to_be_visible()
+    host.stop()
+
+    tab.open("plan/dates/")
+    tab.question("Interview date").get_by_role("button", name="Today").click()
+    tab.current().wait_for()
+    context.close()
 
 
 def test_a_day_of_a_reader_does_without_it(reader: Reader, asked: list[str]) -> None:
