@@ -34,6 +34,12 @@ NEXT_FRAME = """A click is shown by the next frame, and sixty frames a second le
 What an empty page takes stands in the table of clicks below."""
 
 
+ON_A_TELEPHONE = """The scripts of the theme and our own have the processor for a moment, which Lighthouse \
+makes slow. A plain Material page stands beside it in the table about Lighthouse."""
+FROM_NOTHING = """All packages are installed and the runtime is packed, which is one long row of work: each step \
+needs the one before."""
+
+
 @dataclass(frozen=True)
 class Aim:
     """Something to be reached.
@@ -142,8 +148,16 @@ AIMS = (
         "",
         ("lighthouse/guide/score",),
         lambda sitting: sitting.median("lighthouse/guide/score"),
+        ON_A_TELEPHONE,
         is_least=True,
     ),
-    _median("Serve from nothing to the first page", 60, "s", "building/serve", scale=1000),
+    _median(
+        "Serve from nothing to the first page",
+        60,
+        "s",
+        "building/serve",
+        scale=1000,
+        why=FROM_NOTHING,
+    ),
     _median("A change of text until it is on its page", 3, "s", "building/change", scale=1000),
 )
