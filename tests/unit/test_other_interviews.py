@@ -20,7 +20,7 @@ ONE, TWO, THREE = "one", "two", "three"
 """The second follows the first; the third stands by itself, and the page shows it."""
 
 
-def reads_of(reader: Reader, interview: str, act: Callable[[Reader], object]) -> None:
+def in_interview(reader: Reader, interview: str, act: Callable[[Reader], object]) -> None:
     """Do something in another interview than the one that is shown."""
     shown, reader.interview = reader.interview, interview
     act(reader)
@@ -33,9 +33,9 @@ def search() -> Reader:
     for count, interview in enumerate((ONE, TWO, THREE)):
         reader.interview = interview
         reader.answer("interview", f"{16 + 2 * count} 11 2026")
-    reads_of(reader, ONE, lambda it: it.choose("outcome", "asked_back"))
-    reads_of(reader, TWO, lambda it: it.text("follows", ONE))
-    reads_of(reader, TWO, lambda it: it.answer("decision", "24 12 2026"))
+    in_interview(reader, ONE, lambda it: it.choose("outcome", "asked_back"))
+    in_interview(reader, TWO, lambda it: it.text("follows", ONE))
+    in_interview(reader, TWO, lambda it: it.answer("decision", "24 12 2026"))
     return reader
 
 
@@ -50,20 +50,20 @@ def without_files(reader: Reader) -> None:
 
 
 CHANGES: dict[str, Callable[[Reader], object]] = {
-    "the date of the round before": lambda it: reads_of(
+    "the date of the round before": lambda it: in_interview(
         it, ONE, lambda one: one.answer("interview", "17 11 2026")
     ),
-    "the date of the round after": lambda it: reads_of(
+    "the date of the round after": lambda it: in_interview(
         it, TWO, lambda two: two.answer("interview", "25 11 2026")
     ),
-    "the name of the round before": lambda it: reads_of(
+    "the name of the round before": lambda it: in_interview(
         it, ONE, lambda one: one.text("employer", "Harbour Bakery")
     ),
-    "no round after": lambda it: reads_of(it, TWO, lambda two: two.text("follows", "")),
-    "a tick": lambda it: reads_of(it, TWO, lambda two: two.tick("start-list")),
-    "a contact": lambda it: reads_of(it, TWO, lambda two: two.log("called", "23 11 2026")),
-    "deleted": lambda it: reads_of(it, ONE, lambda one: one.write("deleted", on=True)),
-    "archived": lambda it: reads_of(it, ONE, lambda one: one.choose("archived", "yes")),
+    "no round after": lambda it: in_interview(it, TWO, lambda two: two.text("follows", "")),
+    "a tick": lambda it: in_interview(it, TWO, lambda two: two.tick("start-list")),
+    "a contact": lambda it: in_interview(it, TWO, lambda two: two.log("called", "23 11 2026")),
+    "deleted": lambda it: in_interview(it, ONE, lambda one: one.write("deleted", on=True)),
+    "archived": lambda it: in_interview(it, ONE, lambda one: one.choose("archived", "yes")),
     "a wait of one day": lambda it: it.text("first-wait", "1", of="all"),
     "no thank-you note": lambda it: it.choose("thanks", "no", of="all"),
     "a weekend": lambda it: it.choose("weekend", "fri-sat", of="all"),
