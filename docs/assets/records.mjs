@@ -28,6 +28,7 @@ export const LONGEST_TEXT = 256 * 1024;
 
 const LONGEST_RECORD = 4096;
 const DEEPEST = 32;
+const STEPS = { __proto__: null, "[": 1, "{": 1, "]": -1, "}": -1 };
 const STEP_NAME = /^[a-z][a-z0-9_-]{0,39}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOST_ROUNDS = 999;
@@ -136,9 +137,13 @@ export function isTombstone(text) {
  */
 export function isShallow(text) {
   let depth = 0;
-  for (const sign of text.replace(/"(?:[^"\\]|\\.)*"|[^[\]{}"]+/gs, "")) {
-    if (sign === "[" || sign === "{") depth += 1;
-    if (sign === "]" || sign === "}") depth -= 1;
+  let isQuoted = false;
+  // One step a sign, whatever the text: a pattern that goes back takes the square of its length.
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (isQuoted && sign === "\\") at += 1;
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) depth += STEPS[sign] ?? 0;
     if (depth > DEEPEST) return false;
   }
   return true;

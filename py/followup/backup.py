@@ -25,6 +25,9 @@ EXPORT_MARK = "followup-records"
 _LEVELS_AROUND = 3
 """Objects around a record in the file."""
 
+_LONGEST_OWNER = 64
+"""Characters of the name that stands once for all records of a group, and becomes part of each."""
+
 _SEALED = re.compile(r"(.*)#([0-9a-f]{8})", re.ASCII | re.DOTALL)
 _MESSAGES = {
     "large": "the file is larger than any backup",
@@ -149,10 +152,10 @@ def _read_own(content: Mapping[str, object]) -> Backup:
     skipped = 0
     for owner, group in [*groups.items(), ("", loose)]:
         items = group if isinstance(group, dict) else {"": None}
-        found = {key: _text(owner, value) for key, value in items.items()}
-        whole = {key: one for key, one in found.items() if one is not None}
-        skipped += len(found) - len(whole) + len(records.keys() & whole)
-        records = unite(records, whole)
+        for key, value in items.items():
+            one = _text(owner, value)
+            skipped += one is None or key in records
+            _add(records, {} if one is None else {key: one})
     return Backup(
         records=records,
         skipped=skipped,
@@ -165,7 +168,7 @@ def _text(owner: str, value: object) -> str | None:
     """Return the text of a record from its place in the file; None if it cannot be one."""
     if isinstance(value, str):
         return value
-    if not isinstance(value, dict) or not owner:
+    if not isinstance(value, dict) or not 0 < len(owner) <= _LONGEST_OWNER:
         return None
     return write_json({"format": FORMAT, "interview": owner} | value)
 
@@ -189,8 +192,14 @@ def _read_export(content: Mapping[str, object]) -> Backup:
         text = _unsealed(name, value) if isinstance(value, str) else None
         found = None if text is None else _stored(name, text)
         skipped += found is None
-        records = unite(records, found or {})
+        _add(records, found or {})
     return Backup(records, skipped, None, is_changed=False)
+
+
+def _add(records: dict[str, str], found: Texts) -> None:
+    """Add what was found, in place: a union for each of thousands would take the square of it."""
+    for key, text in found.items():
+        records |= unite({key: records.get(key, text)}, {key: text})
 
 
 def _unsealed(name: str, stored: str) -> str | None:

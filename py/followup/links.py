@@ -37,6 +37,10 @@ _CONTEXT = ("format", "interview", "written", "tab")
 """What holds for all rows that follow, until it is said again."""
 
 _LARGEST_NUMBER = 999_999_999
+_LARGEST_WHOLE = 4 * LARGEST
+"""Characters of all records that a link stands for. Its rows leave out what is the same in all, so a
+small one could stand for any length; 5,000 records with as much text as fits have less than this."""
+
 _RAW_DEFLATE = -15
 _BEST = 9
 
@@ -156,8 +160,15 @@ class _Cursor:
     clock: int = 0
     counts: dict[str, int] = field(default_factory=dict)
 
-    def copy(self) -> "_Cursor":
-        return _Cursor(dict(self.context), self.clock, dict(self.counts))
+    def ahead(self, tab: str) -> "_Cursor":
+        """Return a cursor at the same place that knows one tab alone: there can be thousands."""
+        counts = {tab: self.counts[tab]} if tab in self.counts else {}
+        return _Cursor(dict(self.context), self.clock, counts)
+
+    def follow(self, ahead: "_Cursor") -> None:
+        """Go to where the other has come to."""
+        self.context, self.clock = ahead.context, ahead.clock
+        self.counts |= ahead.counts
 
     def read(self, row: object) -> tuple[str, str] | None:
         """Return key and text of the record that a row stands for; None for one of context.
@@ -194,21 +205,32 @@ def _read_rows(rows: object) -> dict[str, str]:
     if not isinstance(rows, list):
         raise _damaged()
     cursor = _Cursor()
-    found = map(cursor.read, rows)
-    return dict(one for one in found if one is not None)
+    texts: dict[str, str] = {}
+    characters = 0
+    for one in filter(None, map(cursor.read, rows)):
+        texts |= [one]
+        characters += len(one[1])
+        if characters > _LARGEST_WHOLE:
+            raise LinkError("large", f"more than {_LARGEST_WHOLE} characters of records")
+    return texts
 
 
 def _write_rows(texts: Texts) -> Iterator[list[object]]:
     """Yield the rows that stand for records. What they would not give back is carried whole."""
     cursor = _Cursor()
     for key, text in texts.items():
-        rows, after = list(_short_rows(key, text, cursor)), cursor.copy()
+        rows, after = list(_short_rows(key, text, cursor)), cursor.ahead(_tab(key))
         found = [one for row in rows if (one := after.read(row))]
         if canonical(dict(found)) == canonical({key: text}):
-            cursor = after
+            cursor.follow(after)
             yield from rows
         else:
             yield ["raw", key, text]
+
+
+def _tab(key: str) -> str:
+    """Return the tab in a record's key; whatever stands there if it is none."""
+    return key.split(".")[1] if "." in key else ""
 
 
 def _short_rows(key: str, text: str, cursor: _Cursor) -> Iterator[list[object]]:

@@ -10,10 +10,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 
 from followup import civil_date
 from followup.errors import RegionError
+from followup.json_text import is_shallow
 
 COUNTRY_CODE = re.compile(r"[A-Z]{2}", re.ASCII)
 LONGEST_FILE = 256 * 1024
@@ -27,8 +27,6 @@ MOST_NAMES = 4000
 LONGEST_NAME = 300
 """Characters. Several holidays on one day are one name: "Ascension Day; Europe Day"."""
 
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-BRACKET = re.compile(r"[\[\]{}]")
 LANGUAGE_TAG = re.compile(
     r"[a-z]{2,8}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?-([a-z]{2})(?:-.*)?", re.ASCII | re.IGNORECASE
 )
@@ -125,9 +123,7 @@ def suggested_country(language: str, codes: Collection[str]) -> str | None:
 def _load(text: str) -> dict[str, object]:
     if len(text) > LONGEST_FILE:
         raise RegionError("longer than any file of public holidays")
-    brackets = BRACKET.findall(STRING.sub("", text))
-    depth = accumulate(1 if bracket in "[{" else -1 for bracket in brackets)
-    if max(depth, default=0) > DEEPEST:
+    if not is_shallow(text, DEEPEST):
         raise RegionError("nested too deeply")
     try:
         return _mapping(json.loads(text))

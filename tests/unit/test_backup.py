@@ -108,7 +108,7 @@ def test_a_backup_too_large_to_be_read_back_is_not_made() -> None:
         ('{"followup-backup":1e999}', "damaged"), (f'{{"followup-backup":{10**400}}}', "newer"),
         ('{"followup-records":1}', "damaged"), ('{"followup-records":1,"records":5}', "damaged"),
         ('{"followup-records":9,"records":{}}', "newer"),
-        ("[" * 33, "deep"), ("[" * 100_000, "deep"), ('{"a":' * 50_000, "deep"), ('"' + "[" * 40, "deep"),
+        ("[" * 33, "deep"), ("[" * 100_000, "deep"), ('{"a":' * 50_000, "deep"), ('"' + "[" * 40, "other"),
         ("[" * (LARGEST + 1), "large"), (" " * 5_000_000, "large"), ("\u00e9" * 200_000, "large"),
     ],
     ids=named,
