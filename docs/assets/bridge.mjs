@@ -39,6 +39,7 @@ const incoming = openIncoming(new URL("../plan/restore/", import.meta.url).pathn
 const runtime = makeRuntime(here("worker.mjs"), {
   onState: followState,
   onProgress: showProgress,
+  onBroken: putBroughtAside,
 });
 const acts = watchActs(journal, incoming, {
   written: followRecord,
@@ -54,6 +55,8 @@ const acts = watchActs(journal, incoming, {
 /** Keys of this tab's records that no answer has spoken of yet. @type {string[]} */
 let unanswered = [];
 let isAsking = false;
+/** Whether the last question carries what was brought in. */
+let isBroughtAsked = false;
 /** What the reader did that must wait for an answer. @type {(() => void) | null} */
 let waiting = null;
 let mayTidy = true;
@@ -249,6 +252,8 @@ async function refresh() {
       const text = await runtime.ask(putQuestion());
       // An answer that came too late would put back what the reader has changed meanwhile.
       if (text !== null && !isStale) await take(JSON.parse(text), asked);
+      // It was kept out of a worker's first question.
+      if (text !== null && !isBroughtAsked && toAsk() !== null) isStale = true;
     }
   } finally {
     isAsking = false;
@@ -260,7 +265,17 @@ function putQuestion() {
   const now = fingerprint(records);
   if (now !== known) shown = NOTHING;
   known = now;
+  isBroughtAsked = toAsk() !== null;
   return JSON.stringify(question(records));
+}
+
+/**
+ * What was brought in, if it is to be asked about now. A worker's first question is long without it,
+ * and a silence over it could mean either.
+ */
+function toAsk() {
+  const isPlace = document.querySelector("[data-panel=restore]") !== null;
+  return isPlace && runtime.hasAnswered() ? incoming.get() : null;
 }
 
 function question(records) {
@@ -278,7 +293,7 @@ function question(records) {
     editing: acts.editing(),
     erased: journal.canBringBack(),
     language: navigator.language ?? "",
-    incoming: panels.includes("restore") ? incoming.get() : null,
+    incoming: toAsk(),
     site: here("../"),
     offsets: panels.includes("calendar-file") ? offsetsFrom(new Date(), localDay) : [],
     store: storeNow(),
@@ -335,7 +350,9 @@ async function compact(large) {
   isAsking = true;
   try {
     const records = journal.records();
-    const asked = { ...question(records), panels: [], steps: [], fold: large };
+    isBroughtAsked = false;
+    const nothing = { panels: [], steps: [], incoming: null };
+    const asked = { ...question(records), ...nothing, fold: large };
     const text = await runtime.ask(JSON.stringify(asked));
     return text !== null && (await journal.compact(large, records, JSON.parse(text).kept));
   } finally {
@@ -376,10 +393,17 @@ async function followState(state) {
   if (state !== "starting") offline.follow(state);
 }
 
+/** Python went down over a question. If something brought in was part of it, that was it. */
+function putBroughtAside() {
+  if (!isBroughtAsked) return;
+  isBroughtAsked = false;
+  incoming.refuse();
+  say(words("broke"));
+}
+
 /** Python went down twice over one question. What was new in it is not asked about again. */
 function putCulpritAside() {
-  if (incoming.get()) incoming.refuse();
-  else if (unanswered.length > 0) {
+  if (unanswered.length > 0) {
     journal.quarantine(unanswered);
     unanswered = [];
     say(words("put-aside"));

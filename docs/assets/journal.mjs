@@ -10,6 +10,7 @@
 
 import { openMirror } from "./mirror.mjs";
 import {
+  CROWDED,
   compareKeys,
   FORMAT,
   foldDeleted,
@@ -17,10 +18,12 @@ import {
   interviewsOf,
   isHarmless,
   isInterview,
+  isMore,
   isNewer,
   isTombstone,
   LAST_CLOCK,
   RECORD_KEY,
+  setBack,
 } from "./records.mjs";
 import {
   isNewerSnapshot,
@@ -236,8 +239,9 @@ export function openJournal(base, storages = {}) {
   // --- Taking in what a link or a file has ---
 
   /**
-   * Add records to those here. Of interviews that are deleted here nothing is added, unless they are
-   * named to be brought back.
+   * Add records to those here. None of ours is lost: under its key only the same record and more is
+   * taken. Of interviews that are deleted here nothing is added, unless they are named to be brought
+   * back.
    *
    * @param {Records} incoming
    * @param {string[]} back interviews that were deleted here and shall be there again
@@ -253,7 +257,8 @@ export function openJournal(base, storages = {}) {
     const puts = [];
     for (const [key, text] of incoming) {
       const own = here.get(key) ?? null;
-      if (!mayCome(key, text) || !isWanted(text) || better(own, text) === own) continue;
+      if (!mayCome(key, text) || !isWanted(text)) continue;
+      if (own !== null && !isMore(own, text)) continue;
       if (own !== null) before.set(`r.${key}`, own);
       puts.push([`r.${key}`, text]);
     }
@@ -404,11 +409,38 @@ export function openJournal(base, storages = {}) {
 
   /** Lamport's rule: one more than any clock seen, whichever tab wrote it. */
   function nextClock(seen) {
-    let latest = Number.parseInt(seen, 10) || 0;
+    if (latestClock() > CROWDED) makeRoom();
+    const latest = Math.max(latestClock(), Number.parseInt(seen, 10) || 0);
+    return Math.min(latest + 1, LAST_CLOCK);
+  }
+
+  function latestClock() {
+    let latest = 0;
     for (const key of union(store.texts()).keys()) {
       latest = Math.max(latest, Number.parseInt(key, 10));
     }
-    return Math.min(latest + 1, LAST_CLOCK);
+    return latest;
+  }
+
+  /**
+   * Give what stands at the end of all clocks new keys, just after all others: nothing could be
+   * written after it. It is forged: by another page of this host, or by a copy that an older version
+   * let in.
+   */
+  function makeRoom() {
+    const texts = store.texts();
+    const all = union(texts);
+    const keys = setBack(all.keys());
+    const isCrowded = (each) =>
+      isSnapshot(each) && heldIn(texts.get(each)).some((it) => keys.has(it));
+    const opened = [...texts.keys()].filter(isCrowded);
+    const moving = new Set([...keys.keys(), ...opened.flatMap((each) => heldIn(texts.get(each)))]);
+    const puts = Array.from(moving, (key) => [`r.${keys.get(key) ?? key}`, all.get(key)]);
+    // In this order: a browser that is killed in between has both, and does it again.
+    store.change({ puts });
+    store.change({ drops: [...Array.from(keys.keys(), (key) => `r.${key}`), ...opened] });
+    const added = undoable?.added ?? [];
+    for (const [old, key] of keys) if (added.includes(`r.${old}`)) added.push(`r.${key}`);
   }
 
   return {
@@ -456,6 +488,11 @@ function union(texts) {
     else for (const [key, record] of readSnapshot(text)) add(key, record);
   }
   return all;
+}
+
+/** @param {string} text of a snapshot @returns {string[]} keys of the records in it */
+function heldIn(text) {
+  return [...readSnapshot(text).keys()].filter((key) => RECORD_KEY.test(key));
 }
 
 /** @param {Texts} texts @returns {string[]} names of what belongs to a deleted interview */

@@ -18,6 +18,8 @@ export const IDENTIFIER = /^[a-z0-9]{1,32}$/;
  * is not a record, or nothing that the reader does afterwards could win over it.
  */
 export const LAST_CLOCK = 999_999_999;
+/** From here on there is no room for much more: what is later is set back before anything is written. */
+export const CROWDED = 900_000_000;
 export const RECORD_KEY = /^\d{1,9}\.[a-z0-9]{1,16}\.\d{1,9}$/;
 /** Of a stored text that is a record: "r." and its key (clock, tab, count). */
 export const RECORD_NAME = /^r\.\d{1,9}\.[a-z0-9]{1,16}\.\d{1,9}$/;
@@ -27,6 +29,7 @@ export const SNAPSHOT_NAME = /^s\.[a-z0-9]{1,32}\.\d{1,6}$/;
 export const LONGEST_TEXT = 256 * 1024;
 
 const LONGEST_RECORD = 4096;
+const LONGEST_ENTRY_TEXT = 1000;
 const DEEPEST = 32;
 const STEPS = { __proto__: null, "[": 1, "{": 1, "]": -1, "}": -1 };
 const STEP_NAME = /^[a-z][a-z0-9_-]{0,39}$/;
@@ -114,6 +117,26 @@ export function newestKey(records) {
   return newest;
 }
 
+/**
+ * @param {Iterable<string>} keys
+ * @returns {Map<string, string>} new keys of those at the end of all clocks, just after all others, in
+ *   their order
+ */
+export function setBack(keys) {
+  const crowded = [];
+  let latest = 0;
+  for (const key of keys) {
+    const clock = Number.parseInt(key, 10);
+    if (clock > CROWDED) crowded.push({ key, clock });
+    else latest = Math.max(latest, clock);
+  }
+  const clocks = [...new Set(crowded.map(({ clock }) => clock))].sort((one, other) => one - other);
+  const places = new Map(clocks.map((clock, index) => [clock, latest + 1 + index]));
+  return new Map(
+    crowded.map(({ key, clock }) => [key, key.replace(/^\d+/, String(places.get(clock)))]),
+  );
+}
+
 /** @param {string} text @returns {boolean} whether it may be handed on as a record */
 export function isHarmless(text) {
   return look(text).isHarmless;
@@ -123,6 +146,24 @@ export function isHarmless(text) {
 export function isNewer(text) {
   const format = parse(text)?.format;
   return Number.isSafeInteger(format) && format > FORMAT;
+}
+
+/**
+ * A copy may add to a record of ours, never take its place. Python says the same of its preview.
+ *
+ * @param {string} own
+ * @param {string} other
+ * @returns {boolean} whether the other text is the same record and more: with names and notes, or with
+ *   what a newer program keeps, where ours has none
+ */
+export function isMore(own, other) {
+  const [mine, theirs] = [parse(own), parse(other)];
+  if (!isRecord(mine) || !isRecord(theirs) || other.length <= own.length) return false;
+  const texts = theirs.texts ?? {};
+  const isTexts = isRecord(texts) && Object.values(texts).every(isReadable);
+  const agrees = (name) =>
+    name === "texts" ? contains(texts, mine.texts) : isSame(mine[name], theirs[name]);
+  return isTexts && Object.keys(mine).every((name) => Object.hasOwn(theirs, name) && agrees(name));
 }
 
 /** @param {string} text @returns {boolean} whether it says that its interview was deleted, or not */
@@ -184,6 +225,29 @@ function isSwitch(record) {
     isText(record.written, DAY) &&
     typeof record.on === "boolean"
   );
+}
+
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isReadable(text) {
+  return typeof text === "string" && text.length <= LONGEST_ENTRY_TEXT;
+}
+
+function contains(texts, own) {
+  const has = (name) => Object.hasOwn(texts, name) && texts[name] === own[name];
+  return isRecord(own) && Object.keys(own).every(has);
+}
+
+function isSame(one, other) {
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  if (![one, other].every((value) => typeof value === "object" && value !== null)) {
+    return one === other;
+  }
+  const names = Object.keys(one);
+  const isIn = (name) => Object.hasOwn(other, name) && isSame(one[name], other[name]);
+  return names.length === Object.keys(other).length && names.every(isIn);
 }
 
 function isText(value, form) {

@@ -19,9 +19,13 @@ const SILENCE_WHILE_ANSWERING = 5_000;
 
 /**
  * @param {string} workerUrl absolute address of worker.mjs
- * @param {{ onState: (state: State) => void, onProgress: (progress: Progress) => void }} heard
+ * @param {{
+ *   onState: (state: State) => void,
+ *   onProgress: (progress: Progress) => void,
+ *   onBroken: () => void,
+ * }} heard onBroken: a worker went down over a question; called before there is another one
  */
-export function makeRuntime(workerUrl, { onState, onProgress }) {
+export function makeRuntime(workerUrl, { onState, onProgress, onBroken }) {
   /** @type {State} */
   let state = "idle";
   /** @type {import("./worker_start.mjs").Started | null} */
@@ -102,6 +106,7 @@ export function makeRuntime(workerUrl, { onState, onProgress }) {
     const wasReady = state === "ready";
     hasBroken = isOverQuestion;
     stop();
+    if (isOverQuestion) onBroken();
     if (!wasReady || !mayRestart) return become("failed");
     mayRestart = false;
     launch();
@@ -135,6 +140,8 @@ export function makeRuntime(workerUrl, { onState, onProgress }) {
     retry,
     ask,
     state: () => state,
+    /** Whether this worker has answered: then it has read all records, and silence is short. */
+    hasAnswered: () => hasAnswered,
     /** Whether the last worker went down over a question, and not before there was one. */
     hasBroken: () => hasBroken,
   };

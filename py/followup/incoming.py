@@ -6,17 +6,19 @@ such as another of its format may have written. The rest is counted. Nothing her
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from followup import backup, links
+from followup.changes import Change, changes
 from followup.civil_date import ISO_DAY
 from followup.copies import CALENDAR, WAYS_TO_SEE
 from followup.errors import CopyError, NewerRecordError, RecordError
 from followup.json_text import StrictError, read_json, write_json
-from followup.portable import NO_NAMES, Texts, owner_of, portable, state_of, unite
+from followup.merging import merge, set_back
+from followup.portable import NO_NAMES, Texts, owner_of, portable, state_of
 from followup.records import (
     ALL,
     CLOSED,
@@ -43,8 +45,6 @@ from followup.state import Fact, FactName, State
 
 MOST_INTERVIEWS = 200
 MOST_RECORDS = 5_000
-LAST_CLOCK = 9_999_999
-"""A later clock in a copy is forged: it would win over all that the reader does for years."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Some programs put it at the start of a file."""
@@ -150,6 +150,12 @@ def read_incoming(kind: str, text: str) -> Incoming:
     return _sift("link", links.read_link(whole), None)
 
 
+def beside(here: Texts, incoming: Incoming) -> Incoming:
+    """Return a copy as it can be taken beside the records that are here: no clock in it is far
+    ahead of theirs."""
+    return replace(incoming, records=portable(set_back(here, incoming.records)))
+
+
 def _sift(kind: Kind, texts: Texts, found: backup.Backup | None) -> Incoming:
     taken: dict[str, str] = {}
     newer = 0
@@ -176,8 +182,7 @@ def _checked(key: str, text: str) -> str:
         NewerRecordError: a newer program wrote it.
         RecordError: it cannot be taken.
     """
-    if read_key(key).clock > LAST_CLOCK:
-        raise RecordError("a clock that no reader reaches")
+    read_key(key)
     if len(text) > LONGEST_RECORD:
         raise RecordError("longer than any record")
     try:
@@ -278,12 +283,16 @@ class Comparison:
         settings: what belongs to all interviews; None if there is nothing of it in the copy.
         only_here: ids of the interviews that are not in the copy; replacing takes them away.
         unread: records in the copy that merging brings and this program does not understand.
+        left_out: records that say something else under a key of ours. They are not taken.
+        changes: what is here and would go or say something else after merging.
     """
 
     interviews: tuple[Difference, ...]
     settings: Difference | None
     only_here: tuple[str, ...]
     unread: int = 0
+    left_out: int = 0
+    changes: tuple[Change, ...] = ()
 
     @property
     def deleted(self) -> tuple[str, ...]:
@@ -308,7 +317,10 @@ class Comparison:
 def compare(here: Texts, incoming: Incoming) -> Comparison:
     """Return how a copy differs from the records that are here."""
     ours, theirs = state_of(here), incoming.state
-    merged = state_of(unite(here, incoming.records))
+    united = merge(
+        here, {key: text for key, text in incoming.records.items() if _may_come(key, text)}
+    )
+    merged = state_of(united.texts)
     found = {one: _difference(one, ours, theirs, merged) for one in theirs.facts}
     order = sorted(found.keys() - {ALL}, key=lambda one: theirs.since[one])
     return Comparison(
@@ -316,7 +328,17 @@ def compare(here: Texts, incoming: Incoming) -> Comparison:
         settings=found.get(ALL),
         only_here=tuple(one for one in ours.interviews() if one not in found),
         unread=_unread(here, incoming),
+        left_out=len(united.left_out),
+        changes=changes(ours, merged),
     )
+
+
+def _may_come(key: str, text: str) -> bool:
+    """Return whether the page takes such a record: only the reader deletes and brings back."""
+    try:
+        return not isinstance(read_record(key, text).event, Deleted)
+    except RecordError:
+        return True
 
 
 def _difference(interview: str, ours: State, theirs: State, merged: State) -> Difference:
@@ -324,7 +346,6 @@ def _difference(interview: str, ours: State, theirs: State, merged: State) -> Di
     parts: dict[Part, Tally] = {}
     for name in here.keys() | there.keys():
         part = _part(name, {**here, **there}, interview)
-        # A forged copy can put another record under a key of ours, so that a fact goes.
         after = merged.facts.get(interview, {}).get(name)
         tally = _tally(here.get(name), there.get(name), after)
         parts[part] = parts.get(part, Tally()) + tally

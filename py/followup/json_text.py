@@ -17,8 +17,8 @@ DEEPEST = 32
 """Levels of lists and objects."""
 
 _QUOTED = re.compile(r'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
-"""From a quotation mark to its end, or to the end of the text: it always matches and never goes back,
-or a text of such marks would take a time that grows with the square of its length."""
+"""From a quotation mark to its end, or to the end of the text. It always matches and never goes
+back, or a text of such marks would take a time that grows with the square of its length."""
 
 _NOT_A_BRACKET = re.compile(r"[^\[\]{}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -38,8 +38,8 @@ _CONTEXT = ("format", "interview", "written", "tab")
 
 _LARGEST_NUMBER = 999_999_999
 _LARGEST_WHOLE = 4 * LARGEST
-"""Characters of all records that a link stands for. Its rows leave out what is the same in all, so a
-small one could stand for any length; 5,000 records with as much text as fits have less than this."""
+"""Characters of all records that a link stands for. Its rows leave out what is the same in all, so
+a small one could stand for any length. 5,000 records with as much text as fits have less."""
 
 _RAW_DEFLATE = -15
 _BEST = 9

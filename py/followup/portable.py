@@ -88,6 +88,14 @@ def unite(one: Texts, other: Texts) -> dict[str, str]:
     return {**one, **other, **shared}
 
 
+def nameless(key: str, text: str) -> str | None:
+    """Return a record as a copy without names has it; None if that leaves it out."""
+    try:
+        return _without_names(read_record(key, text), text)
+    except RecordError:
+        return None
+
+
 def canonical(texts: Texts) -> str:
     """Return records as text that is equal exactly where they are: one line a record."""
     return "".join(f"{key} {_canonical(text)}\n" for key, text in sorted(texts.items()))

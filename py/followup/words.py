@@ -282,6 +282,9 @@ NEWER: Sentence = (
 PUT_ASIDE: Sentence = (
     "Your last change stopped the date calculator, so it is kept apart. Nothing was deleted.",
 )
+BROUGHT_BROKE: Sentence = (
+    "What you brought stopped the date calculator, so nothing of it was taken.",
+)
 SAID_TAKEN: Sentence = ("Added to what is here.",)
 SAID_REPLACED: Sentence = ("Everything here was replaced.",)
 SAID_TAKEN_BACK: Sentence = ("Taken back.",)
@@ -1241,6 +1244,69 @@ def newer_here(counts: Mapping[str, int]) -> str:
 
 def only_here(counts: Mapping[str, int]) -> str:
     return f"Only here: {parts_listed(counts)}"
+
+
+WOULD_CHANGE = "What would change here"
+OTHER_DATE = "Another date"
+TAKE_MERGE_CHANGES: Sentence = (
+    "If both say something about the same thing, the newer one counts.",
+    " So adding it changes what is listed above.",
+)
+GUIDE_WOULD_COUNT: Sentence = ("The guide's plan would count again, without your own settings.",)
+ARCHIVED_CHOICES = {"yes": "In the archive", "no": "Not in the archive"}
+FIRST_WAY_CHOICES = {"guide": "As in your settings", **CHANNEL_CHOICES}
+
+
+def would_become(name: str, before: date | str, after: date | str) -> Sentence:
+    """Return what would become of one thing: texts in quotation marks, days as days."""
+    here = said(before) if isinstance(before, str) else before
+    there = said(after) if isinstance(after, str) else after
+    if not after:
+        return (f"{name}: ", here, " would go.")
+    if not before:
+        return (f"{name}: nothing yet, would become ", there, ".")
+    return (f"{name}: ", here, " would become ", there, ".")
+
+
+def parts_would_go(part: str, labels: Sequence[date | str]) -> Sentence:
+    return _parts_would("go", part, labels)
+
+
+def parts_would_change(part: str, labels: Sequence[date | str]) -> Sentence:
+    return _parts_would("change", part, labels)
+
+
+MOST_LABELS = 3
+"""Entries that are named one by one; of more only the number is said."""
+
+
+def _parts_would(verb: str, part: str, labels: Sequence[date | str]) -> Sentence:
+    what = parts_listed({part: len(labels)})
+    named = [label for label in labels if label]
+    if not named or len(named) > MOST_LABELS:
+        return (f"{what} would {verb}.",)
+    rest = [piece for label in named[1:] for piece in (", ", label)]
+    return (f"{what} would {verb}: ", named[0], *rest, ".")
+
+
+def stays_ours(count: int) -> Sentence:
+    pieces = counted(count, "piece")
+    says, thing = ("says", "an entry") if count == 1 else ("say", "entries")
+    return (f"{pieces} of it {says} something else about {thing} of yours. Yours stays.",)
+
+
+def too_much(what: str, count: int, most: int) -> Sentence:
+    """Return why a copy is refused: how many of something there are, and how many there may be."""
+    before, thing, after = TOO_MUCH[what]
+    return (f"{before} {count:,} {thing}. {after} {most:,}.", " Nothing of it was taken.")
+
+
+TOO_MUCH = {
+    "interviews": ("It holds", "interviews", "A copy may hold"),
+    "records": ("It holds", "entries", "A copy may hold"),
+    "together": ("With what is here, there would be", "interviews", "There may be"),
+    "of-one": ("One interview in it has", "entries", "It may have"),
+}
 
 
 def goes_away(count: int) -> Sentence:

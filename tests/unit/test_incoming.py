@@ -10,7 +10,6 @@ from followup.backup import write_backup
 from followup.errors import BackupError, CopyError, LinkError
 from followup.guide import Guide
 from followup.incoming import (
-    LAST_CLOCK,
     MOST_INTERVIEWS,
     MOST_RECORDS,
     Brought,
@@ -22,6 +21,7 @@ from followup.incoming import (
     read_incoming,
 )
 from followup.links import write_short
+from followup.merging import LAST_CLOCK
 from followup.portable import portable, unite
 from followup.records import FORMAT, LONGEST_RECORD
 
@@ -120,9 +120,11 @@ def test_what_is_no_record_is_left_out_and_counted(text: str) -> None:
     assert (list(found.records), found.skipped, found.newer) == (["1.a.1"], 1, 0)
 
 
-@pytest.mark.parametrize("key", ["", "1", "x.a.1", "1.A.1", f"{LAST_CLOCK + 1}.a.1", "999999999.a.1", "-1.a.1", "__proto__"])  # fmt: skip
+@pytest.mark.parametrize(
+    "key", ["", "1", "x.a.1", "1.A.1", f"{LAST_CLOCK + 1}.a.1", "-1.a.1", "__proto__"]
+)
 def test_a_record_under_a_wrong_key_is_left_out(key: str) -> None:
-    """Also one whose clock would win over all that the reader does for years."""
+    """Also one whose clock no key can hold. The last that one can hold is taken."""
     found = brought({key: record(), f"{LAST_CLOCK}.a.1": record()})
 
     assert (list(found.records), found.skipped) == ([f"{LAST_CLOCK}.a.1"], 1)
@@ -265,9 +267,10 @@ def test_a_copy_of_an_interview_deleted_here_says_so(reader: Reader) -> None:
     assert found.only_here == ()
 
 
-def test_a_forged_record_under_a_key_of_ours_is_compared(reader: Reader) -> None:
-    """It would take the place of ours, so it counts as a change."""
+def test_a_forged_record_under_a_key_of_ours_brings_nothing(reader: Reader) -> None:
+    """It would take the place of ours, so it is left out and counted."""
     key = reader.tick("meet-names")
     found = compare(reader.records, brought({key: record(what="tick", step="z" * 40, round=0, on=True)}))  # fmt: skip
 
-    assert found.total == Tally(held=1, gained=1, missing=1)
+    assert found.total == Tally(held=1, missing=1)
+    assert (found.left_out, found.changes, found.brings_nothing) == (1, (), True)

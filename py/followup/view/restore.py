@@ -13,6 +13,7 @@ from followup import words
 from followup.errors import CopyError, LinkError
 from followup.guide import Guide
 from followup.incoming import Comparison, Difference, Incoming
+from followup.view import restore_changes
 from followup.view.markup import View, prose
 from followup.view.names import name_of
 from followup.view.scene import Scene
@@ -100,8 +101,9 @@ def _preview(scene: Scene, copy: Incoming, comparison: Comparison) -> Element:
     return div(".brought")[
         h2[words.WHAT_YOU_BROUGHT],
         p[prose(_source(scene, copy))],
-        _warnings(copy),
+        _warnings(copy, comparison),
         _contents(scene, copy, comparison),
+        restore_changes.listed(scene, comparison),
         _ways(scene, comparison),
     ]
 
@@ -112,7 +114,7 @@ def _source(scene: Scene, copy: Incoming) -> Sentence:
     return words.made_on(source, copy.made) if copy.made else (f"{source}.",)
 
 
-def _warnings(copy: Incoming) -> Node:
+def _warnings(copy: Incoming, comparison: Comparison) -> Node:
     says = []
     if copy.is_changed:
         says.append(words.CHANGED_BY_HAND)
@@ -120,6 +122,8 @@ def _warnings(copy: Incoming) -> Node:
         says.append(words.left_out(copy.skipped))
     if copy.newer:
         says.append(words.newer_left_out(copy.newer))
+    if comparison.left_out:
+        says.append(words.stays_ours(comparison.left_out))
     return [p(".notice")[prose(sentence)] for sentence in says]
 
 
@@ -181,7 +185,7 @@ def _counts(one: Difference, which: str) -> Mapping[str, int]:
 def _ways(scene: Scene, comparison: Comparison) -> Node:
     brings = not comparison.brings_nothing
     return [
-        p(".hint")[prose(words.TAKE_MERGE_HINT if brings else words.ALL_HERE_ALREADY)],
+        p(".hint")[prose(_merge_hint(comparison) if brings else words.ALL_HERE_ALREADY)],
         _deleted(len(comparison.deleted)) if comparison.deleted else None,
         div(".actions")[
             _take("merge", words.TAKE_MERGE, "take-merge", "primary") if brings else None,
@@ -190,6 +194,10 @@ def _ways(scene: Scene, comparison: Comparison) -> Node:
         ],
         _replace(len(comparison.only_here)) if scene.state.facts else None,
     ]
+
+
+def _merge_hint(comparison: Comparison) -> Sentence:
+    return words.TAKE_MERGE_CHANGES if comparison.changes else words.TAKE_MERGE_HINT
 
 
 def _deleted(count: int) -> Element:

@@ -14,6 +14,7 @@ SPOKEN = {
     "not-kept": words.NOT_KEPT,
     "newer": words.NEWER,
     "put-aside": words.PUT_ASIDE,
+    "broke": words.BROUGHT_BROKE,
     "taken": words.SAID_TAKEN,
     "replaced": words.SAID_REPLACED,
     "taken-back": words.SAID_TAKEN_BACK,

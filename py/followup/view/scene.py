@@ -12,7 +12,7 @@ from followup.closed_days import ClosedDays
 from followup.due import DueItem, due_in, soonest_first
 from followup.errors import CopyError, RegionError
 from followup.guide import Guide
-from followup.incoming import Brought, Comparison, Incoming, compare, read_brought
+from followup.incoming import Brought, Comparison, Incoming, beside, compare, read_brought
 from followup.interviews import Interview, read_interviews
 from followup.plan import Plan, Situation, plan
 from followup.portable import state_of
@@ -201,7 +201,7 @@ class Scene:
         if self.incoming is None:
             return None
         try:
-            return read_brought(self.incoming)
+            return beside(self.texts, read_brought(self.incoming))
         except CopyError as error:
             return error
 
