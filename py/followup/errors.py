@@ -33,6 +33,23 @@ class CopyError(FollowupError):
         self.reason = reason
 
 
+class TooMuchError(CopyError):
+    """A copy that holds more than is bearable to work out, alone or with what is here: "large".
+
+    Attributes:
+        what: "interviews", "records" or "of-one" (entries of one interview), with "-together" at
+            its end if it is so with what is here.
+        count: how many there are, or would be.
+        most: how many there may be.
+    """
+
+    def __init__(self, what: str, count: int, most: int) -> None:
+        super().__init__("large", f"{what}: {count}, and there may be {most}")
+        self.what = what
+        self.count = count
+        self.most = most
+
+
 class LinkError(CopyError):
     """A restore link that cannot be read: "incomplete", "damaged", "newer" or "large"."""
 

@@ -15,7 +15,7 @@ from followup import backup, links
 from followup.changes import Change, changes
 from followup.civil_date import ISO_DAY
 from followup.copies import CALENDAR, WAYS_TO_SEE
-from followup.errors import CopyError, NewerRecordError, RecordError
+from followup.errors import CopyError, NewerRecordError, RecordError, TooMuchError
 from followup.json_text import StrictError, read_json, write_json
 from followup.merging import merge, set_back
 from followup.portable import NO_NAMES, Texts, owner_of, portable, state_of
@@ -43,8 +43,14 @@ from followup.records import (
 )
 from followup.state import Fact, FactName, State
 
-MOST_INTERVIEWS = 200
+MOST_INTERVIEWS = 100
 MOST_RECORDS = 5_000
+MOST_ENTRIES = 500
+"""Log entries, people and closed days of one interview, removed ones among them."""
+
+MOST_TOGETHER = 2 * MOST_RECORDS
+"""Records after merging."""
+
 
 BYTE_ORDER_MARK = "\ufeff"
 """Some programs put it at the start of a file."""
@@ -140,7 +146,7 @@ def read_incoming(kind: str, text: str) -> Incoming:
     Raises:
         LinkError: it is no link that can be read.
         BackupError: it is no backup that can be read.
-        CopyError: "large": more interviews or records than a copy can hold.
+        TooMuchError: more interviews, records or entries than a copy can hold.
     """
     whole = text.removeprefix(BYTE_ORDER_MARK)
     is_backup = whole.lstrip().startswith("{") or links.MARK not in "".join(whole.split())
@@ -153,10 +159,46 @@ def read_incoming(kind: str, text: str) -> Incoming:
 def beside(here: Texts, incoming: Incoming) -> Incoming:
     """Return a copy as it can be taken beside the records that are here: no clock in it is far
     ahead of theirs."""
-    return replace(incoming, records=portable(set_back(here, incoming.records)))
+    records = portable(set_back(here, incoming.records))
+    found = replace(incoming, records=records)
+    _check_together(here, found)
+    return found
+
+
+def _check_together(here: Texts, incoming: Incoming) -> None:
+    """Refuse what would be too much with what is here, unless that alone is more already.
+
+    Raises:
+        TooMuchError: it would be.
+    """
+    ours, theirs = state_of(here), incoming.state
+    own = set(ours.interviews())
+    every = {*own, *theirs.interviews()}
+    _check("interviews-together", len(every), len(own), MOST_INTERVIEWS)
+    _check("records-together", len({**here, **incoming.records}), len(here), MOST_TOGETHER)
+    for interview in theirs.facts:
+        before = _entries(ours, interview)
+        after = len(before | _entries(theirs, interview))
+        _check("of-one-together", after, len(before), MOST_ENTRIES)
+
+
+def _entries(state: State, interview: str) -> set[FactName]:
+    """Return the names of an interview's entries."""
+    return {name for name in state.facts.get(interview, {}) if name[0] == "entry"}
+
+
+def _check(what: str, count: int, here: int, most: int) -> None:
+    """Refuse what is too much.
+
+    Raises:
+        TooMuchError: there are more than there may be, and not because of what is here alone.
+    """
+    if count > most >= here:
+        raise TooMuchError(what, count, most)
 
 
 def _sift(kind: Kind, texts: Texts, found: backup.Backup | None) -> Incoming:
+    _check("records", len(texts), 0, MOST_RECORDS)
     taken: dict[str, str] = {}
     newer = 0
     for key, text in texts.items():
@@ -166,13 +208,16 @@ def _sift(kind: Kind, texts: Texts, found: backup.Backup | None) -> Incoming:
             newer += 1
         except RecordError:
             continue
-    if len(texts) > MOST_RECORDS or len({*map(owner_of, taken.values())} - {ALL}) > MOST_INTERVIEWS:
-        raise CopyError("large", _MESSAGES["large"])
+    owners = {*map(owner_of, taken.values())} - {ALL}
+    _check("interviews", len(owners), 0, MOST_INTERVIEWS)
     skipped = len(texts) - len(taken) - newer
-    records = portable(taken)
+    incoming = Incoming(kind, portable(taken), skipped, newer)
+    for owner in owners:
+        _check("of-one", len(_entries(incoming.state, owner or "")), 0, MOST_ENTRIES)
     if found is None:
-        return Incoming(kind, records, skipped, newer)
-    return Incoming(kind, records, skipped + found.skipped, newer, found.made, found.is_changed)
+        return incoming
+    skipped += found.skipped
+    return replace(incoming, skipped=skipped, made=found.made, is_changed=found.is_changed)
 
 
 def _checked(key: str, text: str) -> str:

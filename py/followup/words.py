@@ -1304,8 +1304,10 @@ def too_much(what: str, count: int, most: int) -> Sentence:
 TOO_MUCH = {
     "interviews": ("It holds", "interviews", "A copy may hold"),
     "records": ("It holds", "entries", "A copy may hold"),
-    "together": ("With what is here, there would be", "interviews", "There may be"),
     "of-one": ("One interview in it has", "entries", "It may have"),
+    "interviews-together": ("With what is here there would be", "interviews", "There may be"),
+    "records-together": ("With what is here there would be", "entries", "There may be"),
+    "of-one-together": ("With what is here one interview would have", "entries", "It may have"),
 }
 
 

@@ -12,6 +12,7 @@ from playing import (
     Act,
     play,
     play_all,
+    record_of,
     records_of,
     unsealed,
     written_in,
@@ -243,14 +244,58 @@ def test_a_text_that_is_too_long_is_no_record() -> None:
 
 
 def test_what_is_written_after_a_forged_clock_still_wins() -> None:
-    """A clock that no reader reaches makes no record."""
-    *_, written, texts = play(
+    """A clock that no key can hold makes no record; those at the end are set back, in their order,
+    also if the name of the forger's tab would win over that of ours."""
+    *_, written, texts, kept = play(
         written_in(FIRST, "999999999999999.x.1"),
-        written_in(FIRST, "999999998.x.1"),
+        written_in(FIRST, "999999998.zzzzzzzzzzzzzzzz.1"),
+        written_in(FIRST, "999999999.zzzzzzzzzzzzzzzz.999999999"),
+        written_in(FIRST, "7.x.1"),
         ["a", "open"],
         ["a", "write", TICK],
         ["a", "records"],
+        ["", "kept"],
     )
 
-    assert written["key"].startswith("999999999.")
-    assert set(texts) == {"999999998.x.1", written["key"]}
+    set_back = {"7.x.1", "8.zzzzzzzzzzzzzzzz.1", "9.zzzzzzzzzzzzzzzz.999999999"}
+    assert written["key"].startswith("10.")
+    assert written["isKept"]
+    assert set(texts) == {*set_back, written["key"]} <= set(records_of(kept))
+
+
+def test_a_forged_clock_in_a_snapshot_is_set_back_too() -> None:
+    """The snapshot is opened, as its texts never change; nothing of it is lost."""
+    far, near = record_of(FIRST, round=1), record_of(FIRST, round=2)
+    inside = {"snapshot": 1, "records": {"3.b.1": near, "999999999.b.2": far}}
+    *_, written, texts, database = play(
+        ["", "putSealed", f"s.{FIRST}.1", json.dumps(inside, separators=(",", ":"))],
+        ["a", "open"],
+        ["", "rest"],
+        ["a", "write", TICK],
+        ["a", "records"],
+        ["", "database"],
+    )
+
+    assert texts == {"3.b.1": near, "4.b.2": far, written["key"]: texts[written["key"]]}
+    assert written["key"].startswith("5.")
+    assert not [name for name in database if name.startswith("s.")]
+
+
+def test_what_was_added_and_set_back_can_be_undone() -> None:
+    """Under the keys that it has now."""
+    *_, added, undone = play(
+        written_in(FIRST, "7.x.1"),
+        ["", "bundle", "far", {"999999999.z.1": record_of(SECOND)}],
+        ["a", "open"],
+        ["", "rest"],
+        ["a", "merge", "far", [], DAY],
+        ["a", "write", TICK, FIRST],
+        ["a", "records"],
+        ["a", "undo"],
+        ["", "rest"],
+        ["a", "records"],
+    )[-4::3]
+
+    assert {key.split(".")[1] for key in added} >= {"x", "z"}
+    assert {key.split(".")[1] for key in undone} & {"x", "z"} == {"x"}
+    assert len(undone) == 2

@@ -7,15 +7,17 @@ import pytest
 from asking import Reader
 
 from followup.backup import write_backup
-from followup.errors import BackupError, CopyError, LinkError
+from followup.errors import BackupError, CopyError, LinkError, TooMuchError
 from followup.guide import Guide
 from followup.incoming import (
+    MOST_ENTRIES,
     MOST_INTERVIEWS,
     MOST_RECORDS,
     Brought,
     Comparison,
     Incoming,
     Tally,
+    beside,
     compare,
     read_brought,
     read_incoming,
@@ -160,17 +162,67 @@ def test_hostile_signs_are_written_so_that_they_can_be_sent_on() -> None:
     assert json.loads(taken) == json.loads(text)
 
 
-def test_there_are_limits_to_how_much_is_taken() -> None:
-    """More than any reader has."""
-    many = {f"{number}.a.{number}": record() for number in range(1, MOST_RECORDS + 2)}
-    search = {f"{number}.a.1": record(interview=f"i{number}") for number in range(1, MOST_INTERVIEWS + 2)}  # fmt: skip
-    for texts in (many, search):
-        with pytest.raises(CopyError) as refused:
-            brought(texts)
-        assert refused.value.reason == "large"
-    del many["1.a.1"], search["1.a.1"]
-    assert len(brought(many).records) == 2
-    assert len(brought(search).records) == MOST_INTERVIEWS
+def entries(count: int, first: int = 1) -> dict[str, str]:
+    """Return as many people of one interview."""
+    numbers = range(first, first + count)
+    fields: dict[str, object] = {"form": "person", "fields": {}, "dates": {}, "texts": {}}
+    return {f"{one}.a.{one}": record(what="entry", entry=f"e{one}", **fields) for one in numbers}
+
+
+def search(count: int, name: str = "i") -> dict[str, str]:
+    """Return as many interviews."""
+    return {f"{one}.{name}.1": record(interview=f"{name}{one}") for one in range(1, count + 1)}
+
+
+@pytest.mark.parametrize(
+    ("texts", "what", "most"),
+    [
+        ({f"{one}.a.{one}": record() for one in range(1, MOST_RECORDS + 2)}, "records", MOST_RECORDS),
+        (search(MOST_INTERVIEWS + 1), "interviews", MOST_INTERVIEWS),
+        (entries(MOST_ENTRIES + 1), "of-one", MOST_ENTRIES),
+    ],
+    ids=["records", "interviews", "entries of one interview"],
+)  # fmt: skip
+def test_there_are_limits_to_how_much_is_taken(texts: dict[str, str], what: str, most: int) -> None:
+    """More than any reader has. How many there are is known, to be said."""
+    with pytest.raises(TooMuchError) as refused:
+        brought(texts)
+    assert (refused.value.reason, refused.value.what) == ("large", what)
+    assert (refused.value.count, refused.value.most) == (most + 1, most)
+    del texts["1.i.1" if what == "interviews" else "1.a.1"]
+    brought(texts)
+
+
+def test_a_long_search_for_work_is_taken() -> None:
+    """Fifty interviews with five thousand records."""
+    texts = {
+        f"{one}.a.{one}": record(interview=f"i{one // 100}", what="tick", step="meet-names", round=one % 100, on=True)
+        for one in range(MOST_RECORDS)
+    }  # fmt: skip
+
+    assert len(beside({}, brought(texts)).records) == MOST_RECORDS
+
+
+def test_there_are_limits_to_what_there_is_after_merging() -> None:
+    """Or many copies that are small enough would add up. What is here already is not counted if it
+    is more by itself."""
+    copy = brought(search(60, "new"))
+    with pytest.raises(TooMuchError) as refused:
+        beside(search(60), copy)
+    assert (refused.value.what, refused.value.count) == ("interviews-together", 120)
+    more = brought(entries(MOST_ENTRIES, 300))
+    with pytest.raises(TooMuchError) as refused:
+        beside(entries(MOST_ENTRIES), more)
+    assert (refused.value.what, refused.value.count) == ("of-one-together", MOST_ENTRIES + 299)
+    ticks = {f"{one}.b.{one}": record(what="tick", step="a", round=0, on=True) for one in range(1, 2 * MOST_RECORDS + 1)}  # fmt: skip
+    with pytest.raises(TooMuchError) as refused:
+        beside(ticks, copy)
+    assert refused.value.what == "records-together"
+
+    assert beside(search(40), copy).records == copy.records
+    assert beside(search(160), copy).records == copy.records
+    assert beside(entries(MOST_ENTRIES), brought(entries(MOST_ENTRIES))).records
+    assert beside(entries(MOST_ENTRIES + 9), more).records == more.records
 
 
 def test_an_interview_that_is_deleted_in_a_copy_is_not_taken(reader: Reader) -> None:

@@ -10,7 +10,7 @@ from htpy import Element, Node, a, button, details, div, h2, h3, label, li, p, s
 from markupsafe import Markup
 
 from followup import words
-from followup.errors import CopyError, LinkError
+from followup.errors import CopyError, LinkError, TooMuchError
 from followup.guide import Guide
 from followup.incoming import Comparison, Difference, Incoming
 from followup.view import restore_changes
@@ -82,6 +82,8 @@ def _done(undo: str) -> Element:
 
 def _what_was_brought(scene: Scene) -> Node:
     copy, comparison = scene.copy, scene.comparison
+    if isinstance(copy, TooMuchError):
+        return _problem("much", words.too_much(copy.what, copy.count, copy.most))
     if isinstance(copy, CopyError):
         reason = scene.incoming.problem if scene.incoming else ""
         is_link = isinstance(copy, LinkError)
@@ -94,7 +96,11 @@ def _what_was_brought(scene: Scene) -> Node:
 
 def _refusal(reason: str, sentences: Mapping[str, Sentence]) -> Element:
     known = {**words.FILE_PROBLEMS, **sentences}
-    return p(".problem", {"data-reason": reason})[prose(known.get(reason, known["other"]))]
+    return _problem(reason, known.get(reason, known["other"]))
+
+
+def _problem(reason: str, sentence: Sentence) -> Element:
+    return p(".problem", {"data-reason": reason})[prose(sentence)]
 
 
 def _preview(scene: Scene, copy: Incoming, comparison: Comparison) -> Element:
