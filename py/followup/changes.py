@@ -63,7 +63,12 @@ class Change:
 
 
 def changes(before: State, after: State) -> tuple[Change, ...]:
-    """Return what of the first state is not the same in the second, interview by interview."""
+    """Return what of the first state is not the same in the second, interview by interview.
+
+    Where nothing is, nothing changes: settings that come do not count for anything yet.
+    """
+    if not before.facts:
+        return ()
     found: list[Change] = []
     for interview in before.interviews():
         found += _facts(interview, before, after)

@@ -304,6 +304,7 @@ class Difference:
         newest: the last day on which something in the copy was written.
         newest_here: the same of what is here; None if nothing is.
         parts: what it holds, counted; parts of which neither has anything are left out.
+        is_refused: whether merging brings nothing of it, as all stands under keys of ours.
     """
 
     interview: str
@@ -312,6 +313,7 @@ class Difference:
     newest: date
     newest_here: date | None
     parts: Mapping[Part, Tally]
+    is_refused: bool = False
 
     @cached_property
     def total(self) -> Tally:
@@ -356,7 +358,8 @@ class Comparison:
         apart."""
         live = [one for one in self.interviews if not one.deleted_here]
         live += [self.settings] if self.settings else []
-        return not self.unread and not any(one.is_new or one.total.gained for one in live)
+        come = [one for one in live if not one.is_refused]
+        return not self.unread and not any(one.is_new or one.total.gained for one in come)
 
 
 def compare(here: Texts, incoming: Incoming) -> Comparison:
@@ -401,6 +404,7 @@ def _difference(interview: str, ours: State, theirs: State, merged: State) -> Di
         newest=max(fact.written for fact in theirs.facts[interview].values()),
         newest_here=max((fact.written for fact in here.values()), default=None),
         parts={part: parts[part] for part in sorted(parts)},
+        is_refused=interview not in merged.facts,
     )
 
 

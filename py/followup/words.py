@@ -1198,6 +1198,7 @@ SOURCES = {
 NEW_HERE = "New here"
 SAME_HERE = "The same as here"
 DELETED_HERE = "You deleted it here"
+NOTHING_OF_IT = "Nothing of it can be taken"
 SETTINGS_BROUGHT = "Settings for all interviews"
 SEE_YOUR_INTERVIEWS = "See your interviews"
 CHANGED_BY_HAND: Sentence = ("This file was changed after it was saved. Check what it holds.",)

@@ -100,7 +100,8 @@ REFUSED = ("", "{", "[]", "{}", '{"records":[],"interview":"a","today":"today"}'
 def asks(guide: Guide) -> list[str]:
     """Return the questions: every panel, step, kind of record and refusal, on several days."""
     told = [_ask(guide, records, today) for records, today in _scenes(guide)]
-    return [*told, *_many(guide), *_copies(guide), *_folds(guide), *_calendars(guide), *REFUSED]
+    copies = [*_copies(guide), *_merges(guide)]
+    return [*told, *_many(guide), *copies, *_folds(guide), *_calendars(guide), *REFUSED]
 
 
 def comparable(answer: str) -> str:
@@ -315,6 +316,34 @@ def _copies(guide: Guide) -> Iterator[str]:
             yield _with(question, incoming={"kind": kind, "name": "<b>", "text": text})
     for problem in ("large", "deep", "not-text", "broke", "<b>"):
         yield _with(told, incoming={"kind": "file", "name": "", "problem": problem})
+
+
+def _merges(guide: Guide) -> Iterator[str]:
+    """Yield questions about copies that change what is here, pose as it, are far ahead, or are more
+    than is taken."""
+    contact = _entry("entry1", "called", "follow_up", DATES[2], DATES[5])
+    here = [_answer("interview", DATES[0]), contact, *_forms(), _text("gap", "12")]
+    told = _ask(guide, here, TODAYS[3])
+    newer: list[Mapping[str, object]] = [
+        _answer("interview", DATES[2]),
+        _answer("decision", DATES[9]),
+        {"what": "removed", "entry": "entry1", "on": True},
+        _choice("outcome", "offer"),
+        _choice("archived", "yes"),
+        _choice("settings", "guide", "all"),
+        _choice("weekend", "fri", "all"),
+        {"what": "text", "name": "employer", "text": "Acme"},
+    ]
+    texts = [_record(event, INTERVIEW) for event in newer]
+    many = [_record(_answer("interview", DATES[0]), f"i{number}") for number in range(101)]
+    copies = (
+        {f"{number}.new.1": text for number, text in enumerate(texts, 100)},
+        {f"{999_999_999 - number}.new.1": text for number, text in enumerate(texts)},
+        {f"{number}.tab.{number}": text for number, text in enumerate(texts, 1)},
+        {f"{number}.new.1": text for number, text in enumerate(many)},
+    )
+    for copy in copies:
+        yield _with(told, incoming={"kind": "link", "name": "", "text": write_short(copy)})
 
 
 def _calendars(guide: Guide) -> Iterator[str]:

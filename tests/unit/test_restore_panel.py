@@ -14,6 +14,7 @@ from followup.guide import Guide
 from followup.links import write_link
 from followup.portable import canonical, portable
 from followup.records import ALL
+from followup.rules import GUIDE
 
 SITE = "https://careers.example/follow-up/"
 ROW = re.compile(r'<li data-brought="(\w+)" data-state="(\w+)">(.*?)</ul></li>', re.DOTALL)
@@ -132,6 +133,123 @@ def test_names_are_escaped_and_those_of_here_stand_in(reader: Reader, *, names: 
 
     assert "&lt;b&gt;Acme&lt;/b&gt;" in html
     assert "<b>" not in html
+
+
+# What would change here
+
+
+def would_change(html: str) -> str:
+    """Return what stands about it, as plain text."""
+    part = html.partition("would-change")[2].partition('class="hint"')[0]
+    return " ".join(re.sub("<[^>]+>", " ", part).replace("&#39;", "'").split()).replace(" .", ".")
+
+
+def newer(reader: Reader, guide: Guide) -> Reader:
+    """Return another browser that knows what a reader has, and goes on from there."""
+    there = Reader(guide)
+    there.records, there.count = dict(reader.records), 100
+    return there
+
+
+def test_what_would_change_here_is_named(elsewhere: Reader, guide: Guide) -> None:
+    """Dates and settings with what they are and would be; entries that would go, and how many
+    ticks."""
+    elsewhere.interview = INTERVIEW
+    elsewhere.log("called", "24 11 2026", entry="c1")
+    elsewhere.enter("person", "p1", {}, name="Ana")
+    elsewhere.enter("closed", "d1", {"closed-first": "24 12 2026"})
+    elsewhere.text("role", "Baker")
+    elsewhere.text("promised", "a note")
+    there = newer(elsewhere, guide)
+    there.answer("interview", "23 11 2026")
+    there.interview = "second"
+    there.answer("interview", "")
+    there.interview = INTERVIEW
+    for entry in ("c1", "p1"):
+        there.remove(entry)
+    there.enter("closed", "d1", {"closed-first": "28 12 2026"})
+    there.tick("meet-names", on=False)
+    there.text("employer", "Bcme")
+    there.text("role", "")
+    there.text("promised", "another")
+    there.choose("outcome", "offer")
+    there.choose("archived", "yes")
+    there.text("gap", "9", ALL)
+    there.choose("weekend", "fri", ALL)
+    html = preview(elsewhere, link_of(there))
+    says = would_change(html)
+
+    for sentence in (
+        "Interview date: Tuesday 24 November 2026 would become Monday 23 November 2026.",
+        "Interview date: Wednesday 25 November 2026 would go.",
+        "1 contact would go: Tuesday 24 November 2026.",
+        "1 person would go: Ana.",
+        "1 time when they are closed would change: Thursday 24 December 2026.",
+        "1 step would go.",
+        "1 name or note would change.",
+        "Employer: “Acme” would become “Bcme”.",
+        "Job: “Baker” would go.",
+        "How did it end?: “It is not decided yet” would become “They made me an offer”.",
+        "Archive: “Not in the archive” would become “In the archive”.",
+        "Days between two contacts: “12” would become “9”.",
+        "Weekend: “As in the country” would become “Friday only”.",
+    ):
+        assert sentence in says
+    assert words.plain(words.TAKE_MERGE_CHANGES) in html
+    assert "What is here stays" not in html
+
+
+def test_settings_are_named_by_what_counts_in_the_end(elsewhere: Reader, guide: Guide) -> None:
+    """One choice takes them all back; and many entries are only counted."""
+    for number in range(5):
+        elsewhere.log("called", "25 11 2026", entry=f"c{number}")
+    there = newer(elsewhere, guide)
+    there.choose("settings", "guide", ALL)
+    for number in range(5):
+        there.remove(f"c{number}")
+    says = would_change(preview(elsewhere, link_of(there)))
+
+    assert words.plain(words.GUIDE_WOULD_COUNT) in says
+    assert f"Days between two contacts: “12” would become “{GUIDE.gap}”." in says
+    assert "5 contacts would go." in says
+
+
+def test_of_what_only_comes_nothing_is_said_to_change(reader: Reader, elsewhere: Reader) -> None:
+    """What is here stays. A setting would count for what is here, but there must be something."""
+    link = link_of(elsewhere)
+    assert words.plain(words.TAKE_MERGE_HINT) in preview(reader, link)
+    reader.interview = "third"
+    reader.answer("interview", "24 11 2026")
+
+    assert "“12”" in would_change(preview(reader, link))
+    reader.text("gap", "12", ALL)
+    html = preview(reader, link)
+    assert "would-change" not in html
+    assert words.plain(words.TAKE_MERGE_HINT) in html
+
+
+def test_what_poses_as_ours_is_left_out_and_counted(reader: Reader) -> None:
+    """A copy with keys of ours and longer texts of another kind; and nothing of it can be taken."""
+    reader.answer("interview", "24 11 2026")
+    texts = {key: text.replace("abc123", "another").replace("{", '{"more":"' + "x" * 99 + '",', 1) for key, text in reader.records.items()}  # fmt: skip
+    html = preview(reader, write_link(SITE, texts))
+
+    assert words.plain(words.stays_ours(1)) in html
+    assert rows(html)["another"] == ("refused", rows(html)["another"][1])
+    assert words.NOTHING_OF_IT in html
+    assert 'data-take="merge"' not in html
+
+
+@pytest.mark.parametrize("count", [101, 200])
+def test_how_much_too_much_it_is_is_said(reader: Reader, elsewhere: Reader, count: int) -> None:
+    """How many interviews it holds, and how many it may hold."""
+    for number in range(count - 1):
+        elsewhere.answer("interview", "24 11 2026")
+        elsewhere.interview = f"i{number}"
+    html = preview(reader, write_backup(portable(elsewhere.records), date(2026, 12, 1)), "file")
+
+    assert f"It holds {count} interviews. A copy may hold 100." in html
+    assert "data-take" not in html
 
 
 # What is refused

@@ -163,6 +163,8 @@ def _row(one: Difference, name: Node) -> Element:
 def _state(one: Difference) -> str:
     if one.deleted_here:
         return "deleted"
+    if one.is_refused:
+        return "refused"
     if one.is_new:
         return "new"
     return "differs" if one.total.differs else "same"
@@ -170,8 +172,8 @@ def _state(one: Difference) -> str:
 
 def _says(one: Difference) -> list[str]:
     state = _state(one)
-    if state == "same":
-        return [words.SAME_HERE]
+    if state in {"same", "refused"}:
+        return [words.SAME_HERE if state == "same" else words.NOTHING_OF_IT]
     says = {"deleted": [words.DELETED_HERE], "new": [words.NEW_HERE]}.get(state, [])
     lines = {
         words.brings: _counts(one, "gained"),
