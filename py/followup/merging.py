@@ -76,15 +76,16 @@ def set_back(here: Texts, incoming: Texts) -> dict[str, str]:
     """
     newest = max(map(_clock, here), default=0)
     floor = max(newest, USUAL_CLOCK) + HEADROOM
-    far = {key: text for key, text in incoming.items() if _clock(key) > floor}
-    known = _known(here, {_rest(key) for key in far})
-    keys = {key: known.get((_rest(key), canonical({"": text}))) for key, text in far.items()}
+    ahead = {key for key in incoming.keys() - here.keys() if _clock(key) > USUAL_CLOCK}
+    known = _known(here, {_rest(key) for key in ahead})
+    keys = {key: known.get((_rest(key), canonical({"": incoming[key]}))) for key in ahead}
     base = max([newest, *(clock for clock in map(_clock, incoming) if clock <= floor)])
-    unknown = sorted({_clock(key) for key, own in keys.items() if own is None})
-    clocks = {clock: base + place for place, clock in enumerate(unknown, 1)}
+    far = sorted({_clock(key) for key in ahead if keys[key] is None and _clock(key) > floor})
+    clocks = {clock: base + place for place, clock in enumerate(far, 1)}
     found: dict[str, str] = {}
     for key, text in incoming.items():
-        new = key if key not in far else keys[key] or f"{clocks[_clock(key)]}.{_rest(key)}"
+        clock = clocks.get(_clock(key))
+        new = keys.get(key) or (f"{clock}.{_rest(key)}" if clock else key)
         # Two keys that only differ in zeros at their start can become one.
         found |= unite({new: found.get(new, text)}, {new: text})
     return found
@@ -95,7 +96,7 @@ def _known(here: Texts, asked: Collection[str]) -> dict[tuple[str, str], str]:
     by what the records say, with names and without."""
     return {
         (_rest(key), canonical({"": one})): key
-        for key, text in sorted(here.items())
+        for key, text in sorted(here.items(), key=lambda item: _clock(item[0]))
         if _rest(key) in asked
         for one in (text, nameless(key, text))
         if one is not None

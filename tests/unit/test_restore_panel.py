@@ -204,6 +204,7 @@ def test_settings_are_named_by_what_counts_in_the_end(elsewhere: Reader, guide: 
     for number in range(5):
         elsewhere.log("called", "25 11 2026", entry=f"c{number}")
     there = newer(elsewhere, guide)
+    there.interview = "second"
     there.choose("settings", "guide", ALL)
     for number in range(5):
         there.remove(f"c{number}")
