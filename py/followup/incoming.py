@@ -365,9 +365,7 @@ class Comparison:
 def compare(here: Texts, incoming: Incoming) -> Comparison:
     """Return how a copy differs from the records that are here."""
     ours, theirs = state_of(here), incoming.state
-    united = merge(
-        here, {key: text for key, text in incoming.records.items() if _may_come(key, text)}
-    )
+    united = merge(here, arriving(incoming))
     merged = state_of(united.texts)
     found = {one: _difference(one, ours, theirs, merged) for one in theirs.facts}
     order = sorted(found.keys() - {ALL}, key=lambda one: theirs.since[one])
@@ -381,12 +379,16 @@ def compare(here: Texts, incoming: Incoming) -> Comparison:
     )
 
 
-def _may_come(key: str, text: str) -> bool:
-    """Return whether the page takes such a record: only the reader deletes and brings back."""
+def arriving(incoming: Incoming) -> dict[str, str]:
+    """Return the records of a copy that the page adds: only the reader deletes and brings back."""
+    return {key: text for key, text in incoming.records.items() if not _deletes(key, text)}
+
+
+def _deletes(key: str, text: str) -> bool:
     try:
-        return not isinstance(read_record(key, text).event, Deleted)
+        return isinstance(read_record(key, text).event, Deleted)
     except RecordError:
-        return True
+        return False
 
 
 def _difference(interview: str, ours: State, theirs: State, merged: State) -> Difference:

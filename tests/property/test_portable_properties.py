@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from followup.backup import read_backup, write_backup
 from followup.errors import BackupError, CopyError, LinkError
-from followup.incoming import compare, read_incoming
+from followup.incoming import arriving, compare, read_incoming
 from followup.links import read_link, write_short
+from followup.merging import merge
 from followup.portable import canonical, kept_keys, portable, state_of, unite
 from followup.records import ALL
 from followup.state import FactName, State
@@ -346,7 +347,7 @@ def test_merging_does_what_the_comparison_says(
     there = {key: text for key, text in texts.items() if key not in unknown}
     incoming = read_incoming("link", write_short(portable(there, names=names)))
     found = compare(here, incoming)
-    merged = unite(here, incoming.records)
+    merged = merge(here, arriving(incoming)).texts
 
     assert compare(merged, incoming).brings_nothing
     if found.brings_nothing and not found.deleted:
