@@ -106,7 +106,13 @@ class Reader:
         return question | changes
 
     def ask(self, **changes: object) -> dict[str, Any]:
-        """Ask, and return the answer."""
+        """Ask, and return the answer, in which everything could be made."""
+        answer = self.ask_whatever(**changes)
+        assert answer["trouble"] == []
+        return answer
+
+    def ask_whatever(self, **changes: object) -> dict[str, Any]:
+        """Ask, and return the answer, also one of which a part could not be made."""
         answer: dict[str, Any] = json.loads(self.step(json.dumps(self.question(**changes))))
         return answer
 
