@@ -9,10 +9,10 @@ import json
 import os
 from typing import Any
 
+from asking import Reader
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from asking import Reader
 from followup import words
 from followup.answers import EXCHANGES
 from followup.app import PANELS
@@ -73,7 +73,9 @@ TYPED = st.one_of(
     st.dates().map(lambda day: {"day": str(day.day), "month": str(day.month), "year": f"{day:%Y}"}),
 )
 TEXT = st.one_of(
-    st.sampled_from(("", " ", "0", "1", "60", "999", "-1", "XX", "YY", "P1", "<b>&\"'", *INTERVIEWS)),
+    st.sampled_from(
+        ("", " ", "0", "1", "60", "999", "-1", "XX", "YY", "P1", "<b>&\"'", *INTERVIEWS)
+    ),
     st.text(max_size=20),
 )
 NAME = st.from_regex(r"[a-z][a-z0-9_-]{0,39}", fullmatch=True)
@@ -171,10 +173,7 @@ def record(what: str, fields: dict[str, Any], of: str, written: str) -> str:
 
 
 RECORD = st.one_of(
-    [
-        st.builds(record, st.just(what), fields, WHOSE, DAY)
-        for what, fields in kinds().items()
-    ]
+    [st.builds(record, st.just(what), fields, WHOSE, DAY) for what, fields in kinds().items()]
 )
 
 
