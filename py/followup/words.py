@@ -769,6 +769,10 @@ ROUND_AFTER = "The round after "
 INTERVIEW_NOT_SHOWN: Sentence = ("This interview cannot be shown. You can still delete it.",)
 
 
+def interview_left_out(most: int) -> Sentence:
+    return (f"Not worked out in this list, as {most} interviews at most are.",)
+
+
 def as_before(text: str) -> Sentence:
     return (f"From the round before: {text}. Type here only if it has changed.",)
 
@@ -794,6 +798,12 @@ DUE_SINCE = "Due since"
 TOMORROW = "Tomorrow"
 ANSWER_OFFER = "Answer the offer"
 DUE_UNKNOWN = "This list is not complete, as this interview cannot be shown: "
+
+
+def interviews_left_out(count: int, most: int) -> Sentence:
+    return (f"Not in this list, as {most} interviews at most are: {count} more.",)
+
+
 DEADLINE_WHY: Sentence = ("The last day that they gave you for an answer.",)
 NOTHING_DUE: Sentence = ("Nothing is due today.",)
 NOTHING_AT_ALL: Sentence = ("Nothing is due, and nothing is coming up.",)

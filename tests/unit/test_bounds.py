@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 from asking import INTERVIEW, Reader, with_contacts
 
-from followup import civil_date, words
+from followup import civil_date
 from followup.closed_days import ClosedDays, ClosedRange, move, working_days_from
 from followup.rules import EARLIEST, LATEST
+from followup.view import scene
 from followup.view.calendar import MOST_MONTHS
 from followup.view.entries import MOST_ROWS
 from followup.view.plan import MOST_STEPS
@@ -145,4 +146,45 @@ def test_people_and_closed_days_are_cut_likewise(reader: Reader) -> None:
     for name in ("people-list", "closed-list"):
         assert outputs[name].count('id="entry-') >= MOST_ROWS - 1
         assert outputs[name].count('id="entry-') <= MOST_ROWS
-        assert words.left_out_of_list(5, MOST_ROWS)[0][:30] in outputs[name]
+        assert "Not shown, as 200 at most are:" in outputs[name]
+
+
+def test_of_too_many_interviews_the_newest_are_worked_out(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the one that is shown. The others can be shown and deleted, and no list hides that they
+    are missing from it."""
+    monkeypatch.setattr(scene, "MOST_INTERVIEWS", 3)
+    for number in range(6):
+        reader.interview = f"i{number}"
+        reader.answer("interview", "20 11 2026")
+    reader.choose("archived", "yes", of="i5")
+    reader.choose("adviser-scope", "all", of="all")
+    reader.interview = "i0"
+    outputs = reader.ask()["outputs"]
+
+    rows = outputs["interviews.open"] + outputs["interviews.archived"]
+    assert re.findall('data-interview="([^"]+)" data-state="unknown"', rows) == ["i1", "i5"]
+    assert [f'data-delete="i{number}"' in rows for number in range(6)] == [True] * 6
+    due = outputs["due"]
+    assert {f"i{n}" for n in range(6) if f'data-interview="i{n}"' in due} == {
+        "i0",
+        "i2",
+        "i3",
+        "i4",
+    }
+    assert "at most are: 2 more." in due
+    assert "at most are: 2 more." in outputs["next-step"]
+    assert outputs["adviser-text"].count("Not worked out in this list") == 2
+    assert outputs["switcher.others"].count("data-switch") == 5
+
+
+def test_nobody_else_is_told_of_what_is_left_out(reader: Reader) -> None:
+    """With a few interviews nothing is."""
+    for number in range(6):
+        reader.interview = f"i{number}"
+        reader.answer("interview", "20 11 2026")
+    text = " ".join(map(str, reader.ask()["outputs"].values()))
+
+    assert "at most are" not in text
+    assert "Not worked out" not in text

@@ -12,6 +12,7 @@ from asking import INTERVIEW, Reader
 from followup import words
 from followup.app import PANELS
 from followup.plan import Plan, Situation
+from followup.plan import plan as whole_plan
 from followup.view import message, numbers, scene, step_rows, switcher
 
 OTHER = "other1"
@@ -39,10 +40,9 @@ def _broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Makes the plan of the interview on a day fail, and of no other."""
 
     def break_plan(day: str) -> None:
-        whole = scene.plan
-
         def plan(situation: Situation) -> Plan:
-            return fail() if situation.interview == date.fromisoformat(day) else whole(situation)
+            is_broken = situation.interview == date.fromisoformat(day)
+            return fail() if is_broken else whole_plan(situation)
 
         monkeypatch.setattr(scene, "plan", plan)
 

@@ -16,7 +16,7 @@ from followup.view.log import what_happened
 from followup.view.markup import View, exact
 from followup.view.names import interview_name
 from followup.view.plan import answer, why
-from followup.view.scene import Scene
+from followup.view.scene import MOST_INTERVIEWS, Scene
 from followup.words import Sentence
 
 CHOICES = {
@@ -72,14 +72,19 @@ def fill(scene: Scene) -> View:
 def _reports(scene: Scene, *, names: bool) -> list[Report]:
     """Return a report of every interview; of one that cannot be shown it says so."""
     made = scene.each("adviser", lambda one: report(one, names=names), None)
-    return [found or _unknown(interview, names=names) for interview, found in made]
+    return [
+        found or _unknown(one, names=names, is_left_out=one.id in scene.left_out)
+        for one, found in made
+    ]
 
 
-def _unknown(interview: Interview, *, names: bool) -> Report:
+def _unknown(interview: Interview, *, names: bool, is_left_out: bool) -> Report:
     employer, role = (interview.employer, interview.role) if names else ("", "")
     number, rounds = interview.number, interview.round
     name = words.interview_name(role, employer, None, number, rounds)
     answer = words.INTERVIEW_NOT_SHOWN
+    if is_left_out:
+        answer = words.interview_left_out(MOST_INTERVIEWS)
     return Report(number, name, rounds, answer, employer=employer, role=role)
 
 

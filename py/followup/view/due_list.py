@@ -14,7 +14,7 @@ from followup.guide import Guide
 from followup.view.markup import View, prose, time_of
 from followup.view.names import name_of, plain_name
 from followup.view.plan import answer, why
-from followup.view.scene import Scene
+from followup.view.scene import MOST_INTERVIEWS, Scene
 
 TOOLS = "../"
 """Where the pages of the plan stand, seen from one of them."""
@@ -50,10 +50,17 @@ def fill(scene: Scene) -> View:
 
 
 def unknown(scene: Scene) -> Node:
-    """Return which interviews are missing from the list, as they cannot be worked out."""
+    """Return which interviews are missing from the list, as they cannot be worked out, and how
+    many, as there are too many."""
+    count = len(scene.left_out)
     return [
-        p(".problem")[words.DUE_UNKNOWN, plain_name(interview), words.FULL_STOP]
-        for interview in scene.due_unknown
+        p(".hint.left-out")[prose(words.interviews_left_out(count, MOST_INTERVIEWS))]
+        if count
+        else None,
+        (
+            p(".problem")[words.DUE_UNKNOWN, plain_name(interview), words.FULL_STOP]
+            for interview in scene.due_unknown
+        ),
     ]
 
 

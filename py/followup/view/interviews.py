@@ -12,7 +12,8 @@ from followup.view.due_list import TOOLS
 from followup.view.markup import View, prose, unseen
 from followup.view.names import interview_name, name_of, plain_name
 from followup.view.plan import answer
-from followup.view.scene import Scene
+from followup.view.scene import MOST_INTERVIEWS, Scene
+from followup.words import Sentence
 
 ARCHIVE = "archived-interviews"
 PLACES = {"checklist/": words.CHECKLIST, "dates/": words.DATES}
@@ -61,24 +62,36 @@ def _list(rows: Sequence[Markup]) -> Element:
 def _rows(scene: Scene) -> list[tuple[Interview, Markup]]:
     """Return a row for each interview, also for one that cannot be shown."""
     drawn = scene.each("interviews", lambda one: _one(one, scene), None)
-    return [(interview, row or _plain(interview)) for interview, row in drawn]
+    return [(one, row or _plain(one, _why_plain(one, scene))) for one, row in drawn]
+
+
+def _why_plain(interview: Interview, scene: Scene) -> Sentence:
+    """Return why nothing is worked out for an interview."""
+    if interview.id in scene.left_out:
+        return words.interview_left_out(MOST_INTERVIEWS)
+    return words.INTERVIEW_NOT_SHOWN
 
 
 def _plain_rows(scene: Scene) -> list[tuple[Interview, Markup]]:
     """Return rows without anything that is worked out: whatever it is, it can be deleted."""
     interviews = [Interview(one, place) for place, one in enumerate(scene.state.interviews(), 1)]
-    return [(one, _plain(one)) for one in interviews]
+    return [(one, _plain(one, words.INTERVIEW_NOT_SHOWN)) for one in interviews]
 
 
-def _plain(interview: Interview) -> Markup:
-    """Return the row of an interview that cannot be shown."""
+def _plain(interview: Interview, why: Sentence) -> Markup:
+    """Return the row of an interview for which nothing is worked out. It can be deleted too."""
     name = plain_name(interview)
+    called = unseen([": ", name])
+    own = {"data-switch": interview.id}
     marks = {"data-interview": interview.id, "data-state": "unknown"}
     return escape(
         li(marks, id=f"interview-{interview.id}")[
             h3[name],
-            p(".problem")[prose(words.INTERVIEW_NOT_SHOWN)],
-            div(".actions.more-actions")[_delete(interview.id, unseen([": ", name]))],
+            p(".problem")[prose(why)],
+            div(".actions")[
+                button(own, type="button", id=f"show-{interview.id}")[words.SHOW, called]
+            ],
+            div(".actions.more-actions")[_delete(interview.id, called)],
         ]
     )
 

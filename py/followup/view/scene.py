@@ -24,6 +24,10 @@ from followup.trouble import Troubles
 
 T = TypeVar("T")
 
+MOST_INTERVIEWS = 200
+"""Interviews that lists work out. Nobody has so many, but copies can bring thousands, and each
+costs milliseconds at every change."""
+
 DEFAULT_WEEKEND = WEEKENDS["sat-sun"]
 
 
@@ -114,10 +118,13 @@ class Scene:
     ) -> list[tuple[Interview, T]]:
         """Return every interview with what a function makes of its scene.
 
-        An error costs that interview alone: it has `otherwise`, and the trouble is noted.
+        An error costs that interview alone: it has `otherwise`, and the trouble is noted. So have
+        those that are left out as there are too many; see `left_out`.
         """
 
         def attempt(interview: Interview) -> T:
+            if interview.id in self.left_out:
+                return otherwise
             return self.troubles.attempt(
                 f"{name} of {interview.id}", lambda: make(self.of(interview)), otherwise
             )
@@ -146,6 +153,13 @@ class Scene:
             and self.interviews == earlier.interviews
             and all(now.get(one) is then.get(one) for one in seen)
         )
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The ids of the interviews that lists do not work out, as there are too many: those in
+        the archive first, then the oldest; never the one that is shown."""
+        order = sorted(self.interviews, key=lambda one: not one.archived)
+        return frozenset(one.id for one in order[:-MOST_INTERVIEWS]) - {self.interview_id}
 
     def once(self, make: Callable[["Scene"], T]) -> T:
         """Return what a function makes of this scene; the next time it is at hand."""
@@ -217,7 +231,11 @@ class Scene:
     @cached_property
     def due_unknown(self) -> tuple[Interview, ...]:
         """The interviews of which it cannot be told what is to do."""
-        return tuple(interview for interview, items in self._due_of_each if items is None)
+        return tuple(
+            interview
+            for interview, items in self._due_of_each
+            if items is None and interview.id not in self.left_out
+        )
 
     @cached_property
     def _due_of_each(self) -> list[tuple[Interview, tuple[DueItem, ...] | None]]:

@@ -85,6 +85,8 @@ def _buttons(choices: Sequence[Interview], scene: Scene) -> Element:
 
 def _choice(interview: Interview, shown: Scene) -> Markup:
     """Return the button of an interview; by its name alone, if its day cannot be told."""
+    if interview.id in shown.left_out:
+        return escape(li[_plain(interview)])
     return shown.troubles.attempt(
         "switcher", lambda: _of(shown.of(interview), shown), None
     ) or escape(li[_plain(interview)])
