@@ -17,7 +17,7 @@ PAGES = ("dates", "calendar", "checklist", "card", "messages", "adviser", "keep"
 
 
 def written_in_year_one() -> str:
-    """Return a link with an interview of the year 1, deadline and pin there too, and 30 contacts."""
+    """Return a link with an interview of the year 1, which ended in an offer; its pin is there too."""
     of = {"format": 2, "interview": "hostile2", "written": "0001-01-01"}
     typed = {"day": "1", "month": "1", "year": "0001"}
     records = [

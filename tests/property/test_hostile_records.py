@@ -7,6 +7,7 @@ it, and what stands beside it, is whatever an attacker likes.
 
 import json
 import os
+from datetime import date
 from typing import Any
 
 from asking import Reader
@@ -16,11 +17,13 @@ from hypothesis import strategies as st
 from followup import words
 from followup.answers import EXCHANGES
 from followup.app import PANELS
+from followup.backup import write_backup
 from followup.errors import RecordError
 from followup.fold import fold
 from followup.guide import Guide, Page, Step, Template
 from followup.messages import ADDRESSEE, MESSAGE_RULES
 from followup.plan import OUTCOMES
+from followup.portable import portable
 from followup.records import ALL, CLOSED, CONTACT, FORMAT, PERSON, read_record
 from followup.rules import LIMITS
 from followup.settings import WEEKENDS
@@ -157,6 +160,7 @@ def kinds() -> dict[str, st.SearchStrategy[dict[str, Any]]]:
     }
 
 
+BACKED_UP = date(2026, 11, 24)
 KEY = st.builds(
     "{}.{}.{}".format,
     st.one_of(st.integers(0, 99), st.sampled_from((9_999_999, 999_999_999))),
@@ -246,26 +250,32 @@ FIRST_DAY = {
     derandomize=SETS < 5_000,
     suppress_health_check=list(HealthCheck),
 )
-@given(SET, st.sampled_from(("a1", "b2", "r0", "new1", ALL)), DAY, ENTRY)
-@example(LAST_DAY, "a1", "2026-11-24", "e1")
-@example(LAST_DAY, "a1", "9999-12-31", "e1")
-@example(FIRST_DAY, "a1", "2026-11-24", "e1")
-@example(FIRST_DAY, "a1", "1970-01-01", "e1")
+@given(
+    SET, st.sampled_from(("a1", "b2", "r0", "new1", ALL)), DAY, ENTRY, st.one_of(st.just({}), SET)
+)
+@example(LAST_DAY, "a1", "2026-11-24", "e1", LAST_DAY)
+@example(LAST_DAY, "a1", "9999-12-31", "e1", FIRST_DAY)
+@example(FIRST_DAY, "a1", "2026-11-24", "e1", {})
+@example(FIRST_DAY, "a1", "1970-01-01", "e1", {})
 def test_every_part_of_the_answer_is_made_whatever_the_records_say(
-    records: dict[str, str], shown: str, today: str, editing: str
+    records: dict[str, str], shown: str, today: str, editing: str, copied: dict[str, str]
 ) -> None:
-    """Every panel is drawn on any day, every interview that is there can be deleted, and what is
-    said once of each record is said."""
+    """Every panel is drawn on any day, every interview that is there can be deleted, and a copy of
+    other such records is looked at; what it brings can be taken."""
     reader = Reader(GUIDE, today)
     reader.records, reader.interview, reader.files = records, shown, dict(FILES)
     answer = reader.ask(
         changed=sorted(records)[:1],
+        incoming={"kind": "file", "text": write_backup(portable(copied), BACKED_UP)},
         editing=editing,
         erased=[*INTERVIEWS],
         site="https://careers.example/",
         offsets=[[today, 60]],
     )
 
+    if answer["take"]:
+        reader.records = {**records, **answer["take"]["records"]}
+        reader.ask(changed=[])
     outputs = answer["outputs"]
     assert {outputs[f"trouble.{name}"] for name in PANELS} == {""}
     rows = outputs["interviews.open"] + outputs["interviews.archived"]
