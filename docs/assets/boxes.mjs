@@ -15,13 +15,21 @@ const PICKED = /^(19|[2-9]\d)\d\d-\d\d-\d\d$/;
 
 /** @typedef {{ day: string, month: string, year: string }} Typed */
 
+/** The first and the last day that a clock is believed. Python has the same; a test holds them equal. */
+const EARLIEST = "2000-01-01";
+const LATEST = "2199-12-31";
+
 /**
  * @param {Date} [now]
- * @returns {string} the reader's own day, as YYYY-MM-DD (toISOString would give the day in London)
+ * @returns {string} the reader's own day, as YYYY-MM-DD (toISOString would give the day in London); the
+ *   nearest that is believed, whatever the clock says
  */
 export function localDay(now = new Date()) {
+  const year = now.getFullYear();
+  if (!(year >= Number(EARLIEST.slice(0, 4)))) return EARLIEST;
+  if (year > Number(LATEST.slice(0, 4))) return LATEST;
   const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${year}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /**

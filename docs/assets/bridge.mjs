@@ -307,7 +307,8 @@ async function take({ needs = [], ...answer }, asked) {
   isStale = true;
 }
 
-function show({ outputs, inputs, announce, take: taken = null }, asked) {
+function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, asked) {
+  for (const line of trouble) console.warn(`Follow Up: not shown: ${line}`);
   offer = taken;
   acts.makeRoom(inputs);
   paint({ outputs, inputs });

@@ -222,7 +222,7 @@ function isSwitch(record) {
     record.format >= 1 &&
     record.format <= FORMAT &&
     isText(record.interview, IDENTIFIER) &&
-    isText(record.written, DAY) &&
+    isDay(record.written) &&
     typeof record.on === "boolean"
   );
 }
@@ -252,6 +252,13 @@ function isSame(one, other) {
 
 function isText(value, form) {
   return typeof value === "string" && form.test(value);
+}
+
+/** There is no 31 February, and no year 0 in Python: a record that names one is none. */
+function isDay(value) {
+  if (!isText(value, DAY) || value.startsWith("0000")) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 /** @param {string} text @returns {any} */

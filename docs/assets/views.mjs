@@ -16,7 +16,7 @@ const CLAIMING =
   "plan next-step calendar timeline due log people-list closed-list messages-next".split(" ");
 /** Outputs that stay true on a later day. */
 const LASTING =
-  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|own-numbers|(echo|names|number|switcher)\..+)$/;
+  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|own-numbers|(echo|names|number|switcher|trouble)\..+)$/;
 
 /**
  * Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. Nor

@@ -319,13 +319,14 @@ def _people(state: State, interview_id: str) -> tuple[Person, ...]:
 
 def _closed_entries(state: State, interview_id: str) -> tuple[ClosedEntry, ...]:
     entries: list[ClosedEntry] = []
+    counted = 0
     for fact, entered, removed in state.entries(interview_id, CLOSED):
-        counted = [one for one in entries if one.closed and not one.removed]
         problems: dict[str, Problem] = {}
         closed = _closed_range(entered, fact.written, problems)
-        if closed and not removed and len(counted) >= MOST_RANGES:
+        if closed and not removed and counted >= MOST_RANGES:
             problems["closed-first"] = Problem(words.too_many_closed(MOST_RANGES), ())
             closed = None
+        counted += bool(closed and not removed)
         entries.append(ClosedEntry(entered, fact.stamp, closed, problems, removed))
     return tuple(entries)
 

@@ -5,10 +5,13 @@ contents to show, inputs to set and a sentence to announce.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
+
+from htpy import Node
 
 from followup import civil_date, words
 from followup.errors import AskError, NewerRecordError, RecordError
@@ -56,6 +59,7 @@ from followup.view import (
     storage,
     switcher,
     timeline,
+    trouble,
 )
 from followup.view.announcement import announcement
 from followup.view.markup import View, prose
@@ -149,7 +153,8 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     (a sentence each for what is "saved" twice, "kept" once, "held" in memory), `needs` (names of
     files to fetch before asking again; then there is nothing else in it), `take` (what `incoming`
     brings, if it can be taken: `records`, and `deleted`, the ids of interviews in it that are
-    deleted here).
+    deleted here), `trouble` (a line for each part that could not be made; none, but for a mistake
+    in the program).
 
     A question with `fold` (an interview's id, or "all") needs `records` alone. The answer is
     `kept`: the keys to keep when those of the interview are put into a snapshot.
@@ -193,20 +198,31 @@ def _answer(ask: Ask, guide: Guide, known: dict[str, Scene]) -> dict[str, object
         store=ask.store,
         known=known,
     )
-    needs = _needs(scene, ask)
+    attempt = scene.troubles.attempt
+    needs: list[str] = attempt("needs", lambda: _needs(scene, ask), [])
+    announced = {name: "" if needs else _say(scene, ask, its) for name, its in SAID.items()}
+    taken = None if needs else attempt("take", lambda: _take(scene), None)
     view = View() if needs else _view(scene, ask)
     return {
         "outputs": view.outputs,
         "inputs": view.inputs,
-        "announce": {name: "" if needs else _say(scene, ask, its) for name, its in SAID.items()},
+        "announce": announced,
         "needs": needs,
-        "take": None if needs else _take(scene),
+        "take": taken,
+        "trouble": list(scene.troubles),
     }
 
 
 def _say(scene: Scene, ask: Ask, saved: Sentence) -> str:
+    """Return what is said of what this tab has written: that it is saved, if nothing else can."""
     changed = [ask.records[key] for key in ask.changed if key in ask.records]
-    return words.plain(announcement(scene, changed, saved, turned=ask.turned))
+    return words.plain(
+        scene.troubles.attempt(
+            "announce",
+            lambda: announcement(scene, changed, saved, turned=ask.turned),
+            saved if changed else (),
+        )
+    )
 
 
 def _take(scene: Scene) -> dict[str, object] | None:
@@ -230,14 +246,44 @@ def _view(scene: Scene, ask: Ask) -> View:
     view = View()
     for name in ask.panels:
         if name in PANELS:
-            view.add(PANELS[name].fill(scene))
-    view.add(step_rows.fill(scene.items(ask.steps).values()))
-    if ask.steps:
-        view.add(switcher.whose(scene))
-    view.add(message.fill(scene, ask.messages))
-    view.add(numbers.fill(scene))
-    view.show("notice", prose(words.unreadable(ask.unreadable)) if ask.unreadable else None)
+            view.add(trouble.guarded(name, PANELS[name].fill, scene))
+    before = len(scene.troubles)
+    for part in _parts(scene, ask):
+        view.add(part)
+    in_trouble = len(scene.troubles) > before
+    view.show("notice", _notice(ask, words.PART_NOT_SHOWN if in_trouble else ()))
     return view
+
+
+def _parts(scene: Scene, ask: Ask) -> Iterator[View]:
+    """Yield what stands outside of panels, each part for itself."""
+    attempt = scene.troubles.attempt
+    yield attempt(
+        "steps",
+        lambda: step_rows.fill(scene.items(ask.steps).values()),
+        step_rows.without_dates(ask.steps),
+    )
+    if ask.steps:
+        yield attempt("whose", lambda: switcher.whose(scene), View())
+    for name in ask.messages:
+        made = attempt(f"message {name}", partial(message.fill, scene, [name]), None)
+        yield made or message.unfilled(scene, name)
+    yield attempt("numbers", lambda: numbers.fill(scene), View())
+
+
+def _notice(ask: Ask, trouble: Sentence) -> Node:
+    """Return what the reader must know of this answer as a whole, a sentence after the other."""
+    sentences = (
+        words.unreadable(ask.unreadable) if ask.unreadable else (),
+        _clock_notice(ask.today),
+        trouble,
+    )
+    said = [prose(sentence) for sentence in sentences if sentence]
+    return [[" " if place else None, sentence] for place, sentence in enumerate(said)]
+
+
+def _clock_notice(today: date) -> Sentence:
+    return () if civil_date.is_believed(today) else words.clock_not_believed(today)
 
 
 def _read_fields(text: str) -> dict[str, Any]:
@@ -259,7 +305,7 @@ def _read_ask(fields: Mapping[str, Any]) -> Ask:
             records=records,
             unreadable=unreadable,
             interview=str(fields["interview"]),
-            today=civil_date.from_iso(fields["today"]),
+            today=civil_date.from_clock(fields["today"]),
             panels=tuple(map(str, fields["panels"])),
             steps=tuple(map(str, fields["steps"])),
             messages=tuple(map(str, fields.get("messages", ()))),
@@ -294,7 +340,7 @@ def _read_brought(fields: Mapping[str, object] | None) -> Brought | None:
 
 
 def _read_offsets(pairs: Iterable[tuple[str, int]]) -> tuple[tuple[date, int], ...]:
-    offsets = tuple((civil_date.from_iso(day), int(minutes)) for day, minutes in pairs)
+    offsets = tuple((civil_date.from_clock(day), int(minutes)) for day, minutes in pairs)
     if any(abs(minutes) > A_DAY for _, minutes in offsets):
         raise ValueError("a clock is never a day off")
     return offsets

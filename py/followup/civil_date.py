@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup import words
-from followup.rules import YEARS_AHEAD, YEARS_BACK
+from followup.rules import EARLIEST, LATEST, YEARS_AHEAD, YEARS_BACK
 from followup.words import Sentence
 
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -55,6 +55,25 @@ def from_iso(text: str) -> date:
     if not ISO_DAY.fullmatch(text):
         raise ValueError(f"not a day of the form YYYY-MM-DD: {text!r}")
     return date.fromisoformat(text)
+
+
+def from_clock(text: str) -> date:
+    """Return the day written as YYYY-MM-DD that some clock gave: at the nearest bound, if it lies
+    outside `EARLIEST` and `LATEST`.
+
+    A device may say 1970 or 9999. What was written on it counts all the same, and no date that is
+    reckoned from such a day can run out of the calendar.
+
+    Raises:
+        ValueError: as `from_iso`.
+    """
+    return min(max(from_iso(text), EARLIEST), LATEST)
+
+
+def is_believed(today: date) -> bool:
+    """Return whether a day is one that a clock which is right can give: none at the bounds, where
+    `from_clock` puts all that lie outside."""
+    return EARLIEST < today < LATEST
 
 
 def read(typed: Typed, name: str, today: date) -> date | Problem | None:

@@ -12,6 +12,10 @@ from followup.errors import SettingError
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
+FURTHEST = 10 * 366
+"""Days among which an open one is looked for. As many ranges as are allowed close 1,200 days in a
+row, and nothing else that closes days goes on for years."""
+
 MOST_RANGES = 20
 LONGEST_RANGE = 60
 """Days. Both limits are from the contract of the dates."""
@@ -86,28 +90,41 @@ class Moved:
 
 
 def move(day: date, closed: ClosedDays) -> Moved:
-    """Return the day itself if it is open, else the next day that is."""
+    """Return the day itself if it is open, else the next day that is.
+
+    If none is within `FURTHEST` days, the day stays where it is: nothing tells of a better one.
+    """
     reasons: list[str] = []
-    for candidate in _days_from(day):
+    for candidate in _days_from(day, ONE_DAY):
         reason = closed.reason(candidate)
         if reason is None:
             return Moved(candidate, day, tuple(reasons))
         if reasons[-1:] != [reason]:
             reasons.append(reason)
-    raise SettingError("Every day is closed.")
+    return Moved(day, day)
 
 
 def working_days_from(day: date, count: int, closed: ClosedDays) -> date:
-    """Return the n-th day after `day` (before it, if `count` is negative) that is not closed."""
-    step = ONE_DAY if count > 0 else -ONE_DAY
-    for _ in range(abs(count)):
-        day += step
-        while closed.reason(day) is not None:
-            day += step
-    return day
+    """Return the n-th day after `day` (before it, if `count` is negative) that is not closed.
+
+    If there are not so many within `FURTHEST` days, it is the last that there is.
+    """
+    last = day
+    left = abs(count)
+    for candidate in _days_from(day, ONE_DAY if count > 0 else -ONE_DAY):
+        if left == 0:
+            break
+        if candidate != day and closed.reason(candidate) is None:
+            last = candidate
+            left -= 1
+    return last
 
 
-def _days_from(day: date) -> Iterator[date]:
-    while day < date.max:
+def _days_from(day: date, step: timedelta) -> Iterator[date]:
+    """Yield the day and those after it (before it), as far as a date is looked for."""
+    end = date.max if step > timedelta() else date.min
+    for _ in range(FURTHEST):
         yield day
-        day += ONE_DAY
+        if day == end:
+            return
+        day += step

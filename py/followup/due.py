@@ -69,9 +69,10 @@ def soonest_first(items: Iterable[DueItem]) -> tuple[DueItem, ...]:
 def clashes(items: Sequence[DueItem]) -> dict[date, tuple[DueItem, ...]]:
     """Return the days on which more than one telephone call is to be made, with the calls."""
     calls = [one for one in items if one.step and one.step.channel == "phone"]
-    days = sorted({one.act_on for one in calls})
-    by_day = {day: tuple(one for one in calls if one.act_on == day) for day in days}
-    return {day: found for day, found in by_day.items() if len(found) > 1}
+    by_day: dict[date, list[DueItem]] = {}
+    for one in sorted(calls, key=lambda one: one.act_on):
+        by_day.setdefault(one.act_on, []).append(one)
+    return {day: tuple(found) for day, found in by_day.items() if len(found) > 1}
 
 
 def due_in(

@@ -3,7 +3,7 @@
 Nothing here knows a date of a plan. An interview exists once any record belongs to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from followup.records import IDENTIFIER
@@ -45,11 +45,12 @@ def read_interviews(state: State, shown: str) -> tuple[Interview, ...]:
     ids = state.interviews()
     if shown not in ids and not state.is_deleted(shown):
         ids.append(shown)
-    before = {one: _follows(state, one, ids) for one in ids}
+    known = frozenset(ids)
+    before = {one: _follows(state, one, known) for one in ids}
     return tuple(_interview(state, one, number, before) for number, one in enumerate(ids, 1))
 
 
-def _follows(state: State, interview: str, ids: Sequence[str]) -> str:
+def _follows(state: State, interview: str, ids: Collection[str]) -> str:
     before = state.text(interview, "follows")
     return before if before in ids and IDENTIFIER.fullmatch(before) else ""
 

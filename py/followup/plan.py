@@ -8,6 +8,7 @@ sentence or knows where the answers are kept.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from followup.closed_days import ClosedDays, move
@@ -117,12 +118,12 @@ class Plan:
     last_exchange: date | None
     decision: date | None
 
-    @property
+    @cached_property
     def current(self) -> DatedStep | None:
         """The one step that is due or next, while the plan runs."""
         return next((step for step in self.steps if step.state in ("due", "next")), None)
 
-    @property
+    @cached_property
     def last_message_due(self) -> bool:
         """Whether the step to do is the last message before the close."""
         return len([step for step in self.steps if step.state != "done"]) == 2

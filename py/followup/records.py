@@ -148,7 +148,8 @@ class Record:
     Attributes:
         stamp: orders it among all others.
         interview: id of the interview that it belongs to, or `ALL`.
-        written: the reader's own day when it was written; it orders nothing.
+        written: the reader's own day when it was written, within the bounds of `from_clock`; it
+            orders nothing.
     """
 
     stamp: Stamp
@@ -310,7 +311,7 @@ def _text(fields: dict[str, object], name: str, form: re.Pattern[str]) -> str:
 
 def _day(fields: dict[str, object], name: str) -> date:
     try:
-        return civil_date.from_iso(_text(fields, name, civil_date.ISO_DAY))
+        return civil_date.from_clock(_text(fields, name, civil_date.ISO_DAY))
     except ValueError as error:
         raise RecordError(str(error)) from error
 

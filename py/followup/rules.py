@@ -4,6 +4,7 @@ Nothing is worked out here. The pages state the same numbers: they are filled in
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from followup import words
@@ -52,6 +53,10 @@ YEARS_BACK = 2
 
 YEARS_AHEAD = 3
 """Years after today's that a typed date may lie in."""
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 31)
+"""The days between which every day lies that a clock or a record says. No clock that is right and
+no record that a reader wrote says another; without bounds a plan could run out of the calendar."""
 
 TOO_LATE_AFTER = 60
 """Days after the plan's last date from which it is probably too late to get in touch."""

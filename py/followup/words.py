@@ -363,6 +363,22 @@ def shown_now(name: Sentence) -> Sentence:
     return ("You now see the plan for ", *name, ".")
 
 
+NOT_SHOWN: Sentence = ("This part cannot be shown. What you entered stays as it is.",)
+PART_NOT_SHOWN: Sentence = (
+    "A part of this page cannot be shown. What you entered stays as it is.",
+)
+
+
+def clock_not_believed(today: date) -> Sentence:
+    """Return that the clock of the device is wrong, and which day is taken for today."""
+    return (
+        "The clock of this device cannot be right. Set the right day on it. ",
+        "Until then the dates here take ",
+        today,
+        " for today.",
+    )
+
+
 DELETED: Sentence = ("Deleted. What you entered for it is erased from this browser.",)
 BROUGHT_BACK: Sentence = ("The interview is back, just as it was.",)
 DISCARDED: Sentence = ("Discarded. It was not logged.",)
@@ -493,6 +509,15 @@ def days_later(days: int) -> Sentence:
 
 def months_left_out(first: date, last: date) -> Sentence:
     return (f"Not shown, as nothing happens: {spell_month(first)} to {spell_month(last)}.",)
+
+
+def months_cut(first: date, last: date, most: int) -> Sentence:
+    months = spell_month(first) if first == last else f"{spell_month(first)} to {spell_month(last)}"
+    return (f"Not shown, as {most} months at most are: {months}.",)
+
+
+def left_out_of_list(count: int, most: int) -> Sentence:
+    return (f"Not shown, as {most} at most are: {count} more.",)
 
 
 OUTCOME_LEGEND = "How did it end?"
@@ -744,6 +769,11 @@ YOU_SEE = "You see the plan for "
 TICKS_OF = "The ticks on this page are for "
 NAMES_OF = "These names are for "
 ROUND_AFTER = "The round after "
+INTERVIEW_NOT_SHOWN: Sentence = ("This interview cannot be shown. You can still delete it.",)
+
+
+def interview_left_out(most: int) -> Sentence:
+    return (f"Not worked out in this list, as {most} interviews at most are.",)
 
 
 def as_before(text: str) -> Sentence:
@@ -770,6 +800,13 @@ DUE_TODAY = "Today"
 DUE_SINCE = "Due since"
 TOMORROW = "Tomorrow"
 ANSWER_OFFER = "Answer the offer"
+DUE_UNKNOWN = "This list is not complete, as this interview cannot be shown: "
+
+
+def interviews_left_out(count: int, most: int) -> Sentence:
+    return (f"Not in this list, as {most} interviews at most are: {count} more.",)
+
+
 DEADLINE_WHY: Sentence = ("The last day that they gave you for an answer.",)
 NOTHING_DUE: Sentence = ("Nothing is due today.",)
 NOTHING_AT_ALL: Sentence = ("Nothing is due, and nothing is coming up.",)

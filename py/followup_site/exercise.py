@@ -28,6 +28,9 @@ OFFSETS = [["2026-11-20", 0], ["2027-03-28", 60], ["2027-10-31", 0]]
 
 TODAYS = ("2026-11-20", "2026-11-24", "2026-12-01", "2026-12-10", "2027-01-05", "2027-06-30")
 """Before the interview, on its day, when the plan is due, when it is late, after it, too late."""
+OUTSIDE = ("1970-01-01", "9999-12-31")
+"""Days that no clock gives which is right."""
+
 
 DATES = (
     ("24", "November", "2026"),
@@ -124,6 +127,8 @@ def _scenes(guide: Guide) -> Iterator[tuple[list[dict[str, object]], str]]:
         yield [interview, _answer("decision", DATES[2])], today
         yield [interview, *_entries(today)], today
         yield _long_story(guide), today
+    for today in OUTSIDE:
+        yield [interview, *_entries(today)], today
     for typed in DATES:
         yield [interview, _answer("interview", typed)], TODAYS[2]
         entry = _entry("entry1", "spoke", "follow_up", typed, typed)

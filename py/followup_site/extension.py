@@ -24,7 +24,7 @@ from followup.app import PANELS
 from followup.guide import Guide
 from followup.numbers import LIVE, has_live, number_of
 from followup.rules import GUIDE
-from followup.view import numbers, runtime, step_rows, switcher
+from followup.view import numbers, runtime, step_rows, switcher, trouble
 from followup_site import structured_data
 from followup_site.built_parts import BUILT, GUIDE_FOLDER
 from followup_site.guide_reader import read_guide, write_guide
@@ -164,8 +164,9 @@ class StepsAndPanels(Preprocessor):
             case MessagePlace(template):
                 return ["", str(on_one_line(template)), ""]
             case PanelPlace(name):
-                panel = htpy.div({"data-panel": name}, class_=f"panel {name}")
-                return ["", str(panel[PANELS[name].blank(self.guide)]), ""]
+                marks = {"data-panel": name}
+                panel = htpy.div(marks, id=trouble.panel_id(name), class_=f"panel {name}")
+                return ["", f"{panel[PANELS[name].blank(self.guide)]}{trouble.blank(name)}", ""]
 
 
 def _place_of_whose(parts: list[Part]) -> StepList | None:

@@ -13,6 +13,9 @@ from followup_site import chromium
 
 COLD = "pyodide.cold.wasm"
 
+NOT_SHOWN = "Follow Up: not shown:"
+"""How the page begins what it tells of a part that Python could not make."""
+
 PATIENCE = 20_000
 """Milliseconds in which a slow machine must show what is expected; a fast one does not wait."""
 
@@ -63,11 +66,18 @@ def _asked() -> list[str]:
     return []
 
 
+@pytest.fixture(name="not_shown")
+def _not_shown() -> list[str]:
+    """What the page tells the console of parts that Python could not make."""
+    return []
+
+
 @pytest.fixture(name="context")
-def _context(browser: Browser, asked: list[str]) -> Iterator[BrowserContext]:
+def _context(browser: Browser, asked: list[str], not_shown: list[str]) -> Iterator[BrowserContext]:
     """A reader's browser with nothing kept, as wide as a laptop.
 
-    Whatever readers do, the second part of Pyodide's module is not for them: see cold.mjs.
+    Whatever readers do, the second part of Pyodide's module is not for them: see cold.mjs. And
+    Python makes every part of its answers: what it cannot make is a mistake in the program.
     """
     # Without a service worker, which would keep the whole site in each test anew.
     context = browser.new_context(
@@ -75,8 +85,13 @@ def _context(browser: Browser, asked: list[str]) -> Iterator[BrowserContext]:
     )
     context.set_default_timeout(PATIENCE)
     context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    context.on(
+        "console",
+        lambda told: not_shown.extend([told.text] if told.text.startswith(NOT_SHOWN) else []),
+    )
     yield context
     context.close()
+    assert not_shown == []
     assert COLD not in asked, "make hot-functions, or say why this is for few readers"
 
 

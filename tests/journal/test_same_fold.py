@@ -33,11 +33,18 @@ GOOD = st.fixed_dictionaries(
         "on": st.booleans(),
     }
 ).map(json.dumps)
+DAYS = (
+    *("2026-02-31", "2026-02-29", "2028-02-29", "2100-02-29", "2026-13-01", "2026-00-10"),
+    *("9999-12-31", "0001-01-01", "0000-01-01", "1970-01-01", "+10000-01-01", "2026-11-24 "),
+    *("2026-1-1", "２０２６-11-24", "2026-11-24\n", "2026-W48-2", "20261124"),
+)
+"""Days that a clock or a forged record may name; some of them are none."""
+
 ODD = st.fixed_dictionaries(
     {
         "format": st.sampled_from((1, 1, 2, 2, 0, 3, "1", None)),
         "interview": st.sampled_from((INTERVIEW, INTERVIEW, INTERVIEW, OTHER, "all", "", 5)),
-        "written": st.sampled_from(("2026-11-24", "2026-11-24", "2026-11-24", "x", None)),
+        "written": st.sampled_from(("2026-11-24", "2026-11-24", "2026-11-24", "x", None, *DAYS)),
         "what": st.sampled_from(("tick", "tick", "aside", "deleted", "removed", "nonsense")),
         "step": st.sampled_from(("meet-names", "mail-send", "gone-step", "<b>", None)),
         "round": st.sampled_from((0, 0, 1, 2, -1, 1000, "0", True)),

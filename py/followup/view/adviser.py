@@ -8,6 +8,7 @@ from htpy import Element, Node, button, div, fieldset, legend, pre
 from followup import words
 from followup.adviser import Line, Report, as_csv, as_text
 from followup.guide import Guide
+from followup.interviews import Interview
 from followup.plan import DatedStep
 from followup.records import ALL
 from followup.view import progress, radios
@@ -15,7 +16,7 @@ from followup.view.log import what_happened
 from followup.view.markup import View, exact
 from followup.view.names import interview_name
 from followup.view.plan import answer, why
-from followup.view.scene import Scene
+from followup.view.scene import MOST_INTERVIEWS, Scene
 from followup.words import Sentence
 
 CHOICES = {
@@ -62,11 +63,29 @@ def fill(scene: Scene) -> View:
         view.add(radios.fill(name, options, chosen[name]))
     names = chosen["adviser-names"] == "yes"
     every = chosen["adviser-scope"] == "all"
-    scenes = [scene.of(one) for one in scene.interviews] if every else [scene]
-    reports = [report(one, names=names) for one in scenes]
+    reports = _reports(scene, names=names) if every else [report(scene, names=names)]
     view.show(TEXT, as_text(reports, scene.today))
     view.show(TABLE, exact(as_csv(reports, names=names)))
     return view
+
+
+def _reports(scene: Scene, *, names: bool) -> list[Report]:
+    """Return a report of every interview; of one that cannot be shown it says so."""
+    made = scene.each("adviser", lambda one: report(one, names=names), None)
+    return [
+        found or _unknown(one, names=names, is_left_out=one.id in scene.left_out)
+        for one, found in made
+    ]
+
+
+def _unknown(interview: Interview, *, names: bool, is_left_out: bool) -> Report:
+    employer, role = (interview.employer, interview.role) if names else ("", "")
+    number, rounds = interview.number, interview.round
+    name = words.interview_name(role, employer, None, number, rounds)
+    answer = words.INTERVIEW_NOT_SHOWN
+    if is_left_out:
+        answer = words.interview_left_out(MOST_INTERVIEWS)
+    return Report(number, name, rounds, answer, employer=employer, role=role)
 
 
 def report(scene: Scene, *, names: bool) -> Report:

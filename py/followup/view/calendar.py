@@ -23,6 +23,9 @@ WEEK = 7
 LONGEST_EMPTY = 2
 """Months in a row without a mark that are drawn all the same, so that the eye can count on."""
 
+MOST_MONTHS = 36
+"""Months that are drawn, those nearest to today. A copy can bring entries for thousands."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -37,7 +40,7 @@ blank = pictures.blank
 
 
 def fill(scene: Scene) -> View:
-    """Return every month in which something happens."""
+    """Return the months in which something happens."""
     return pictures.fill("calendar", scene, draw)
 
 
@@ -46,20 +49,49 @@ def draw(marks: Sequence[Mark], situation: Situation, _plan: Plan) -> Node:
     by_day: dict[date, list[Mark]] = {}
     for mark in marks:
         by_day.setdefault(mark.day, []).append(mark)
-    runs = _runs([situation.today, *by_day])
-    days = (day for run in runs for month in run for day in _days(month))
+    every = [month for run in _runs([situation.today, *by_day]) for month in run]
+    months = _nearest(every, situation.today)
+    days = [day for month in months for day in _days(month)]
     why_closed = {day: why for day in days if (why := closed_mark(situation.closed, day))}
-    picture = Picture(by_day, why_closed, situation.today)
-    return [_months(runs, picture), _legend(picture)]
+    marked = {day: by_day[day] for day in days if day in by_day}
+    picture = Picture(marked, why_closed, situation.today)
+    return [
+        _cut(every[: every.index(months[0])]),
+        _months(_runs(months), picture),
+        _cut(every[every.index(months[-1]) + 1 :]),
+        _legend(picture),
+    ]
+
+
+def _nearest(months: Sequence[date], today: date) -> Sequence[date]:
+    """Return as many months as are drawn, in order: those nearest to today, its own among them."""
+    here = months.index(today.replace(day=1))
+    first, end = here, here + 1
+    while end - first < min(MOST_MONTHS, len(months)):
+        is_before = end == len(months) or (
+            first > 0 and _apart(months[first - 1], today) <= _apart(months[end], today)
+        )
+        first, end = (first - 1, end) if is_before else (first, end + 1)
+    return months[first:end]
+
+
+def _apart(month: date, today: date) -> int:
+    return abs(_number(month) - _number(today))
+
+
+def _cut(months: Sequence[date]) -> Node:
+    """Return which months are left out as there are too many; nothing if none is."""
+    if not months:
+        return None
+    return p(".hint")[prose(words.months_cut(months[0], months[-1], MOST_MONTHS))]
 
 
 def _runs(days: Iterable[date]) -> list[list[date]]:
     """Return the first days of the months to draw, in runs without a long empty time."""
     runs: list[list[date]] = []
     for month in sorted({day.replace(day=1) for day in days}):
-        between = list(_between(runs[-1][-1], month)) if runs else []
-        if runs and len(between) <= LONGEST_EMPTY:
-            runs[-1] += [*between, month]
+        if runs and _number(month) - _number(runs[-1][-1]) - 1 <= LONGEST_EMPTY:
+            runs[-1] += [*_between(runs[-1][-1], month), month]
         else:
             runs.append([month])
     return runs
@@ -77,12 +109,21 @@ def _next(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1)
 
 
+def _previous(month: date) -> date:
+    return (month - ONE_DAY).replace(day=1)
+
+
+def _number(day: date) -> int:
+    """Return the number of the day's month since the first of all."""
+    return day.year * 12 + day.month
+
+
 def _months(runs: list[list[date]], picture: Picture) -> Iterator[Node]:
     """Yield each run of months, and which are left out before it."""
     for before, run in zip([None, *runs], runs, strict=False):
         if before:
-            left_out = list(_between(before[-1], run[0]))
-            yield p(".hint")[prose(words.months_left_out(left_out[0], left_out[-1]))]
+            left_out = _next(before[-1]), _previous(run[0])
+            yield p(".hint")[prose(words.months_left_out(*left_out))]
         yield div(".months")[(_month(first, _cells(first, picture)) for first in run)]
 
 

@@ -9,8 +9,8 @@ from followup.civil_date import Typed
 from followup.guide import Guide
 from followup.records import CLOSED
 from followup.view import date_boxes
-from followup.view.entries import buttons, loaded_entry, way_out
-from followup.view.markup import View, prose, time_of
+from followup.view.entries import MOST_ROWS, buttons, loaded_entry, way_out
+from followup.view.markup import View, left_out, prose, time_of
 from followup.view.scene import Scene
 
 FORM = "closed-form"
@@ -72,10 +72,14 @@ def _worth_showing(entry: ClosedEntry) -> bool:
     return entry.closed is not None or not entry.removed
 
 
-def _list(entries: list[ClosedEntry]) -> Element:
+def _list(entries: list[ClosedEntry]) -> Node:
     if not entries:
         return p[words.NONE_CLOSED]
-    return ul(".log.closed-ranges")[(_row(entry) for entry in sorted(entries, key=_place))]
+    shown = sorted(entries, key=_place)
+    return [
+        left_out(len(shown[:-MOST_ROWS]), MOST_ROWS),
+        ul(".log.closed-ranges")[(_row(entry) for entry in shown[-MOST_ROWS:])],
+    ]
 
 
 def _place(entry: ClosedEntry) -> tuple[bool, str]:

@@ -12,9 +12,9 @@ from followup.answers import BLOCKING
 from followup.due import DUE, DueItem, clashes
 from followup.guide import Guide
 from followup.view.markup import View, prose, time_of
-from followup.view.names import name_of
+from followup.view.names import name_of, plain_name
 from followup.view.plan import answer, why
-from followup.view.scene import Scene
+from followup.view.scene import MOST_INTERVIEWS, Scene
 
 TOOLS = "../"
 """Where the pages of the plan stand, seen from one of them."""
@@ -37,14 +37,41 @@ def fill(scene: Scene) -> View:
     view = View()
     wrong = _to_correct(scene)
     rest = _lists(scene) if scene.due else _nothing(scene)
-    view.show("due", [(_correct(one) for one in wrong), rest if scene.due or not wrong else None])
+    is_all = not wrong and not scene.due_unknown
+    view.show(
+        "due",
+        [
+            unknown(scene),
+            (_correct(one) for one in wrong),
+            rest if scene.due or is_all else None,
+        ],
+    )
     return view
+
+
+def unknown(scene: Scene) -> Node:
+    """Return which interviews are missing from the list, as they cannot be worked out, and how
+    many, as there are too many."""
+    count = len(scene.left_out)
+    return [
+        p(".hint.left-out")[prose(words.interviews_left_out(count, MOST_INTERVIEWS))]
+        if count
+        else None,
+        (
+            p(".problem")[words.DUE_UNKNOWN, plain_name(interview), words.FULL_STOP]
+            for interview in scene.due_unknown
+        ),
+    ]
 
 
 def _to_correct(scene: Scene) -> list[Scene]:
     """Return the interviews that have no plan because a date of theirs is refused."""
-    scenes = [scene.of(one) for one in scene.interviews if not one.archived]
-    return [one for one in scenes if any(name in one.answers.problems for name in BLOCKING)]
+    found = scene.each("due", _is_refused, otherwise=False)
+    return [scene.of(one) for one, is_refused in found if is_refused and not one.archived]
+
+
+def _is_refused(scene: Scene) -> bool:
+    return any(name in scene.answers.problems for name in BLOCKING)
 
 
 def _correct(scene: Scene) -> Element:
@@ -56,8 +83,14 @@ def _correct(scene: Scene) -> Element:
 
 
 def _nothing(scene: Scene) -> Node:
-    known = any(scene.of(one).answers.interview for one in scene.interviews)
+    known = knows_a_day(scene)
     return p(".nothing-due")[prose(words.NOTHING_AT_ALL)] if known else blank(scene.guide)
+
+
+def knows_a_day(scene: Scene) -> bool:
+    """Return whether the day of any interview is known."""
+    found = scene.each("due", lambda one: one.answers.interview, None)
+    return any(day for _, day in found)
 
 
 def _lists(scene: Scene) -> Node:

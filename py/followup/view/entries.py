@@ -13,6 +13,9 @@ from followup.civil_date import Problem
 from followup.records import Stamp
 from followup.view.markup import unseen
 
+MOST_ROWS = 200
+"""Entries of a list that are shown, the last ones: those that need a correction, and the latest."""
+
 
 class Entry(Protocol):
     """An entry of any form."""

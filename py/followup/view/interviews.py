@@ -7,11 +7,13 @@ from markupsafe import Markup, escape
 
 from followup import words
 from followup.guide import Guide
+from followup.interviews import Interview
 from followup.view.due_list import TOOLS
 from followup.view.markup import View, prose, unseen
-from followup.view.names import interview_name, name_of
+from followup.view.names import interview_name, name_of, plain_name
 from followup.view.plan import answer
-from followup.view.scene import Scene
+from followup.view.scene import MOST_INTERVIEWS, Scene
+from followup.words import Sentence
 
 ARCHIVE = "archived-interviews"
 PLACES = {"checklist/": words.CHECKLIST, "dates/": words.DATES}
@@ -32,11 +34,11 @@ def blank(_guide: Guide) -> Node:
 
 def fill(scene: Scene) -> View:
     """Return the interviews, those in the archive, and those that can be brought back."""
-    scenes = [scene.of(one) for one in scene.interviews]
-    archived = [one for one in scenes if one.interview.archived]
+    rows = scene.troubles.attempt("interviews", lambda: _rows(scene), None) or _plain_rows(scene)
+    archived = [row for interview, row in rows if interview.archived]
     view = View()
-    view.show("interviews.open", _list([one for one in scenes if one not in archived], scene))
-    view.show("interviews.archived", _list(archived, scene))
+    view.show("interviews.open", _list([row for one, row in rows if not one.archived]))
+    view.show("interviews.archived", _list(archived))
     view.hide(ARCHIVE, hidden=not archived)
     erased = [one for one in scene.erased if scene.state.is_deleted(one)]
     view.show("interviews.erased", [_undo(one) for one in erased])
@@ -53,8 +55,45 @@ def _undo(interview_id: str) -> Element:
     ]
 
 
-def _list(scenes: Sequence[Scene], shown: Scene) -> Element:
-    return ul(".interviews", role="list")[(_one(one, shown) for one in scenes)]
+def _list(rows: Sequence[Markup]) -> Element:
+    return ul(".interviews", role="list")[rows]
+
+
+def _rows(scene: Scene) -> list[tuple[Interview, Markup]]:
+    """Return a row for each interview, also for one that cannot be shown."""
+    drawn = scene.each("interviews", lambda one: _one(one, scene), None)
+    return [(one, row or _plain(one, _why_plain(one, scene))) for one, row in drawn]
+
+
+def _why_plain(interview: Interview, scene: Scene) -> Sentence:
+    """Return why nothing is worked out for an interview."""
+    if interview.id in scene.left_out:
+        return words.interview_left_out(MOST_INTERVIEWS)
+    return words.INTERVIEW_NOT_SHOWN
+
+
+def _plain_rows(scene: Scene) -> list[tuple[Interview, Markup]]:
+    """Return rows without anything that is worked out: whatever it is, it can be deleted."""
+    interviews = [Interview(one, place) for place, one in enumerate(scene.state.interviews(), 1)]
+    return [(one, _plain(one, words.INTERVIEW_NOT_SHOWN)) for one in interviews]
+
+
+def _plain(interview: Interview, why: Sentence) -> Markup:
+    """Return the row of an interview for which nothing is worked out. It can be deleted too."""
+    name = plain_name(interview)
+    called = unseen([": ", name])
+    own = {"data-switch": interview.id}
+    marks = {"data-interview": interview.id, "data-state": "unknown"}
+    return escape(
+        li(marks, id=f"interview-{interview.id}")[
+            h3[name],
+            p(".problem")[prose(why)],
+            div(".actions")[
+                button(own, type="button", id=f"show-{interview.id}")[words.SHOW, called]
+            ],
+            div(".actions.more-actions")[_delete(interview.id, called)],
+        ]
+    )
 
 
 def _one(scene: Scene, shown: Scene) -> Markup:
@@ -78,7 +117,7 @@ def _interview(scene: Scene, *, is_shown: bool) -> Element:
         div(".actions.more-actions")[
             None if scene.interview.archived else _rename_and_next_round(scene),
             _archive(scene),
-            _delete(scene),
+            _delete(scene.interview_id, _called(scene)),
         ],
     ]
 
@@ -88,7 +127,8 @@ def _facts(scene: Scene) -> Node:
     answers = scene.answers
     days = {"interview": answers.interview, "decision": answers.decision}
     known = [words.day_known(words.QUESTIONS[name][0], day) for name, day in days.items() if day]
-    before = next((one for one in scene.interviews if one.id == scene.interview.follows), None)
+    follows = scene.interview.follows
+    before = next((one for one in scene.interviews if one.id == follows), None) if follows else None
     if not known and not before:
         return None
     return ul(".facts", role="list")[
@@ -113,7 +153,7 @@ def _ways_in(scene: Scene, *, is_shown: bool) -> Node:
 def _rename_and_next_round(scene: Scene) -> Node:
     interview = scene.interview
     rename = {"data-switch": interview.id, "data-goto": "employer"}
-    has_next = any(one.follows == interview.id for one in scene.interviews)
+    has_next = interview.id in scene.rounds_after
     return [
         button(rename, type="button", id=f"rename-{interview.id}")[words.RENAME, _called(scene)],
         None
@@ -137,14 +177,13 @@ def _archive(scene: Scene) -> Element:
     return button(marks, type="button", id=f"archive-{interview.id}")[text, _called(scene)]
 
 
-def _delete(scene: Scene) -> Element:
+def _delete(interview_id: str, called: Node) -> Element:
     """Return what asks once before an interview is deleted."""
-    interview_id = scene.interview_id
     return details(".delete", id=f"ask-delete-{interview_id}")[
-        summary[words.DELETE, _called(scene)],
+        summary[words.DELETE, called],
         p[words.DELETE_GOES],
         button({"data-delete": interview_id}, type="button", id=f"delete-{interview_id}")[
-            words.DELETE_NOW, _called(scene)
+            words.DELETE_NOW, called
         ],
     ]
 

@@ -2,6 +2,7 @@
 take it out.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from htpy import Element, Node, div, li, p, ul
@@ -12,8 +13,8 @@ from followup.answers import LogEntry
 from followup.civil_date import Typed
 from followup.guide import Guide
 from followup.view.contact_form import loaded_entry
-from followup.view.entries import buttons
-from followup.view.markup import View, prose, time_of
+from followup.view.entries import MOST_ROWS, buttons
+from followup.view.markup import View, left_out, prose, time_of
 from followup.view.scene import Scene
 from followup.words import Sentence
 
@@ -24,11 +25,18 @@ def blank(_guide: Guide) -> Node:
 
 
 def fill(scene: Scene) -> View:
-    """Return all entries: those that count by day, then those that are refused or removed."""
+    """Return the entries: those that count by day, then those that are refused or removed."""
     view = View()
     shown = log_entries(scene)
-    view.show("log", ul(".log")[(_row(entry) for entry in shown)] if shown else blank(scene.guide))
+    view.show("log", _list(shown) if shown else blank(scene.guide))
     return view
+
+
+def _list(entries: Sequence[LogEntry]) -> Node:
+    return [
+        left_out(len(entries[:-MOST_ROWS]), MOST_ROWS),
+        ul(".log")[(_row(entry) for entry in entries[-MOST_ROWS:])],
+    ]
 
 
 def log_entries(scene: Scene) -> list[LogEntry]:

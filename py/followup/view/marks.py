@@ -53,10 +53,11 @@ def marks_of(
         deadline: the day by which an offer must be answered, likewise.
     """
     contacts = in_order(situation.contacts)
+    sent = frozenset(one.entry for one in contacts if one.direction == "sent" and one.entry)
     marks = [
         _named(situation.interview, "interview"),
         *_decisions(situation),
-        *(_made(contact, contacts) for contact in contacts),
+        *(_made(contact, sent) for contact in contacts),
         *([_ended(heard, situation.outcome)] if heard and situation.outcome else []),
         *([_named(deadline, "deadline")] if deadline else []),
         *(_to_do(step, situation.today) for step in plan.steps if step.state != "done"),
@@ -125,19 +126,17 @@ def _ended(heard: date, outcome: Outcome) -> Mark:
     return Mark(heard, "outcome", "done", letter, name, words.outcome_answer(outcome, None), heard)
 
 
-def _made(contact: Contact, contacts: tuple[Contact, ...]) -> Mark:
+def _made(contact: Contact, sent: frozenset[str]) -> Mark:
     kind = "sent" if contact.direction == "sent" else "received"
     if contact.purpose != "follow_up":
         kind = contact.purpose
     letter, name = words.MARKS[kind]
-    return Mark(contact.day, kind, "done", letter, name, _happened(contact, contacts), contact.day)
+    return Mark(contact.day, kind, "done", letter, name, _happened(contact, sent), contact.day)
 
 
-def _happened(contact: Contact, contacts: tuple[Contact, ...]) -> Sentence:
-    answered = contact.direction == "received" and any(
-        one.direction == "sent" and one.entry == contact.entry for one in contacts if one.entry
-    )
-    if answered:
+def _happened(contact: Contact, sent: frozenset[str]) -> Sentence:
+    """Return what happened; `sent` are the entries in which the reader got in touch."""
+    if contact.direction == "received" and contact.entry in sent:
         made = words.THEY_ANSWERED
     else:
         made = words.contact_made(contact.direction, contact.channel)

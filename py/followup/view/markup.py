@@ -8,6 +8,7 @@ import htpy
 from htpy import Node
 from markupsafe import Markup, escape
 
+from followup import words
 from followup.words import Sentence, spell_day
 
 Inputs = dict[str, dict[str, object]]
@@ -46,12 +47,20 @@ def prose(sentence: Sentence) -> Node:
     return [part if isinstance(part, str) else time_of(part) for part in sentence]
 
 
+def left_out(count: int, most: int) -> Node:
+    """Return how many of a list are not shown, as there are more than `most`; nothing if all are.
+
+    No reader has so many, but a copy can bring thousands, and each costs time at every change.
+    """
+    return htpy.p(".hint.left-out")[prose(words.left_out_of_list(count, most))] if count else None
+
+
 def exact(text: str) -> Markup:
     """Return the text with its line ends, which a browser would take for plain line feeds."""
     return escape(text).replace("\r", Markup("&#13;"))
 
 
-def unseen(text: str) -> htpy.Element:
+def unseen(text: Node) -> htpy.Element:
     """Return text for screen readers only."""
     return htpy.span(".visually-hidden")[text]
 

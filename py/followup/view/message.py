@@ -111,10 +111,25 @@ def _large(template: Template) -> Element:
 def fill(scene: Scene, names: Iterable[str]) -> View:
     """Return the named messages with what the reader entered."""
     view = View()
-    facts = facts_of(scene)
+    facts = scene.once(facts_of)
     for name in names:
         if name in scene.guide.templates and name in MESSAGE_RULES:
             view.add(_fill(scene, name, facts))
+    return view
+
+
+def unfilled(scene: Scene, name: str) -> View:
+    """Return a message that cannot be filled, in the reader's own words or as its template."""
+    view = View()
+    template = scene.guide.templates.get(name)
+    if template is None:
+        return view
+    own = scene.state.text(scene.interview_id, f"{MESSAGE_TEXT}{name}")
+    text = own if own.strip() else template.text
+    view.inputs[box_id(name)] = {"value": text, "attributes": {"rows": str(_rows(text))}}
+    view.show(f"message-paper.{name}", text)
+    for part in ("notes", "mail", "log"):
+        view.show(f"message-{part}.{name}", None)
     return view
 
 

@@ -33,7 +33,7 @@ def blank(_guide: Guide) -> Node:
 def fill(scene: Scene) -> View:
     """Return whom they go to, or whom one can choose."""
     view = View()
-    facts = facts_of(scene)
+    facts = scene.once(facts_of)
     named = [person for person in facts.people if person.name]
     is_question = len(facts.people) > 1 and bool(named)
     view.hide("message-for-question", hidden=not is_question)

@@ -4,6 +4,7 @@ from htpy import span
 from markupsafe import Markup, escape
 
 from followup import words
+from followup.interviews import Interview
 from followup.view.markup import prose
 from followup.view.scene import Scene
 from followup.words import Sentence
@@ -12,13 +13,22 @@ from followup.words import Sentence
 def interview_name(scene: Scene) -> Sentence:
     """Return what the scene's interview is called."""
     interview = scene.interview
+    day = scene.troubles.attempt("name", lambda: scene.answers.interview, None)
     return words.interview_name(
         interview.role,
         interview.employer,
-        scene.answers.interview,
+        day,
         interview.number,
         interview.round,
     )
+
+
+def plain_name(interview: Interview) -> Markup:
+    """Return the same of an interview of which nothing is known but how it is called."""
+    name = words.interview_name(
+        interview.role, interview.employer, None, interview.number, interview.round
+    )
+    return _shown(name)
 
 
 def name_of(scene: Scene) -> Markup:
@@ -27,4 +37,8 @@ def name_of(scene: Scene) -> Markup:
 
 
 def _name(scene: Scene) -> Markup:
-    return escape(span(".interview-name", dir="auto")[prose(interview_name(scene))])
+    return _shown(interview_name(scene))
+
+
+def _shown(name: Sentence) -> Markup:
+    return escape(span(".interview-name", dir="auto")[prose(name)])

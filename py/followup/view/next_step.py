@@ -14,7 +14,7 @@ from followup.guide import Guide, Page
 from followup.journey import PAGE_OF_OUTCOME, STAGES
 from followup.numbers import filled
 from followup.view import progress
-from followup.view.due_list import rows
+from followup.view.due_list import knows_a_day, rows, unknown
 from followup.view.markup import View, prose
 from followup.view.names import name_of
 from followup.view.plan import answer
@@ -43,8 +43,7 @@ def blank(guide: Guide) -> Node:
 def fill(scene: Scene) -> View:
     """Return what to do next, the first few things of it, with the way to all."""
     view = View()
-    knows_a_day = any(scene.of(one).answers.interview for one in scene.interviews)
-    begun = knows_a_day or scene.answers.outcome or scene.answers.problems
+    begun = knows_a_day(scene) or scene.answers.outcome or scene.answers.problems
     view.show("next-step", _next(scene) if begun else blank(scene.guide))
     return view
 
@@ -52,6 +51,7 @@ def fill(scene: Scene) -> View:
 def _next(scene: Scene) -> Node:
     return [
         h2[words.NEXT_STEP],
+        unknown(scene),
         _nothing_now(scene),
         rows(scene.due[:MOST_ROWS], scene, TOOLS) if scene.due else None,
         p(".all-due")[

@@ -7,8 +7,8 @@ from followup import words
 from followup.answers import Person
 from followup.guide import Guide
 from followup.records import PERSON
-from followup.view.entries import buttons, loaded_entry, way_out
-from followup.view.markup import View, prose
+from followup.view.entries import MOST_ROWS, buttons, loaded_entry, way_out
+from followup.view.markup import View, left_out, prose
 from followup.view.scene import Scene
 
 FORM = "person-form"
@@ -81,10 +81,13 @@ def fill(scene: Scene) -> View:
     return view
 
 
-def _list(people: list[Person]) -> Element:
+def _list(people: list[Person]) -> Node:
     if not people:
         return p[words.NOBODY_YET]
-    return ul(".log.people")[(_row(person) for person in people)]
+    return [
+        left_out(len(people[:-MOST_ROWS]), MOST_ROWS),
+        ul(".log.people")[(_row(person) for person in people[-MOST_ROWS:])],
+    ]
 
 
 def _row(person: Person) -> Element:

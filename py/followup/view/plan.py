@@ -9,9 +9,12 @@ from followup import words
 from followup.guide import Guide
 from followup.plan import DatedStep, Part, Plan
 from followup.view.coverage import coverage_note
-from followup.view.markup import View, prose, time_of
+from followup.view.markup import View, left_out, prose, time_of
 from followup.view.scene import Scene
 from followup.words import Sentence
+
+MOST_STEPS = 200
+"""Steps that are shown, the last ones: all that are to do, and the latest that are done."""
 
 LOG_ADDRESS = "#log-a-contact"
 """On the same page."""
@@ -68,8 +71,10 @@ def _answer(step: DatedStep, scene: Scene) -> Sentence:
 
 def _steps(plan: Plan) -> Node:
     to_do = any(step.state == "tentative" for step in plan.steps)
+    shown = plan.steps[-MOST_STEPS:]
     return [
-        ol(".plan")[(_step(step) for step in plan.steps)],
+        left_out(len(plan.steps) - len(shown), MOST_STEPS),
+        ol(".plan")[(_step(step) for step in shown)],
         to_do and p(".tentative-note")[prose(words.TENTATIVE)],
     ]
 

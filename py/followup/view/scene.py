@@ -20,8 +20,13 @@ from followup.records import ALL
 from followup.regions import Country, read_country
 from followup.settings import WEEKENDS, Settings, read_settings, rules_for
 from followup.state import State
+from followup.trouble import Troubles
 
 T = TypeVar("T")
+
+MOST_INTERVIEWS = 200
+"""Interviews that lists work out. Nobody has so many, but copies can bring thousands, and each
+costs milliseconds at every change."""
 
 DEFAULT_WEEKEND = WEEKENDS["sat-sun"]
 
@@ -63,6 +68,7 @@ class Scene:
         store: how the page keeps what is entered; None if it did not say.
         known: scenes of other interviews, by id, from questions before; those that still hold
             are used again.
+        troubles: what could not be made for this answer; views note it, see `each`.
     """
 
     guide: Guide
@@ -79,6 +85,7 @@ class Scene:
     offsets: tuple[tuple[date, int], ...] = ()
     store: Store | None = None
     known: dict[str, "Scene"] = field(default_factory=dict)
+    troubles: Troubles = field(default_factory=Troubles)
 
     @cached_property
     def interviews(self) -> tuple[Interview, ...]:
@@ -99,16 +106,41 @@ class Scene:
         """
         if interview.id == self.interview_id:
             return self
-        seen = (ALL, interview.id, interview.follows, *self._rounds_after.get(interview.id, ()))
+        seen = (ALL, interview.id, interview.follows, *self.rounds_after.get(interview.id, ()))
         scene = self.known.get(interview.id)
         if scene is None or not self._agrees_with(scene, seen):
             scene = self.known[interview.id] = self._of(interview, seen)
+        vars(scene)["troubles"] = self.troubles
         return scene
+
+    def each(
+        self, name: str, make: Callable[["Scene"], T], otherwise: T
+    ) -> list[tuple[Interview, T]]:
+        """Return every interview with what a function makes of its scene.
+
+        An error costs that interview alone: it has `otherwise`, and the trouble is noted. So have
+        those that are left out as there are too many; see `left_out`.
+        """
+
+        def attempt(interview: Interview) -> T:
+            if interview.id in self.left_out:
+                return otherwise
+            return self.troubles.attempt(
+                f"{name} of {interview.id}", lambda: make(self.of(interview)), otherwise
+            )
+
+        return [(interview, attempt(interview)) for interview in self.interviews]
 
     def _of(self, interview: Interview, seen: Sequence[str]) -> "Scene":
         scene = Scene(self.guide, self.state.only(seen), interview.id, self.today, self.files)
         # What is the same for all interviews is worked out once.
-        vars(scene).update(interviews=self.interviews, settings=self.settings, country=self.country)
+        vars(scene).update(
+            interviews=self.interviews,
+            interview=interview,
+            settings=self.settings,
+            country=self.country,
+            rounds_after=self.rounds_after,
+        )
         return scene
 
     def _agrees_with(self, earlier: "Scene", seen: Sequence[str]) -> bool:
@@ -121,6 +153,13 @@ class Scene:
             and self.interviews == earlier.interviews
             and all(now.get(one) is then.get(one) for one in seen)
         )
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The ids of the interviews that lists do not work out, as there are too many: those in
+        the archive first, then the oldest; never the one that is shown."""
+        order = sorted(self.interviews, key=lambda one: not one.archived)
+        return frozenset(one.id for one in order[:-MOST_INTERVIEWS]) - {self.interview_id}
 
     def once(self, make: Callable[["Scene"], T]) -> T:
         """Return what a function makes of this scene; the next time it is at hand."""
@@ -186,9 +225,21 @@ class Scene:
 
     @cached_property
     def due(self) -> tuple[DueItem, ...]:
-        """What is to do in all interviews, soonest first."""
-        found = (self.of(interview).once(Scene._own_due) for interview in self.interviews)
-        return soonest_first(item for items in found for item in items)
+        """What is to do in all interviews, soonest first. See `due_unknown`."""
+        return soonest_first(item for _, items in self._due_of_each for item in items or ())
+
+    @cached_property
+    def due_unknown(self) -> tuple[Interview, ...]:
+        """The interviews of which it cannot be told what is to do."""
+        return tuple(
+            interview
+            for interview, items in self._due_of_each
+            if items is None and interview.id not in self.left_out
+        )
+
+    @cached_property
+    def _due_of_each(self) -> list[tuple[Interview, tuple[DueItem, ...] | None]]:
+        return self.each("due", lambda scene: scene.once(Scene._own_due), None)
 
     def _own_due(self) -> tuple[DueItem, ...]:
         """Return what is to do in this interview."""
@@ -226,11 +277,11 @@ class Scene:
     @cached_property
     def _next_round(self) -> date | None:
         """The interview date of the round after this one, if there is one."""
-        after = self._rounds_after.get(self.interview_id, ())
+        after = self.rounds_after.get(self.interview_id, ())
         return next((read_answers(self.state, one, self.today).interview for one in after), None)
 
     @cached_property
-    def _rounds_after(self) -> Mapping[str, list[str]]:
+    def rounds_after(self) -> Mapping[str, list[str]]:
         """The ids of the rounds after each interview that has any."""
         found: dict[str, list[str]] = {}
         for one in self.interviews:

@@ -12,7 +12,7 @@ from followup import words
 from followup.guide import Guide
 from followup.interviews import Interview
 from followup.view.markup import View, place, prose
-from followup.view.names import name_of
+from followup.view.names import name_of, plain_name
 from followup.view.scene import Scene
 
 INTERVIEWS_ADDRESS = "../interviews/"
@@ -80,10 +80,24 @@ def _choices(scene: Scene) -> list[Interview]:
 
 
 def _buttons(choices: Sequence[Interview], scene: Scene) -> Element:
-    return ul(".interview-buttons", role="list")[(_choice(scene.of(one), scene) for one in choices)]
+    return ul(".interview-buttons", role="list")[(_choice(one, scene) for one in choices)]
 
 
-def _choice(scene: Scene, shown: Scene) -> Markup:
+def _choice(interview: Interview, shown: Scene) -> Markup:
+    """Return the button of an interview; by its name alone, if its day cannot be told."""
+    if interview.id in shown.left_out:
+        return escape(li[_plain(interview)])
+    return shown.troubles.attempt(
+        "switcher", lambda: _of(shown.of(interview), shown), None
+    ) or escape(li[_plain(interview)])
+
+
+def _plain(interview: Interview) -> Element:
+    marks = {"data-switch": interview.id}
+    return button(marks, type="button", id=f"switch-{interview.id}")[plain_name(interview)]
+
+
+def _of(scene: Scene, shown: Scene) -> Markup:
     return escape(li[_button(scene, is_shown=True)]) if scene is shown else scene.once(_other)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from htpy import Element, Node, div, li, ol, p, span
+from htpy import Element, Fragment, Node, div, fragment, li, ol, p, span
 from markupsafe import Markup, escape
 
 from followup import words
@@ -23,11 +23,14 @@ from followup.view.marks import (
     drawn,
     today_mark,
 )
-from followup.view.markup import View, prose, time_of
+from followup.view.markup import View, left_out, prose, time_of
 from followup.view.scene import Scene
 
 GAPS = (0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30)
 """Days between two entries for which the style sheet has a length; others take the next smaller."""
+
+MOST_ENTRIES = 200
+"""Entries that are drawn, those nearest to today. A copy can bring thousands."""
 
 STATES_SAID = ("due", "next", "tentative")
 
@@ -40,10 +43,26 @@ def fill(scene: Scene) -> View:
     return pictures.fill("timeline", scene, draw)
 
 
-def draw(marks: Sequence[Mark], situation: Situation, plan: Plan) -> Element:
+def draw(marks: Sequence[Mark], situation: Situation, plan: Plan) -> Fragment:
     """Return the marks in date order, with today and the closed days among them."""
     closed = _closed(marks[0].day, marks[-1].day, situation.closed, plan)
-    entries = sorted([*closed, *marks, today_mark(situation.today)], key=_place)
+    today = today_mark(situation.today)
+    every = sorted([*closed, *marks, today], key=_place)
+    before, entries, after = _nearest(every, every.index(today))
+    return fragment[
+        left_out(len(before), MOST_ENTRIES), _line(entries), left_out(len(after), MOST_ENTRIES)
+    ]
+
+
+def _nearest(entries: Sequence[Mark], here: int) -> tuple[Sequence[Mark], ...]:
+    """Return the entries in three parts: what is left out before, what is drawn, what is left out
+    after. Of what is drawn half is before today, or more if there is less after it."""
+    first = max(0, min(here - MOST_ENTRIES // 2, len(entries) - MOST_ENTRIES))
+    end = first + MOST_ENTRIES
+    return entries[:first], entries[first:end], entries[end:]
+
+
+def _line(entries: Sequence[Mark]) -> Element:
     # Without its role a list that has no bullets is no list to VoiceOver.
     return ol(".timeline", role="list")[
         (
