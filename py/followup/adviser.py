@@ -6,6 +6,7 @@ wants left out never gets here.
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,13 @@ from datetime import date
 from followup import words
 from followup.words import Sentence
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet take a cell for a formula, in full width too. Source: OWASP, "CSV
-Injection"."""
+FORMULA_SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
+"""What makes a spreadsheet take a cell for a formula, in full width and small too; inside [] of a
+pattern. Source: OWASP, "CSV Injection"."""
+
+STARTS_FORMULA = re.compile(rf'[\s"]*[{FORMULA_SIGNS}]| *[\t\r]')
+CUT = re.compile(rf'([;|\t\r\n])(?=[\s"]*[{FORMULA_SIGNS}])')
+"""Where a spreadsheet of another country or setting ends a cell, and would begin a formula."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes the file for one in the code page of the machine."""
@@ -85,7 +90,7 @@ def _section(report: Report) -> str:
         "\n".join(_facts(report)),
         _listed(words.TO_DO, report.to_do),
         _listed(words.HAPPENED, report.happened),
-        "\n".join(f"{title}: {text}" for title, text in report.notes),
+        "\n".join(f"{title}: {words.isolated(text)}" for title, text in report.notes),
     ]
     return "\n\n".join(filter(None, parts))
 
@@ -144,5 +149,6 @@ def _cells(report: Report, line: Line) -> dict[str, str]:
 
 
 def _harmless(cell: str) -> str:
-    """Return the cell so that no spreadsheet runs it as a formula."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_SIGNS) else cell
+    """Return the cell so that no spreadsheet runs it as a formula, nor a part of it."""
+    start = "'" if STARTS_FORMULA.match(cell) else ""
+    return start + CUT.sub(r"\1'", cell)

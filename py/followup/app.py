@@ -58,7 +58,8 @@ from followup.view import (
     timeline,
 )
 from followup.view.announcement import announcement
-from followup.view.markup import View, prose
+from followup.view.markup import View
+from followup.view.notice import notice
 from followup.view.scene import COUNTRIES_FILE, Scene, Store, country_file
 from followup.words import Sentence
 
@@ -236,7 +237,7 @@ def _view(scene: Scene, ask: Ask) -> View:
         view.add(switcher.whose(scene))
     view.add(message.fill(scene, ask.messages))
     view.add(numbers.fill(scene))
-    view.show("notice", prose(words.unreadable(ask.unreadable)) if ask.unreadable else None)
+    view.show("notice", notice(scene, ask.unreadable))
     return view
 
 

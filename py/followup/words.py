@@ -4,6 +4,7 @@ A sentence is a tuple of texts and days, so that the same sentence can be plain 
 copied) or marked up, where every day becomes a `<time>` element. Nothing is worked out here.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -39,6 +40,31 @@ def spell_month(day: date) -> str:
 def plain(sentence: Sentence) -> str:
     """Return the sentence as plain text."""
     return "".join(part if isinstance(part, str) else spell_day(part) for part in sentence)
+
+
+TURNING = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that are written from right to left, and signs that turn what follows."""
+
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+OPENING = frozenset("\u2066\u2067\u2068")
+
+
+def isolated(text: str) -> str:
+    """Return what the reader typed so that no sentence around it is turned. Most texts stay as
+    they are; one in another direction, or with signs that turn it, is put between two signs."""
+    if not TURNING.search(text):
+        return text
+    kept, depth = [ISOLATE], 0
+    for sign in text:
+        # One that closes nothing would close ours.
+        if sign == END_ISOLATE and not depth:
+            continue
+        depth += (sign in OPENING) - (sign == END_ISOLATE)
+        kept.append(sign)
+    return "".join(kept) + END_ISOLATE * (depth + 1)
 
 
 def listed(items: Sequence[str]) -> str:
@@ -226,11 +252,11 @@ def later_than(sentence: Sentence) -> Sentence:
 
 
 def moved_from(start: date, reasons: Sequence[str]) -> Sentence:
-    return (", moved from ", start, f" ({listed(reasons)})")
+    return (", moved from ", start, f" ({listed([*map(isolated, reasons)])})")
 
 
 def pinned_on_closed(reasons: Sequence[str]) -> Sentence:
-    return (f" This is a closed day ({listed(reasons)}).",)
+    return (f" This is a closed day ({listed([*map(isolated, reasons)])}).",)
 
 
 def pinned_early(rule_day: date) -> Sentence:
@@ -334,6 +360,16 @@ def unreadable(count: int) -> Sentence:
     return (f"{count} {thing} could not be read. Nothing was deleted.",)
 
 
+def clock_behind(newest: date, today: date) -> Sentence:
+    return (
+        "Your newest entry here is of ",
+        newest,
+        ", but this device says that today is ",
+        today,
+        ". If its clock is wrong, so are the dates on this page.",
+    )
+
+
 def question_answered(name: str, day: date) -> Sentence:
     return (f"{name}: ", day, ".")
 
@@ -344,9 +380,9 @@ def interview_name(
     """Return what an interview is called: by role and employer, else by its day or number."""
     which = f", round {round_number}" if round_number > 1 else ""
     if role and employer:
-        return (f"{role} at {employer}{which}",)
+        return (f"{isolated(role)} at {isolated(employer)}{which}",)
     if role or employer:
-        return (f"{role or employer}{which}",)
+        return (f"{isolated(role or employer)}{which}",)
     if day:
         return ("Interview on ", day, which)
     return (f"Interview {number}",)
@@ -457,7 +493,7 @@ def replaced(name: str) -> str:
 def closed_day(kind: str, reason: str) -> str:
     """Return why a day is closed, with its own reason if it has one."""
     name = MARKS[kind][1]
-    return name if reason in {WEEKEND, CLOSED_DAYS} else f"{name}: {reason}"
+    return name if reason in {WEEKEND, CLOSED_DAYS} else f"{name}: {isolated(reason)}"
 
 
 WEEKEND_PASSED: Sentence = ("Weekend, so the date after it moved",)
@@ -526,7 +562,7 @@ LOG_TEXT_UNKNOWN = "Not said what happened."
 
 
 def with_whom(name: str) -> str:
-    return f"With {name}"
+    return f"With {isolated(name)}"
 
 
 # The interview-day card
@@ -583,7 +619,7 @@ def first_way_now(channel: str, reason: str) -> Sentence:
 
 
 def said(text: str) -> str:
-    return f"“{text}”"
+    return f"“{isolated(text)}”"
 
 
 # Settings
@@ -744,7 +780,7 @@ ROUND_AFTER = "The round after "
 
 
 def as_before(text: str) -> Sentence:
-    return (f"From the round before: {text}. Type here only if it has changed.",)
+    return (f"From the round before: {isolated(text)}. Type here only if it has changed.",)
 
 
 def day_known(name: str, day: date) -> Sentence:
@@ -882,7 +918,7 @@ CALENDAR_THINGS = {
 
 def calendar_title(kind: str, channel: str, employer: str) -> str:
     """Return what an entry is called, as in "Email them about the interview at Acme"."""
-    at = f" at {employer}" if employer else ""
+    at = f" at {isolated(employer)}" if employer else ""
     if kind == "close":
         return f"Close the application{at}"
     return f"{capital_first(action(kind, channel))} about the interview{at}"
@@ -950,11 +986,11 @@ TEMPLATES_USE = (
 
 
 def goes_to(name: str) -> str:
-    return f"It goes to {name}."
+    return f"It goes to {isolated(name)}."
 
 
 def messages_go_to(name: str) -> str:
-    return f"Your messages go to {name}."
+    return f"Your messages go to {isolated(name)}."
 
 
 def blanks_left(count: int) -> str:
@@ -1007,7 +1043,7 @@ def in_brackets(state: str) -> str:
 
 
 def with_note(note: str) -> str:
-    return f"Note: {note}"
+    return f"Note: {isolated(note)}"
 
 
 # Keep a copy, and bring it back
