@@ -316,18 +316,18 @@ export function watchActs(journal, incoming, page) {
   on("change", "[data-choice]", keepChoice);
   on("input", "[data-text]", (field) => typing.add(field));
   on("change", "[data-text]", keepText);
-  on("click", "[data-choose]", (button) =>
+  on("click", "button[data-choose]", (button) =>
     keep({ what: "choice", name: button.dataset.choose, value: button.dataset.value }, button),
   );
-  on("click", "[data-set-text]", setText);
-  on("click", "[data-aside]", keepAside);
-  on("click", "[data-remove]", remove);
+  on("click", "button[data-set-text]", setText);
+  on("click", "button[data-aside]", keepAside);
+  on("click", "button[data-remove]", remove);
   on("click", "[data-edit]", edit);
   // The second press of a double click would add a second interview.
-  on("click", "[data-add]", (button, { detail }) => detail < 2 && add(button));
+  on("click", "button[data-add]", (button, { detail }) => detail < 2 && add(button));
   on("click", "[data-switch]", switchTo);
-  on("click", "[data-delete]", erase);
-  on("click", "[data-undelete]", bringBack);
+  on("click", "button[data-delete]", erase);
+  on("click", "button[data-undelete]", bringBack);
   on("click", "[data-copy]", copyText);
   on("click", "[data-download]", downloadText);
   on("click", "[data-log]", logMessage);
@@ -338,10 +338,10 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-exported-off]", noteDropped);
   on("click", "button[data-incoming]", bringIn);
   on("change", "input[data-incoming]", bringIn);
-  on("click", "[data-take]", take);
-  on("click", "[data-erase-all]", eraseAll);
-  on("click", "[data-memory]", setMemory);
-  on("click", "[data-raw-export]", () =>
+  on("click", "button[data-take]", take);
+  on("click", "button[data-erase-all]", eraseAll);
+  on("click", "button[data-memory]", setMemory);
+  on("click", "button[data-raw-export]", () =>
     saveFile(journal.rawExport(), RAW_EXPORT, "application/json"),
   );
   on("click", "[data-reload]", () => page.anew(""));

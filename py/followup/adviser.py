@@ -6,7 +6,6 @@ wants left out never gets here.
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +13,15 @@ from datetime import date
 from followup import words
 from followup.words import Sentence
 
-FORMULA_SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
-"""What makes a spreadsheet take a cell for a formula, in full width and small too; inside [] of a
-pattern. Source: OWASP, "CSV Injection"."""
+FORMULA_SIGNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
+"""What makes a spreadsheet take a cell for a formula, in full width and small too. Source: OWASP,
+"CSV Injection"."""
 
-STARTS_FORMULA = re.compile(rf'[\s"]*[{FORMULA_SIGNS}]| *[\t\r]')
-CUT = re.compile(rf'([;|\t\r\n])(?=[\s"]*[{FORMULA_SIGNS}])')
-"""Where a spreadsheet of another country or setting ends a cell, and would begin a formula."""
+CELL_ENDS = ";|\t\r\n"
+"""Where a spreadsheet of another country, or set otherwise, ends a cell and begins the next one."""
+
+SKIPPED = ' \t\r\n"'
+"""What may stand before a formula."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes the file for one in the code page of the machine."""
@@ -150,5 +151,13 @@ def _cells(report: Report, line: Line) -> dict[str, str]:
 
 def _harmless(cell: str) -> str:
     """Return the cell so that no spreadsheet runs it as a formula, nor a part of it."""
-    start = "'" if STARTS_FORMULA.match(cell) else ""
-    return start + CUT.sub(r"\1'", cell)
+    for end in CELL_ENDS:
+        first, *rest = cell.split(end)
+        cell = end.join([first, *map(_as_text, rest)])
+    return _as_text(cell)
+
+
+def _as_text(part: str) -> str:
+    """Return what may become a cell so that it is text in it."""
+    is_formula = part.lstrip(SKIPPED).startswith(FORMULA_SIGNS)
+    return f"'{part}" if is_formula or part.lstrip(" ").startswith(("\t", "\r")) else part

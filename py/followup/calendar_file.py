@@ -15,8 +15,8 @@ LONGEST_LINE = 75
 
 TEN = time(10)
 LENGTH = timedelta(minutes=30)
-OFFSETS_REACH = timedelta(days=4_400)
-"""How far ahead of the first one the page knows the reader's offsets: every day of any plan, 12
+OFFSETS_REACH = 4_400
+"""Days. How far ahead of the first one the page knows the reader's offsets: every day of any plan, 12
 years. The number stands in offsets.mjs too."""
 ALARM, ALARM_OF_A_DAY = "-PT15M", "-PT15H"
 """How long before its start an entry reminds: a quarter of an hour; for an entry of a whole day,
@@ -61,7 +61,7 @@ def ten_o_clock(day: date, offsets: Sequence[tuple[date, int]]) -> datetime | da
         day: the reader's own day. One before the offsets takes the first.
         offsets: minutes east of UTC at ten o'clock, each from its day on, in order.
     """
-    if not offsets or day - offsets[0][0] >= OFFSETS_REACH:
+    if not offsets or (day - offsets[0][0]).days >= OFFSETS_REACH:
         return day
     minutes = [minutes for since, minutes in offsets if since <= day] or [offsets[0][1]]
     return datetime.combine(day, TEN, UTC) - timedelta(minutes=minutes[-1])

@@ -1,5 +1,7 @@
 """The reader's offsets reach as far as any plan, and cost little."""
 
+from datetime import timedelta
+
 from in_node import answers
 
 from followup.calendar_file import OFFSETS_REACH, ten_o_clock
@@ -21,14 +23,14 @@ NOW = "2026-11-24T12:00:00Z"
 
 def test_they_are_those_of_each_single_day() -> None:
     """Up to the day on which Python says that it does not know; a tenth of the days are looked at."""
-    days = OFFSETS_REACH.days
+    days = OFFSETS_REACH
     questions = [{"zone": zone, "now": NOW, "days": days} for zone in ZONES]
     for zone, (found, daily, looks) in zip(ZONES, answers("offsets_in_javascript.mjs", questions), strict=True):  # fmt: skip
         assert found == daily, zone
         assert len(found) >= ZONES[zone]
         assert looks < days / 4
         offsets = [(from_iso(day), minutes) for day, minutes in found]
-        last = offsets[0][0] + OFFSETS_REACH
+        last = offsets[0][0] + timedelta(days=OFFSETS_REACH)
         assert ten_o_clock(last, offsets) == last
 
 
@@ -37,7 +39,7 @@ def test_a_plan_never_reaches_further() -> None:
     longest = {name: most for name, (_, most) in LIMITS.items()}
     waits = longest["first_wait"] + longest["grace"] + longest["gap"] * (longest["messages"] + 1)
 
-    assert (YEARS_AHEAD + 1) * 366 + 2 * waits <= OFFSETS_REACH.days
+    assert (YEARS_AHEAD + 1) * 366 + 2 * waits <= OFFSETS_REACH
 
 
 def test_at_the_end_of_all_years_they_end() -> None:

@@ -115,7 +115,9 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 
 @pytest.mark.parametrize("end", [";", "\t", "|", "\n", "\r\n"])
 @pytest.mark.parametrize("cell", ["Acme;=1+1", 'Acme; "=1', "a|+1", "b;\t-1", "Acme;＝1", "c\r\n@SUM(A1)", "d;﹦1"])  # fmt: skip
-def test_no_part_of_a_cell_is_a_formula_where_cells_end_at_another_sign(end: str, cell: str) -> None:
+def test_no_part_of_a_cell_is_a_formula_where_cells_end_at_another_sign(
+    end: str, cell: str
+) -> None:
     """Spreadsheets of many countries take a semicolon for the end of a cell; some are set to others.
 
     The cells of the table itself begin with none of these signs, so whatever does was let through.

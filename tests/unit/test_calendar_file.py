@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from followup.calendar_file import OFFSETS_REACH, Entry, escape, fold, google_form, ten_o_clock, write_calendar
+from followup.calendar_file import (
+    OFFSETS_REACH,
+    Entry,
+    escape,
+    fold,
+    google_form,
+    ten_o_clock,
+    write_calendar,
+)
 
 TODAY = date(2026, 11, 24)
 CALL = Entry(
@@ -110,9 +118,11 @@ def test_ten_in_the_morning_is_that_of_the_day(day: date, offsets: list[tuple[da
 
 def test_without_an_offset_the_whole_day_is_taken() -> None:
     """No hour is better than a wrong one; also on a day beyond all offsets."""
-    known = TODAY + OFFSETS_REACH - timedelta(days=1)
+    known = TODAY + timedelta(days=OFFSETS_REACH - 1)
     assert ten_o_clock(known, [(TODAY, 60)]) == datetime.combine(known, time(9), UTC)
-    assert ten_o_clock(TODAY + OFFSETS_REACH, [(TODAY, 60)]) == TODAY + OFFSETS_REACH
+    assert ten_o_clock(TODAY + timedelta(days=OFFSETS_REACH), [(TODAY, 60)]) == TODAY + timedelta(
+        days=OFFSETS_REACH
+    )
     assert ten_o_clock(TODAY, []) == TODAY
 
 

@@ -165,7 +165,9 @@ def test_a_name_that_turns_what_follows_is_kept_apart() -> None:
     """The sentence around it reads as it stands in the guide."""
     known = facts(interview=Interview("abc", 1, "Acme\u202e"))
 
-    assert filled("I spoke to [employer] today.", known) == "I spoke to \u2068Acme\u202e\u2069 today."
+    assert (
+        filled("I spoke to [employer] today.", known) == "I spoke to \u2068Acme\u202e\u2069 today."
+    )
 
 
 def test_a_mail_has_subject_body_and_an_address() -> None:
