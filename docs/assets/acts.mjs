@@ -4,15 +4,22 @@
  */
 
 import { localDay, typedIn, watchBoxes } from "./boxes.mjs";
-import { holdsDraft, markSaved } from "./fields.mjs";
+import { holdsDraft, markSaved, setValue } from "./fields.mjs";
 import { goTo, watchPresses } from "./focus.mjs";
 import { entryIn, ownerOf, rememberForms } from "./forms.mjs";
 import { copy, download, saveFile } from "./handout.mjs";
 import { randomWord } from "./journal.mjs";
 import { contactOf, copiedWords, selectBlank, showLarge } from "./messages.mjs";
 import { say, words } from "./status.mjs";
+import { putBackFilled } from "./touched.mjs";
 
 const RAW_EXPORT = "follow-up-records.json";
+/** What writes, deletes, replaces or brings in, or is about to. */
+const WRITING =
+  "[data-tick], [data-choice], [data-text], [data-part], [data-pick], [data-fill], [data-choose], " +
+  "[data-set-text], [data-aside], [data-remove], [data-edit], [data-add], [data-delete], " +
+  "[data-undelete], [data-log], [data-exported-off], [data-incoming], [data-take], " +
+  "[data-erase-all], [data-memory], form[data-form]";
 
 /** @typedef {import("./journal.mjs").Written} Written */
 
@@ -295,6 +302,7 @@ export function watchActs(journal, incoming, page) {
 
   /** @param {() => void} paintLast shows what is known of old, and so to which round a tick belongs */
   function adoptEarly(paintLast) {
+    putBackFilled(paintLast);
     const early = Array.from(document.querySelectorAll("input[data-tick], input[data-choice]"))
       .filter((box) => box.checked !== box.defaultChecked)
       .map((box) => ({ box, checked: box.checked }));
@@ -311,6 +319,7 @@ export function watchActs(journal, incoming, page) {
     }
   }
 
+  if (journal.isFramed()) refuseActs(() => say(words("framed")));
   watchPresses();
   on("change", "[data-tick]", keepTick);
   on("change", "[data-choice]", keepChoice);
@@ -366,6 +375,36 @@ export function watchActs(journal, incoming, page) {
     putBack: forms.putBack,
     editing: () => editing,
   };
+}
+
+/**
+ * In a page of somebody else's nobody sees what is pressed: there nothing that writes does anything.
+ * The journal refuses too; this is so that nothing looks as if it had been done.
+ *
+ * @param {() => void} tell that it is so
+ */
+function refuseActs(tell) {
+  const refuse = (event) => {
+    if (!event.target.closest?.(WRITING)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // What is chosen or picked is so already.
+    if (event.type === "change") putBackChoice(event.target);
+    tell();
+  };
+  for (const type of ["click", "change", "submit", "beforeinput"]) {
+    addEventListener(type, refuse, true);
+  }
+}
+
+function putBackChoice(field) {
+  if (field.localName === "select") setValue(field, savedChoice(field));
+  else if (field.matches("[type=file], [data-pick]")) field.value = "";
+  else field.checked = field.defaultChecked;
+}
+
+function savedChoice({ options }) {
+  return (Array.from(options).find(({ defaultSelected }) => defaultSelected) ?? options[0]).value;
 }
 
 /** @param {(element: any, event: any) => void} act on the element that carries the mark */

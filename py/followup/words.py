@@ -330,7 +330,10 @@ STANDING_DAMAGED: Sentence = (
     "Something that was saved here is damaged and kept apart. The rest is as it was.",
 )
 STANDING_FRAMED: Sentence = (
-    "This page is shown inside another one, where it has a store of its own.",
+    "This page is shown inside another one, so nothing can be saved, deleted or brought in here.",
+)
+FRAMED: Sentence = (
+    "Nothing was changed: this page is shown inside another one. Open it in its own tab.",
 )
 OWN_TAB = "Open it in its own tab"
 HOW_IT_IS_KEPT = "See how your plan is kept"
@@ -340,6 +343,10 @@ FAILED: Sentence = (
     "The date calculator could not start.",
     " Your ticks are still kept, and the rule in words works without it.",
 )
+NAMELESS: Sentence = ("Interview {number}",)
+RESCUE = "Take something back, or delete an interview, without the calculator"
+RESCUE_UNDO = "Take back what was brought in last"
+RESCUE_HINT = "This works while the calculator is away. Try it again afterwards."
 SCRIPTS_OFF: Sentence = (
     "Scripts are off, so nothing can be saved. You can read and print every page.",
 )
