@@ -1220,7 +1220,7 @@ TAKE_MERGE_HINT: Sentence = (
 TAKE_REPLACE = "Replace everything here"
 TAKE_REPLACE_HINT = (
     "This takes away all that is in this browser now, and puts in only what you brought. "
-    "You can undo it until you leave this page."
+    "You can undo it until you close this tab."
 )
 TAKE_REPLACE_NOW = "Yes, replace everything here"
 TAKE_CANCEL = "Cancel"
