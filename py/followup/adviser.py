@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup import words
+from followup.directions import isolated
 from followup.words import Sentence
 
 FORMULA_SIGNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
@@ -91,7 +92,7 @@ def _section(report: Report) -> str:
         "\n".join(_facts(report)),
         _listed(words.TO_DO, report.to_do),
         _listed(words.HAPPENED, report.happened),
-        "\n".join(f"{title}: {words.isolated(text)}" for title, text in report.notes),
+        "\n".join(f"{title}: {isolated(text)}" for title, text in report.notes),
     ]
     return "\n\n".join(filter(None, parts))
 

@@ -16,8 +16,8 @@ LONGEST_LINE = 75
 TEN = time(10)
 LENGTH = timedelta(minutes=30)
 OFFSETS_REACH = 4_400
-"""Days. How far ahead of the first one the page knows the reader's offsets: every day of any plan, 12
-years. The number stands in offsets.mjs too."""
+"""Days. How far ahead of the first one the page knows the reader's offsets: 12 years, which no plan
+reaches. The number stands in offsets.mjs too."""
 ALARM, ALARM_OF_A_DAY = "-PT15M", "-PT15H"
 """How long before its start an entry reminds: a quarter of an hour; for an entry of a whole day,
 which starts at midnight, at 9 o'clock on the day before."""
@@ -55,7 +55,7 @@ class Entry:
 
 
 def ten_o_clock(day: date, offsets: Sequence[tuple[date, int]]) -> datetime | date:
-    """Return ten in the morning where the reader is, as UTC; the day alone if its offset is not known.
+    """Return ten in the morning where the reader is, as UTC; without an offset the day alone.
 
     Args:
         day: the reader's own day. One before the offsets takes the first.

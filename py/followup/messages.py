@@ -13,9 +13,10 @@ from typing import Literal
 from urllib.parse import quote
 
 from followup.answers import Answers, Person
+from followup.directions import isolated
 from followup.interviews import Interview
 from followup.plan import Purpose
-from followup.words import YOU, isolated, listed, spell_day
+from followup.words import YOU, listed, spell_day
 
 To = Literal["person", "arranger", "referee", "contact"]
 """Whom a message goes to: somebody met at the interview, who arranged it, a referee, or somebody

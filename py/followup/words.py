@@ -4,9 +4,10 @@ A sentence is a tuple of texts and days, so that the same sentence can be plain 
 copied) or marked up, where every day becomes a `<time>` element. Nothing is worked out here.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+
+from followup.directions import isolated
 
 Sentence = tuple[str | date, ...]
 
@@ -40,31 +41,6 @@ def spell_month(day: date) -> str:
 def plain(sentence: Sentence) -> str:
     """Return the sentence as plain text."""
     return "".join(part if isinstance(part, str) else spell_day(part) for part in sentence)
-
-
-TURNING = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-"""Letters that are written from right to left, and signs that turn what follows."""
-
-ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-OPENING = frozenset("\u2066\u2067\u2068")
-
-
-def isolated(text: str) -> str:
-    """Return what the reader typed so that no sentence around it is turned. Most texts stay as
-    they are; one in another direction, or with signs that turn it, is put between two signs."""
-    if not TURNING.search(text):
-        return text
-    kept, depth = [ISOLATE], 0
-    for sign in text:
-        # One that closes nothing would close ours.
-        if sign == END_ISOLATE and not depth:
-            continue
-        depth += (sign in OPENING) - (sign == END_ISOLATE)
-        kept.append(sign)
-    return "".join(kept) + END_ISOLATE * (depth + 1)
 
 
 def listed(items: Sequence[str]) -> str:

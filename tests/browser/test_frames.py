@@ -39,7 +39,6 @@ def _elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
 
 def frame_of(reader: Reader, place: str | Elsewhere, path: str) -> FrameLocator:
     """Show a page of ours in a frame of a page at that address, and wait until it is ready."""
-
     html = framing(reader.address + path)
 
     def give(route: Route) -> None:

@@ -40,7 +40,9 @@ ODD = st.fixed_dictionaries(
         "format": st.sampled_from((1, 1, 2, 2, 0, 3, "1", None)),
         "interview": st.sampled_from((INTERVIEW, INTERVIEW, INTERVIEW, OTHER, "all", "", 5)),
         "written": st.sampled_from(("2026-11-24", "2026-11-24", "2026-11-24", "x", None)),
-        "what": st.sampled_from(("tick", "tick", "aside", "deleted", "removed", "text", "nonsense")),
+        "what": st.sampled_from(
+            ("tick", "tick", "aside", "deleted", "removed", "text", "nonsense")
+        ),
         "name": st.sampled_from(("employer", "employer", "<b>", None)),
         "text": st.sampled_from(("Acme", "x" * 1001, 5, None)),
         "step": st.sampled_from(("meet-names", "mail-send", "gone-step", "<b>", None)),

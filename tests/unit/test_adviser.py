@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from asking import INTERVIEW, Reader
 
-from followup import words
 from followup.adviser import Line, Report, as_csv
+from followup.directions import isolated
 from followup.records import ALL
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -139,7 +139,7 @@ def test_names_of_every_kind_are_text(seeker: Reader, name: str) -> None:
     line = " ".join(name.split())
 
     assert "<script" not in outputs["adviser-text"] + outputs["adviser-csv"]
-    assert f"Analyst at {words.isolated(line)}\n---" in text_of(seeker)
+    assert f"Analyst at {isolated(line)}\n---" in text_of(seeker)
     assert {row[1] for row in table_of(seeker)[1:]} == {line}
 
 

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 from asking import Reader
 
-from followup import words
+from followup.directions import TURNING, isolated
 from followup.records import ALL
 
 OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
@@ -37,7 +37,7 @@ def outside(text: str) -> str:
 
 def turns_nothing(text: str) -> bool:
     """Return whether nothing outside of isolates can turn what stands beside it."""
-    return not words.TURNING.search(outside(text)) and POP not in outside(text)
+    return not TURNING.search(outside(text)) and POP not in outside(text)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -65,11 +65,11 @@ def test_a_name_is_isolated_in_every_plain_text(reader: Reader, name: str) -> No
 @pytest.mark.parametrize("name", ["Acme & Sons", "Zoë", "株式会社", "👩‍💻 Acme", "Łódź"])
 def test_every_other_name_stays_as_it_was_typed(name: str) -> None:
     """Not a sign is added."""
-    assert words.isolated(name) == name
+    assert isolated(name) == name
 
 
 def test_what_is_isolated_is_all_there() -> None:
     """But for an end of an isolate that ends nothing."""
-    assert words.isolated("a\u202eb") == "\u2068a\u202eb\u2069"
-    assert words.isolated("\u2069\u05d0") == "\u2068\u05d0\u2069"
-    assert words.isolated("\u2067\u05d0") == "\u2068\u2067\u05d0\u2069\u2069"
+    assert isolated("a\u202eb") == "\u2068a\u202eb\u2069"
+    assert isolated("\u2069\u05d0") == "\u2068\u05d0\u2069"
+    assert isolated("\u2067\u05d0") == "\u2068\u2067\u05d0\u2069\u2069"

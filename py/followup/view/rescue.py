@@ -1,4 +1,4 @@
-"""What works without Python when Python does not come, rendered at build: the page's scripts fill it.
+"""What works without Python when it does not come, made at build; the page's scripts fill it.
 
 An import that stops Python on every load can be taken back here, and any interview deleted.
 """
