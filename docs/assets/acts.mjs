@@ -4,15 +4,22 @@
  */
 
 import { localDay, typedIn, watchBoxes } from "./boxes.mjs";
-import { holdsDraft, markSaved } from "./fields.mjs";
+import { holdsDraft, markSaved, setValue } from "./fields.mjs";
 import { goTo, watchPresses } from "./focus.mjs";
 import { entryIn, ownerOf, rememberForms } from "./forms.mjs";
 import { copy, download, saveFile } from "./handout.mjs";
 import { randomWord } from "./journal.mjs";
 import { contactOf, copiedWords, selectBlank, showLarge } from "./messages.mjs";
 import { say, words } from "./status.mjs";
+import { putBackFilled } from "./touched.mjs";
 
 const RAW_EXPORT = "follow-up-records.json";
+/** What writes, deletes, replaces or brings in, or is about to. */
+const WRITING =
+  "[data-tick], [data-choice], [data-text], [data-part], [data-pick], [data-fill], [data-choose], " +
+  "[data-set-text], [data-aside], [data-remove], [data-edit], [data-add], [data-delete], " +
+  "[data-undelete], [data-log], [data-exported-off], [data-incoming], [data-take], " +
+  "[data-erase-all], [data-memory], form[data-form]";
 
 /** @typedef {import("./journal.mjs").Written} Written */
 
@@ -295,6 +302,7 @@ export function watchActs(journal, incoming, page) {
 
   /** @param {() => void} paintLast shows what is known of old, and so to which round a tick belongs */
   function adoptEarly(paintLast) {
+    putBackFilled(paintLast);
     const early = Array.from(document.querySelectorAll("input[data-tick], input[data-choice]"))
       .filter((box) => box.checked !== box.defaultChecked)
       .map((box) => ({ box, checked: box.checked }));
@@ -311,23 +319,24 @@ export function watchActs(journal, incoming, page) {
     }
   }
 
+  if (journal.isFramed()) refuseActs(() => say(words("framed")));
   watchPresses();
   on("change", "[data-tick]", keepTick);
   on("change", "[data-choice]", keepChoice);
   on("input", "[data-text]", (field) => typing.add(field));
   on("change", "[data-text]", keepText);
-  on("click", "[data-choose]", (button) =>
+  on("click", "button[data-choose]", (button) =>
     keep({ what: "choice", name: button.dataset.choose, value: button.dataset.value }, button),
   );
-  on("click", "[data-set-text]", setText);
-  on("click", "[data-aside]", keepAside);
-  on("click", "[data-remove]", remove);
+  on("click", "button[data-set-text]", setText);
+  on("click", "button[data-aside]", keepAside);
+  on("click", "button[data-remove]", remove);
   on("click", "[data-edit]", edit);
   // The second press of a double click would add a second interview.
-  on("click", "[data-add]", (button, { detail }) => detail < 2 && add(button));
+  on("click", "button[data-add]", (button, { detail }) => detail < 2 && add(button));
   on("click", "[data-switch]", switchTo);
-  on("click", "[data-delete]", erase);
-  on("click", "[data-undelete]", bringBack);
+  on("click", "button[data-delete]", erase);
+  on("click", "button[data-undelete]", bringBack);
   on("click", "[data-copy]", copyText);
   on("click", "[data-download]", downloadText);
   on("click", "[data-log]", logMessage);
@@ -338,10 +347,10 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-exported-off]", noteDropped);
   on("click", "button[data-incoming]", bringIn);
   on("change", "input[data-incoming]", bringIn);
-  on("click", "[data-take]", take);
-  on("click", "[data-erase-all]", eraseAll);
-  on("click", "[data-memory]", setMemory);
-  on("click", "[data-raw-export]", () =>
+  on("click", "button[data-take]", take);
+  on("click", "button[data-erase-all]", eraseAll);
+  on("click", "button[data-memory]", setMemory);
+  on("click", "button[data-raw-export]", () =>
     saveFile(journal.rawExport(), RAW_EXPORT, "application/json"),
   );
   on("click", "[data-reload]", () => page.anew(""));
@@ -366,6 +375,36 @@ export function watchActs(journal, incoming, page) {
     putBack: forms.putBack,
     editing: () => editing,
   };
+}
+
+/**
+ * In a page of somebody else's nobody sees what is pressed: there nothing that writes does anything.
+ * The journal refuses too; this is so that nothing looks as if it had been done.
+ *
+ * @param {() => void} tell that it is so
+ */
+function refuseActs(tell) {
+  const refuse = (event) => {
+    if (!event.target.closest?.(WRITING)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // What is chosen or picked is so already.
+    if (event.type === "change") putBackChoice(event.target);
+    tell();
+  };
+  for (const type of ["click", "change", "submit", "beforeinput"]) {
+    addEventListener(type, refuse, true);
+  }
+}
+
+function putBackChoice(field) {
+  if (field.localName === "select") setValue(field, savedChoice(field));
+  else if (field.matches("[type=file], [data-pick]")) field.value = "";
+  else field.checked = field.defaultChecked;
+}
+
+function savedChoice({ options }) {
+  return (Array.from(options).find(({ defaultSelected }) => defaultSelected) ?? options[0]).value;
 }
 
 /** @param {(element: any, event: any) => void} act on the element that carries the mark */

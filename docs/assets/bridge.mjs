@@ -22,6 +22,7 @@ import { isOtherVersion, openOffline } from "./offline.mjs";
 import { offsetsFrom } from "./offsets.mjs";
 import { onEachPage } from "./pages.mjs";
 import { foldAsides, foldTicks, newestKey } from "./records.mjs";
+import { showRescue } from "./rescue.mjs";
 import { makeRuntime } from "./runtime.mjs";
 import { say, words } from "./status.mjs";
 import { lastingOf, loadMorph, paint, readShown, waitingViews, writeShown } from "./views.mjs";
@@ -29,6 +30,8 @@ import { lastingOf, loadMorph, paint, readShown, waitingViews, writeShown } from
 const MINUTE = 60_000;
 /** Milliseconds to wait for the mirror before saying how something is kept. It takes about five. */
 const SOON = 1_000;
+/** Milliseconds after which a start is no usual one. */
+const SLOW = 20_000;
 const NOTHING = { outputs: {}, inputs: {} };
 
 const here = (name) => new URL(name, import.meta.url).href;
@@ -70,6 +73,8 @@ let interview = "";
 let offer = null;
 /** How often something was said of how things are kept: only the last word counts. */
 let spoken = 0;
+let isSlow = false;
+let slowness;
 /** Whether the reader has turned to it since the last answer. */
 let hasTurned = false;
 /** Fingerprint of what `shown` tells of, or what a question on its way does. */
@@ -85,11 +90,11 @@ function bindPage() {
   acts.leavePage();
   // Published since this page was loaded: its own scripts go with it. What this tab alone holds stays.
   if (isOtherVersion() && !holdsAlone()) return location.reload();
+  incoming.takeAddress();
   showState(runtime.state());
   offline.show();
   if (!isOurs()) return void offline.follow(runtime.state());
   interview = journal.interview();
-  incoming.takeAddress();
   acts.putBack();
   paintLast();
   runtime.start();
@@ -123,7 +128,7 @@ function paintLast() {
 
 function keepViews() {
   const isTrue = withoutDay(known) === withoutDay(fingerprint());
-  if (isTrue && Object.keys(shown.outputs).length > 0) {
+  if (isTrue && !journal.isFramed() && Object.keys(shown.outputs).length > 0) {
     journal.putNote("shown", writeShown(known, shown));
   }
 }
@@ -171,6 +176,7 @@ function loadAnew(name) {
 /** @param {import("./journal.mjs").Written} written */
 function followRecord(written) {
   if (written === null) return say(words("too-long"));
+  if (journal.isFramed()) return say(words("framed"));
   if (written.isRefused) return journal.isPast() ? loadAnew("") : say(words("newer"));
   unanswered.push(written.key);
   if (runtime.state() !== "ready") sayHowKept([written.key], spokenWords());
@@ -209,6 +215,7 @@ function spokenWords() {
 
 function followChange() {
   showStanding();
+  offerRescue();
   if (interview !== journal.interview()) turnPage();
   paintSwitches();
   if (runtime.state() === "ready") refresh();
@@ -420,20 +427,34 @@ function showState(state) {
   showOnly("[data-loading]", state === "starting");
   showOnly("[data-failed]", state === "failed");
   showStanding();
+  isSlow = false;
+  clearTimeout(slowness);
+  if (state === "starting") slowness = setTimeout(noteSlowness, SLOW);
+  offerRescue();
+}
+
+function noteSlowness() {
+  isSlow = true;
+  offerRescue();
+}
+
+/** Python does not come, or takes so long that something here may be the reason. */
+function offerRescue() {
+  showRescue(journal, runtime.state() === "failed" || isSlow);
 }
 
 /** What the reader must know as long as it is so. */
 function showStanding() {
   const { newer, memory, refused, durable, quarantined } = storeNow();
   // Only where it is needed: a page with such a listener does not come back as it was left.
-  if (memory) addEventListener("beforeunload", warn);
+  if (memory || journal.isUndoLoose()) addEventListener("beforeunload", warn);
   else removeEventListener("beforeunload", warn);
   const standing = {
     newer,
     memory,
     refused: refused && !durable,
     damaged: quarantined > 0,
-    framed: window.top !== window.self,
+    framed: journal.isFramed(),
   };
   for (const part of document.querySelectorAll("[data-standing]")) {
     part.hidden = !standing[part.dataset.standing];
@@ -445,7 +466,7 @@ function showStanding() {
 }
 
 function warn(event) {
-  if (holdsAlone()) event.preventDefault();
+  if (holdsAlone() || journal.isUndoLoose()) event.preventDefault();
 }
 
 /** @returns {boolean} whether something is in this tab and nowhere else */

@@ -8,6 +8,8 @@
 import { isShallow, LONGEST_TEXT } from "./records.mjs";
 
 const RESTORE = "restore=";
+/** How often a link may have been encoded on its way. */
+const MOST_LAYERS = 4;
 
 /**
  * @typedef {{ kind: "link" | "text" | "file", name: string, text?: string, problem?: string }} Incoming
@@ -32,10 +34,10 @@ export function openIncoming(page) {
    * @returns {boolean} whether it carried anything
    */
   function takeAddress() {
-    const fragment = location.hash.slice(1);
+    const fragment = unwrapped(location.hash.slice(1));
     if (fragment === "" || !isRestore(fragment)) return false;
     if (document.querySelector("[data-panel=restore]") === null) {
-      if (fragment.startsWith(RESTORE)) location.replace(page + location.hash);
+      if (fragment.startsWith(RESTORE)) location.replace(`${page}#${fragment}`);
       return false;
     }
     history.replaceState(history.state, "", location.pathname + location.search);
@@ -76,6 +78,30 @@ export function openIncoming(page) {
     get: () => held,
     count: () => count,
   };
+}
+
+/**
+ * Programs that pass a link on encode its signs, put it into another link or write it in capitals. What
+ * is left is what the innermost link carries.
+ */
+function unwrapped(fragment) {
+  let text = fragment;
+  for (let layer = 0; layer < MOST_LAYERS && /^restore%|^restore=.*%/is.test(text); layer += 1) {
+    const plain = decoded(text);
+    if (plain === text) break;
+    text = plain;
+  }
+  const last = text.toLowerCase().lastIndexOf(RESTORE);
+  if (last < 0 || !/^restore=/i.test(text)) return text;
+  return RESTORE + text.slice(last + RESTORE.length);
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A link that was cut may end anywhere, also before there is anything in it. */

@@ -37,6 +37,7 @@ import {
 } from "./snapshots.mjs";
 import { ownStorage } from "./storage.mjs";
 import { better, openStore } from "./store.mjs";
+import { readUndo, writeUndo } from "./undo.mjs";
 
 /** @typedef {import("./records.mjs").Records} Records */
 /** @typedef {import("./store.mjs").Texts} Texts */
@@ -45,6 +46,9 @@ import { better, openStore } from "./store.mjs";
  *   this page is left; refused: not even that, as newer data must not be touched; null: too long to
  *   be a record, or nothing to do
  */
+
+/** Under this name the tab keeps what takes back the last import. */
+const UNDO = "undo";
 
 /** @type {Written} */
 const REFUSED = { key: "", isKept: false, isRefused: true };
@@ -58,6 +62,7 @@ const REFUSED = { key: "", isKept: false, isRefused: true };
  *   session?: Storage | null,
  *   mirror?: ReturnType<typeof openMirror> | null,
  *   locks?: LockManager,
+ *   isFramed?: boolean,
  * }} [storages] null for one that the browser does not have; a page still works, in memory
  */
 export function openJournal(base, storages = {}) {
@@ -67,16 +72,20 @@ export function openJournal(base, storages = {}) {
     session = ownStorage("sessionStorage"),
     mirror = ownMirror(name),
     locks = globalThis.navigator?.locks,
+    isFramed = isInFrame(),
   } = storages;
   const store = openStore(`${name}.`, { local, session, mirror }, randomWord(12), leftovers);
   const tab = randomWord(8);
   /** @type {string[] | null} keys of records written before the mirror was read; then null */
   let early = [];
   store.ready().then(overtake);
+  store.ready().then(forgetForeignUndo);
   /** @type {Map<string, Texts>} what this tab took out of the store, by interview */
   const erased = new Map();
-  /** @type {{ kind: "merge" | "replace", added: string[], before: Texts } | null} */
-  let undoable = null;
+  /** @type {import("./undo.mjs").Undo | null} */
+  let undoable = store.isMemory() ? null : readUndo(store.ownNote(UNDO));
+  /** Whether it outlives the page. */
+  let isUndoKept = undoable !== null;
   /** The interview that this tab keeps to, whatever others do; empty while it has none. */
   let chosen = store.ownNote("interview") ?? "";
   let count = 0;
@@ -137,7 +146,7 @@ export function openJournal(base, storages = {}) {
   }
 
   function mustNotWrite() {
-    return store.isPast() || isNewerThere();
+    return isFramed || store.isPast() || isNewerThere();
   }
 
   // --- Which interview ---
@@ -158,7 +167,7 @@ export function openJournal(base, storages = {}) {
       const others = interviewsOf(all);
       const last = others.length - 1;
       shown = others[chosen || kept ? last : 0] ?? randomWord(12);
-      store.putNote("interview", shown);
+      if (!isFramed) store.putNote("interview", shown);
     }
     // Where storage refuses, the id is at least the same until the page is left.
     if (all.size > 0 || store.note("interview") !== shown) keepTo(shown);
@@ -169,7 +178,7 @@ export function openJournal(base, storages = {}) {
   function switchTo(id) {
     if (!isInterview(id)) return;
     keepTo(id);
-    store.putNote("interview", id);
+    if (!isFramed) store.putNote("interview", id);
   }
 
   function keepTo(id) {
@@ -229,7 +238,7 @@ export function openJournal(base, storages = {}) {
   function forgetPage(id) {
     store.dropNote("shown");
     if (undoable && [...undoable.before.values()].some((text) => interviewOf(text) === id)) {
-      undoable = null;
+      setUndo(null);
     }
   }
 
@@ -272,7 +281,7 @@ export function openJournal(base, storages = {}) {
     }
     const isNew = !interviewsOf(here).includes(interview());
     const isKept = store.change({ puts });
-    undoable = { kind: "merge", added: puts.map(([each]) => each), before };
+    setUndo({ kind: "merge", added: puts.map(([each]) => each), before });
     if (isNew) showOne(incoming);
     return { key: puts.at(-1)?.[0].slice(2) ?? "", isKept };
   }
@@ -292,7 +301,7 @@ export function openJournal(base, storages = {}) {
     }
     const isDone = await store.replace(texts);
     startAnew();
-    undoable = { kind: "replace", added: [...texts.keys()], before };
+    setUndo({ kind: "replace", added: [...texts.keys()], before });
     showOne(incoming);
     return isDone;
   }
@@ -306,11 +315,28 @@ export function openJournal(base, storages = {}) {
     if (!undoable || mustNotWrite()) return false;
     const { added, before } = undoable;
     // As one step, and for good: a store that was not on disk yet must not bring it back.
-    const since = Array.from(store.texts()).filter(([each]) => !added.includes(each));
-    const isDone = await store.replace(new Map([...before, ...since]));
+    const texts = new Map([...before, ...without(store.texts(), new Set(added))]);
+    // What was deleted since stays deleted.
+    for (const each of leftovers(texts)) texts.delete(each);
+    const isDone = await store.replace(texts);
     startAnew();
     showOne(records());
     return isDone;
+  }
+
+  /** @param {import("./undo.mjs").Undo | null} undo it, or nothing any more */
+  function setUndo(undo) {
+    undoable = undo;
+    const text = store.isMemory() ? "" : writeUndo(undo);
+    const isChanged = text !== (store.ownNote(UNDO) ?? "");
+    isUndoKept = (!isChanged || store.putOwnNote(UNDO, text)) && text !== "";
+  }
+
+  /** What this tab remembers of a store that was emptied meanwhile would bring all of that back. */
+  function forgetForeignUndo() {
+    if (undoable === null) return;
+    const names = new Set([...union(store.texts()).keys()].map((key) => `r.${key}`));
+    if (!undoable.added.some((name) => names.has(name) || store.texts().has(name))) setUndo(null);
   }
 
   /** Show the interview in which something happened last. */
@@ -321,7 +347,7 @@ export function openJournal(base, storages = {}) {
 
   function startAnew() {
     erased.clear();
-    undoable = null;
+    setUndo(null);
     chosen = "";
   }
 
@@ -329,6 +355,7 @@ export function openJournal(base, storages = {}) {
 
   /** @returns {Promise<boolean>} whether nothing is left in either store */
   async function eraseAll() {
+    if (isFramed) return false;
     const isGone = await store.replace(new Map(), { asideToo: true });
     startAnew();
     return isGone;
@@ -336,7 +363,10 @@ export function openJournal(base, storages = {}) {
 
   /** @param {boolean} on @returns {Promise<boolean>} */
   async function setMemory(on) {
-    return !mustNotWrite() && (await store.setMemory(on));
+    if (mustNotWrite()) return false;
+    const isDone = await store.setMemory(on);
+    setUndo(undoable);
+    return isDone;
   }
 
   /** @returns {string} everything as it is stored, for whoever can make something of it */
@@ -346,6 +376,7 @@ export function openJournal(base, storages = {}) {
 
   /** @param {string[]} keys of records that make trouble */
   function quarantine(keys) {
+    if (isFramed) return;
     store.quarantine(keys.map((key) => `r.${key}`));
   }
 
@@ -463,7 +494,10 @@ export function openJournal(base, storages = {}) {
     compact,
     isNewer: isNewerThere,
     isPast: store.isPast,
+    isFramed: () => isFramed,
     undoKind: () => undoable?.kind ?? "",
+    /** Whether something could be taken back, but not once this page is left. */
+    isUndoLoose: () => undoable !== null && !isUndoKept,
     quarantined: store.quarantined,
     isMemory: store.isMemory,
     isMirrored: store.isMirrored,
@@ -493,6 +527,24 @@ function union(texts) {
 /** @param {string} text of a snapshot @returns {string[]} keys of the records in it */
 function heldIn(text) {
   return [...readSnapshot(text).keys()].filter((key) => RECORD_KEY.test(key));
+}
+
+/** @returns {Texts} all but these records, which may stand in snapshots by now */
+function without(texts, names) {
+  const left = new Map();
+  for (const [name, text] of texts) {
+    const inside = isSnapshot(name) ? [...readSnapshot(text)] : [];
+    if (!inside.some(([key]) => names.has(`r.${key}`))) {
+      if (!names.has(name)) left.set(name, text);
+      continue;
+    }
+    for (const [key, record] of inside) if (!names.has(`r.${key}`)) left.set(`r.${key}`, record);
+  }
+  return left;
+}
+
+function isInFrame() {
+  return globalThis.top !== undefined && globalThis.top !== globalThis.self;
 }
 
 /** @param {Texts} texts @returns {string[]} names of what belongs to a deleted interview */

@@ -2,9 +2,9 @@
  * Records: which may be handed on, how they are ordered, and the little that the page itself makes of
  * them. Touches neither storage nor document.
  *
- * What a record means is Python's business, but for three conveniences: ticks and asides, so that
+ * What a record means is Python's business, but for four conveniences: ticks and asides, so that
  * boxes work while Python is away, and which interviews are deleted, so that a tab never shows one of
- * them. A test holds all three equal to Python's fold. Data from storage are kept in a Map, where no
+ * them; and the names of employers, to tell interviews apart. A test holds all equal to Python's fold. Data from storage are kept in a Map, where no
  * key is special.
  */
 
@@ -32,6 +32,7 @@ const LONGEST_RECORD = 4096;
 const LONGEST_ENTRY_TEXT = 1000;
 const DEEPEST = 32;
 const STEPS = { __proto__: null, "[": 1, "{": 1, "]": -1, "}": -1 };
+const LONGEST_TYPED = 1000;
 const STEP_NAME = /^[a-z][a-z0-9_-]{0,39}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOST_ROUNDS = 999;
@@ -66,6 +67,28 @@ export function foldAsides(records, interview) {
     const isAside = what === "aside" && isText(step, STEP_NAME);
     return isAside && its === (interview ?? its) ? step : null;
   });
+}
+
+/**
+ * Fold what was typed for an employer, so that a reader knows which interview is which while Python is
+ * away.
+ *
+ * @param {Records} records
+ * @returns {Map<string, string>} the latest text, by interview
+ */
+export function foldEmployers(records) {
+  /** @type {Map<string, { key: string, text: string }>} */
+  const latest = new Map();
+  for (const [key, stored] of records) {
+    const record = parse(stored);
+    if (!record || !isRead(record) || record.what !== "text" || record.name !== "employer")
+      continue;
+    const { interview, text } = record;
+    if (typeof text !== "string" || text.length > LONGEST_TYPED) continue;
+    const known = latest.get(interview);
+    if (!known || compareKeys(known.key, key) < 0) latest.set(interview, { key, text });
+  }
+  return new Map(Array.from(latest, ([interview, { text }]) => [interview, text]));
 }
 
 /**
@@ -217,13 +240,17 @@ export function compareKeys(first, second) {
 }
 
 function isSwitch(record) {
+  return isRead(record) && typeof record.on === "boolean";
+}
+
+/** @returns {boolean} whether it has what each record has, in a form that is read */
+function isRead(record) {
   return (
     Number.isInteger(record.format) &&
     record.format >= 1 &&
     record.format <= FORMAT &&
     isText(record.interview, IDENTIFIER) &&
-    isDay(record.written) &&
-    typeof record.on === "boolean"
+    isDay(record.written)
   );
 }
 

@@ -20,9 +20,9 @@ const LASTING =
 
 /**
  * Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. Nor
- * are addresses of mails, which readShown would refuse.
+ * are addresses of mails, and whole ones of pages, which readShown would refuse.
  */
-const PASSING = /^(keep\.|restore|calendar[-.]|message-mail\.)/;
+const PASSING = /^(keep\.|restore|copy-reminder|calendar[-.]|message-mail\.)/;
 
 // The last views come out of storage that other pages of this host can write, and the content
 // policy is only a second fence. So they are painted only if they hold nothing but these: no
@@ -41,7 +41,31 @@ const PLAIN_ATTRIBUTE = new RegExp(
     "readonly|role|rows|rowspan|scope|selected|size|spellcheck|start|tabindex|title|type|value|" +
     "cx|cy|d|dx|dy|focusable|height|points|r|rx|ry|text-anchor|transform|viewBox|width|x|x1|x2|y|y1|y2)$",
 );
-const PLAIN_ADDRESS = /^(#|\.{0,2}\/(?!\/)|[\w-]+(\/|$|#))/;
+/** Browsers take a backslash for a slash and drop tabs, line ends and leading controls: none is let in. */
+const PLAIN_ADDRESS = /^(?!\/\/)[\w./#~-]+$/;
+/** What a mark makes an element do when it is used, by the tags on which our views have it. */
+const ACTS = new Map(
+  Object.entries({
+    ...Object.fromEntries(["tick", "round", "part", "pick"].map((act) => [act, ["input"]])),
+    choice: ["input", "select"],
+    text: ["input", "textarea"],
+    form: ["form"],
+    switch: ["a", "button"],
+    exports: ["a", "button"],
+  }),
+);
+for (const act of (
+  "choose set-text aside remove edit add delete undelete copy download log blank large exported-off " +
+  "print fill"
+).split(" ")) {
+  ACTS.set(act, ["button"]);
+}
+/** Acts that no view has that is kept: they bring in, replace, erase or hand out all there is. */
+for (const act of "take erase-all memory raw-export reload retry incoming mail keep-all take-over page words early".split(
+  " ",
+)) {
+  ACTS.set(act, []);
+}
 
 /**
  * @typedef {{ value?: string, checked?: boolean, attributes?: Record<string, string | null> }} Input
@@ -211,8 +235,14 @@ function isPlain(fragment) {
   return Array.from(fragment.querySelectorAll("*")).every(
     (element) =>
       PLAIN_TAGS.has(element.localName) &&
-      Array.from(element.attributes).every((it) => isPlainAttribute(element.localName, it)),
+      Array.from(element.attributes).every((it) => isPlainAttribute(element.localName, it)) &&
+      // A press on a label is a press on what it names, which may be any button of the page.
+      (!element.hasAttribute("for") || namesOwn(fragment, element.getAttribute("for"))),
   );
+}
+
+function namesOwn(fragment, ids) {
+  return ids.split(/\s+/).every((id) => fragment.getElementById(id) !== null);
 }
 
 function isPlainAttribute(tag, { name, value }) {
@@ -220,5 +250,6 @@ function isPlainAttribute(tag, { name, value }) {
   if (name === "method") return value === "dialog";
   // A form's name would stand for a property of the document.
   if (name === "name") return tag !== "form";
+  if (name.startsWith("data-") && !(ACTS.get(name.slice(5))?.includes(tag) ?? true)) return false;
   return PLAIN_ATTRIBUTE.test(name);
 }

@@ -11,11 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup import words
+from followup.directions import isolated
 from followup.words import Sentence
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet take a cell for a formula, in full width too. Source: OWASP, "CSV
-Injection"."""
+FORMULA_SIGNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
+"""What makes a spreadsheet take a cell for a formula, in full width and small too. Source: OWASP,
+"CSV Injection"."""
+
+CELL_ENDS = ";|\t\r\n"
+"""Where a spreadsheet of another country, or set otherwise, ends a cell and begins the next one."""
+
+SKIPPED = ' \t\r\n"'
+"""What may stand before a formula."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes the file for one in the code page of the machine."""
@@ -85,7 +92,7 @@ def _section(report: Report) -> str:
         "\n".join(_facts(report)),
         _listed(words.TO_DO, report.to_do),
         _listed(words.HAPPENED, report.happened),
-        "\n".join(f"{title}: {text}" for title, text in report.notes),
+        "\n".join(f"{title}: {isolated(text)}" for title, text in report.notes),
     ]
     return "\n\n".join(filter(None, parts))
 
@@ -144,5 +151,14 @@ def _cells(report: Report, line: Line) -> dict[str, str]:
 
 
 def _harmless(cell: str) -> str:
-    """Return the cell so that no spreadsheet runs it as a formula."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_SIGNS) else cell
+    """Return the cell so that no spreadsheet runs it as a formula, nor a part of it."""
+    for end in CELL_ENDS:
+        first, *rest = cell.split(end)
+        cell = end.join([first, *map(_as_text, rest)])
+    return _as_text(cell)
+
+
+def _as_text(part: str) -> str:
+    """Return what may become a cell so that it is text in it."""
+    is_formula = part.lstrip(SKIPPED).startswith(FORMULA_SIGNS)
+    return f"'{part}" if is_formula or part.lstrip(" ").startswith(("\t", "\r")) else part

@@ -11,8 +11,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from htpy import Node
-
 from followup import civil_date, words
 from followup.errors import AskError, NewerRecordError, RecordError
 from followup.fold import fold
@@ -62,7 +60,8 @@ from followup.view import (
     trouble,
 )
 from followup.view.announcement import announcement
-from followup.view.markup import View, prose
+from followup.view.markup import View
+from followup.view.notice import notice
 from followup.view.scene import COUNTRIES_FILE, Scene, Store, country_file
 from followup.words import Sentence
 
@@ -251,7 +250,7 @@ def _view(scene: Scene, ask: Ask) -> View:
     for part in _parts(scene, ask):
         view.add(part)
     in_trouble = len(scene.troubles) > before
-    view.show("notice", _notice(ask, words.PART_NOT_SHOWN if in_trouble else ()))
+    view.show("notice", notice(scene, ask.unreadable, words.PART_NOT_SHOWN if in_trouble else ()))
     return view
 
 
@@ -269,21 +268,6 @@ def _parts(scene: Scene, ask: Ask) -> Iterator[View]:
         made = attempt(f"message {name}", partial(message.fill, scene, [name]), None)
         yield made or message.unfilled(scene, name)
     yield attempt("numbers", lambda: numbers.fill(scene), View())
-
-
-def _notice(ask: Ask, trouble: Sentence) -> Node:
-    """Return what the reader must know of this answer as a whole, a sentence after the other."""
-    sentences = (
-        words.unreadable(ask.unreadable) if ask.unreadable else (),
-        _clock_notice(ask.today),
-        trouble,
-    )
-    said = [prose(sentence) for sentence in sentences if sentence]
-    return [[" " if place else None, sentence] for place, sentence in enumerate(said)]
-
-
-def _clock_notice(today: date) -> Sentence:
-    return () if civil_date.is_believed(today) else words.clock_not_believed(today)
 
 
 def _read_fields(text: str) -> dict[str, Any]:

@@ -15,6 +15,9 @@ LONGEST_LINE = 75
 
 TEN = time(10)
 LENGTH = timedelta(minutes=30)
+OFFSETS_REACH = 4_400
+"""Days. How far ahead of the first one the page knows the reader's offsets: 12 years, which no plan
+reaches. The number stands in offsets.mjs too."""
 ALARM, ALARM_OF_A_DAY = "-PT15M", "-PT15H"
 """How long before its start an entry reminds: a quarter of an hour; for an entry of a whole day,
 which starts at midnight, at 9 o'clock on the day before."""
@@ -52,13 +55,13 @@ class Entry:
 
 
 def ten_o_clock(day: date, offsets: Sequence[tuple[date, int]]) -> datetime | date:
-    """Return ten in the morning where the reader is, as UTC; the day alone if no offset is known.
+    """Return ten in the morning where the reader is, as UTC; without an offset the day alone.
 
     Args:
-        day: the reader's own day. One outside the offsets takes the nearest.
+        day: the reader's own day. One before the offsets takes the first.
         offsets: minutes east of UTC at ten o'clock, each from its day on, in order.
     """
-    if not offsets:
+    if not offsets or (day - offsets[0][0]).days >= OFFSETS_REACH:
         return day
     minutes = [minutes for since, minutes in offsets if since <= day] or [offsets[0][1]]
     return datetime.combine(day, TEN, UTC) - timedelta(minutes=minutes[-1])

@@ -13,6 +13,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from followup.answers import Answers, Person
+from followup.directions import isolated
 from followup.interviews import Interview
 from followup.plan import Purpose
 from followup.words import YOU, listed, spell_day
@@ -272,7 +273,7 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 def _known(name: str, facts: Facts) -> dict[str, str]:
     """Return the texts of the blanks of a message that are known."""
     values = _values(MESSAGE_RULES[name], facts)
-    return {blank: value for blank, value in values.items() if value}
+    return {blank: isolated(value) for blank, value in values.items() if value}
 
 
 def _values(rule: MessageRule, facts: Facts) -> dict[str, str]:

@@ -7,6 +7,8 @@ copied) or marked up, where every day becomes a `<time>` element. Nothing is wor
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from followup.directions import isolated
+
 Sentence = tuple[str | date, ...]
 
 MONTHS = (
@@ -226,11 +228,11 @@ def later_than(sentence: Sentence) -> Sentence:
 
 
 def moved_from(start: date, reasons: Sequence[str]) -> Sentence:
-    return (", moved from ", start, f" ({listed(reasons)})")
+    return (", moved from ", start, f" ({listed([*map(isolated, reasons)])})")
 
 
 def pinned_on_closed(reasons: Sequence[str]) -> Sentence:
-    return (f" This is a closed day ({listed(reasons)}).",)
+    return (f" This is a closed day ({listed([*map(isolated, reasons)])}).",)
 
 
 def pinned_early(rule_day: date) -> Sentence:
@@ -307,7 +309,10 @@ STANDING_DAMAGED: Sentence = (
     "Something that was saved here is damaged and kept apart. The rest is as it was.",
 )
 STANDING_FRAMED: Sentence = (
-    "This page is shown inside another one, where it has a store of its own.",
+    "This page is shown inside another one, so nothing can be saved, deleted or brought in here.",
+)
+FRAMED: Sentence = (
+    "Nothing was changed: this page is shown inside another one. Open it in its own tab.",
 )
 OWN_TAB = "Open it in its own tab"
 HOW_IT_IS_KEPT = "See how your plan is kept"
@@ -317,6 +322,10 @@ FAILED: Sentence = (
     "The date calculator could not start.",
     " Your ticks are still kept, and the rule in words works without it.",
 )
+NAMELESS: Sentence = ("Interview {number}",)
+RESCUE = "Take something back, or delete an interview, without the calculator"
+RESCUE_UNDO = "Take back what was brought in last"
+RESCUE_HINT = "This works while the calculator is away. Try it again afterwards."
 SCRIPTS_OFF: Sentence = (
     "Scripts are off, so nothing can be saved. You can read and print every page.",
 )
@@ -337,6 +346,16 @@ def unreadable(count: int) -> Sentence:
     return (f"{count} {thing} could not be read. Nothing was deleted.",)
 
 
+def clock_behind(newest: date, today: date) -> Sentence:
+    return (
+        "Your newest entry here is of ",
+        newest,
+        ", but this device says that today is ",
+        today,
+        ". If its clock is wrong, so are the dates on this page.",
+    )
+
+
 def question_answered(name: str, day: date) -> Sentence:
     return (f"{name}: ", day, ".")
 
@@ -347,9 +366,9 @@ def interview_name(
     """Return what an interview is called: by role and employer, else by its day or number."""
     which = f", round {round_number}" if round_number > 1 else ""
     if role and employer:
-        return (f"{role} at {employer}{which}",)
+        return (f"{isolated(role)} at {isolated(employer)}{which}",)
     if role or employer:
-        return (f"{role or employer}{which}",)
+        return (f"{isolated(role or employer)}{which}",)
     if day:
         return ("Interview on ", day, which)
     return (f"Interview {number}",)
@@ -476,7 +495,7 @@ def replaced(name: str) -> str:
 def closed_day(kind: str, reason: str) -> str:
     """Return why a day is closed, with its own reason if it has one."""
     name = MARKS[kind][1]
-    return name if reason in {WEEKEND, CLOSED_DAYS} else f"{name}: {reason}"
+    return name if reason in {WEEKEND, CLOSED_DAYS} else f"{name}: {isolated(reason)}"
 
 
 WEEKEND_PASSED: Sentence = ("Weekend, so the date after it moved",)
@@ -554,7 +573,7 @@ LOG_TEXT_UNKNOWN = "Not said what happened."
 
 
 def with_whom(name: str) -> str:
-    return f"With {name}"
+    return f"With {isolated(name)}"
 
 
 # The interview-day card
@@ -611,7 +630,7 @@ def first_way_now(channel: str, reason: str) -> Sentence:
 
 
 def said(text: str) -> str:
-    return f"“{text}”"
+    return f"“{isolated(text)}”"
 
 
 # Settings
@@ -777,7 +796,7 @@ def interview_left_out(most: int) -> Sentence:
 
 
 def as_before(text: str) -> Sentence:
-    return (f"From the round before: {text}. Type here only if it has changed.",)
+    return (f"From the round before: {isolated(text)}. Type here only if it has changed.",)
 
 
 def day_known(name: str, day: date) -> Sentence:
@@ -922,7 +941,7 @@ CALENDAR_THINGS = {
 
 def calendar_title(kind: str, channel: str, employer: str) -> str:
     """Return what an entry is called, as in "Email them about the interview at Acme"."""
-    at = f" at {employer}" if employer else ""
+    at = f" at {isolated(employer)}" if employer else ""
     if kind == "close":
         return f"Close the application{at}"
     return f"{capital_first(action(kind, channel))} about the interview{at}"
@@ -990,11 +1009,11 @@ TEMPLATES_USE = (
 
 
 def goes_to(name: str) -> str:
-    return f"It goes to {name}."
+    return f"It goes to {isolated(name)}."
 
 
 def messages_go_to(name: str) -> str:
-    return f"Your messages go to {name}."
+    return f"Your messages go to {isolated(name)}."
 
 
 def blanks_left(count: int) -> str:
@@ -1047,7 +1066,7 @@ def in_brackets(state: str) -> str:
 
 
 def with_note(note: str) -> str:
-    return f"Note: {note}"
+    return f"Note: {isolated(note)}"
 
 
 # Keep a copy, and bring it back
@@ -1217,7 +1236,7 @@ TAKE_MERGE_HINT: Sentence = (
 TAKE_REPLACE = "Replace everything here"
 TAKE_REPLACE_HINT = (
     "This takes away all that is in this browser now, and puts in only what you brought. "
-    "You can undo it until you leave this page."
+    "You can undo it until you close this tab."
 )
 TAKE_REPLACE_NOW = "Yes, replace everything here"
 TAKE_CANCEL = "Cancel"

@@ -29,6 +29,8 @@ const WHOLE = new URL("?whole", start).href;
 const LIST = new URL("?list", start).href;
 /** What stands in such a folder never changes. */
 const VERSIONED = /^followup-[0-9a-f]+\//;
+/** All our pages stand in these, kept or not. What stands beside them may be anybody's. */
+const FOLDERS = new Set(Object.keys(pages).map((name) => name.split("/")[0]));
 /** Shown for a page that is not kept while there is no network. */
 const FALLBACK = "offline.html";
 /** Shown for a moment in the place of a page, to let in the version that waits. */
@@ -48,7 +50,8 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || request.headers.has("range")) return;
   if (!request.url.startsWith(start.href)) return;
   const name = nameOf(request.url);
-  if (name in files || request.mode === "navigate") event.respondWith(answer(name, request));
+  const isOurPage = request.mode === "navigate" && isOurs(name);
+  if (name in files || isOurPage) event.respondWith(answer(name, request));
 });
 
 self.addEventListener("message", (event) => {
@@ -62,6 +65,11 @@ self.addEventListener("message", (event) => {
 function nameOf(url) {
   const name = new URL(url).pathname.slice(start.pathname.length);
   return name.replace(/(^|\/)index\.html$/, "$1");
+}
+
+/** @returns {boolean} whether it is one of our pages, and not one of a site beside or below ours */
+function isOurs(name) {
+  return FOLDERS.has(name.split("/")[0]);
 }
 
 async function answer(name, request) {
@@ -273,7 +281,7 @@ async function missing() {
 /** @returns {Promise<WindowClient[]>} every open page of the site, served from here or not */
 async function windows() {
   const all = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return all.filter(({ url }) => url.startsWith(start.href));
+  return all.filter(({ url }) => url.startsWith(start.href) && isOurs(nameOf(url)));
 }
 
 /** @param {Iterable<string>} lacking files that are not kept */

@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from site_server import FILES, SITE, SITEMAP, SUB_PATH, address_of, serve
 
@@ -18,11 +19,11 @@ COUNTRIES = ("index", "DE", "FR", "GB")
 class Host:
     """A host with the site under a sub-path. What it serves can be changed, and it can be stopped."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sub_path: str = SUB_PATH) -> None:
         self.folder = folder
         self.current = folder / "current"
         self.sockets: list[socket.socket] = []
-        self.server = serve(self.current, SUB_PATH)
+        self.server = serve(self.current, sub_path)
         self.address: str = address_of(self.server)
         accept = self.server.get_request
 
@@ -68,6 +69,8 @@ def make_version(site: Path, address: str, texts: dict[str, str]) -> Path:
     """Make a copy of the built site as if it had been built for the address, as another version."""
     shutil.copytree(SITE, site, copy_function=os.link)
     version = f"followup-{site.name}"
+    # Pages that are shown under any address name files by the path that the site was built for.
+    texts = {f'"{SUB_PATH}': f'"{urlsplit(address).path}', **texts}
     (site / FILES).rename(site / version)
     for page in (*site.rglob("*.html"), site / SITEMAP):
         text = page.read_text("utf-8").replace(FILES, version)

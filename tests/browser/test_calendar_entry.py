@@ -26,7 +26,11 @@ def saved(page: Page, button: str, folder: Path) -> list[icalendar.Event]:
 @pytest.mark.parametrize(
     ("zone", "interview", "moment"),
     [
-        ("Europe/London", date(2027, 3, 24), "2027-03-31T09:00"),
+        # More than two years ahead: then the clock is not where it stands today.
+        ("Europe/London", date(2029, 6, 20), "2029-06-27T09:00"),
+        pytest.param(
+            "Europe/London", date(2027, 3, 24), "2027-03-31T09:00", marks=pytest.mark.slow
+        ),
         ("Asia/Kathmandu", date(2026, 11, 24), "2026-12-01T04:15"),
         pytest.param(
             "Europe/London", date(2026, 11, 24), "2026-12-01T10:00", marks=pytest.mark.slow

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import zxingcpp
@@ -170,7 +171,7 @@ def test_replacing_takes_what_was_here_away_and_undo_brings_it_back(seeker: Read
     before = state_of(seeker)
     bring(seeker, link)
     seeker.page.get_by_text("Replace everything here", exact=True).click()
-    expect(seeker.page.get_by_text("You can undo it until you leave this page")).to_be_visible()
+    expect(seeker.page.get_by_text("You can undo it until you close this tab")).to_be_visible()
     act(seeker, "Yes, replace everything here")
     expect(seeker.page.locator(".taken")).to_contain_text("replaced")
 
@@ -414,3 +415,38 @@ def test_a_reminder_comes_after_a_week_and_leaves_when_asked_to(seeker: Reader) 
     expect(seeker.page.locator(".last-copy")).to_contain_text("21 December")
     seeker.open("plan/interviews/")
     expect(reminder).to_have_count(0)
+
+
+ENCODED = "#restore%3D1.15.9bf9aec3.xxxx"
+NESTED = "#restore=https://careers.example.org/plan/restore/#restore=1.15.9bf9aec3.xxxx"
+WRAPPED = "#restore=https%3A%2F%2Fcareers.example.org%2Fplan%2Frestore%2F%23restore%3D1.15.9bf9aec3.xxxx"  # fmt: skip
+LOUD = "#RESTORE=1.15.9bf9aec3.xxxx"
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment"),
+    [
+        ("plan/restore/", ENCODED),
+        ("about/about/", NESTED),
+        ("guide/prepare/", WRAPPED),
+        ("", LOUD),
+    ],
+)
+def test_however_a_link_was_wrapped_it_gets_its_sentence_and_leaves_the_address(
+    reader: Reader, path: str, fragment: str
+) -> None:
+    """Encoded, within another link, in capitals; on a page with tools and on one without."""
+    reader.page.goto(reader.address + path + fragment)
+    expect(reader.page.locator("[data-preview] .problem")).to_be_visible(timeout=60_000)
+
+    assert reader.page.url == f"{reader.address}plan/restore/"
+
+
+def test_a_link_in_a_link_brings_its_plan(seeker: Reader, wiped: Reader) -> None:
+    """Encoded twice, as some programs do that pass links on."""
+    link = take_link(seeker)
+    inner = quote(quote(link, safe=""), safe="")
+    bring(wiped, f"{wiped.address}plan/restore/#restore={inner}")
+
+    expect(brought(wiped)).to_contain_text("Acme")
+    assert wiped.page.url == f"{wiped.address}plan/restore/"

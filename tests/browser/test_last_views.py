@@ -1,9 +1,11 @@
 """The last views, painted at once on the next visit: all that ours hold, and nothing that acts."""
 
 import json
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
+from reader import Reader
 from small_page import SmallPage
 
 BODY = """<div data-panel="plan">As built</div><div data-panel="settings">As built</div>
@@ -81,3 +83,88 @@ def test_what_could_act_is_not(tab: SmallPage, hostile: str) -> None:
     tab.show(BODY, None)
 
     expect(tab.page.locator("[data-panel=settings]")).to_have_text("As built")
+
+
+SOURCES = Path(__file__).parents[2] / "docs" / "assets"
+READ = """async (views) => {
+    const { readShown } = await import("/sources/views.mjs");
+    return views.filter((view) => readShown(JSON.stringify({ outputs: { view }, inputs: {} })));
+}"""
+ADDRESSES = [
+    *("/\\example.org", "\\\\example.org", "\\/example.org", "/\t/example.org", "/\n/example.org"),
+    *(
+        "\t//example.org",
+        " //example.org",
+        "\x01//example.org",
+        "//example.org",
+        "/\t\\example.org",
+    ),
+    *(
+        "https:example.org",
+        "javascript:x",
+        "java\tscript:x",
+        "JAVASCRIPT:x",
+        "data:,x",
+        "../\\x",
+        "a:b",
+    ),
+]
+MARKS = [
+    '<input data-erase-all value="Your name">',
+    "<p data-erase-all>x</p>",
+    '<button data-erase-all type="button">x</button>',
+    '<summary data-delete="abc">x</summary>',
+    '<a href="#x" data-choose="outcome" data-value="offer">x</a>',
+    '<button data-take="replace">x</button>',
+    '<textarea data-memory="on"></textarea>',
+    '<div data-incoming="paste"></div>',
+    '<select data-remove="x"></select>',
+    '<button type="button" id="a">x</button><label for="b">Show my plan</label>',
+    '<label for="ask-erase-all-now">Show my plan</label>',
+]
+GOOD = [
+    '<a href="../dates/#log" data-switch="first1">x</a>',
+    '<a href="#save-a-file">x</a><a href="../../guide/offer/">x</a><a href="about/">x</a>',
+    '<button type="button" data-delete="abc">x</button>',
+    '<input id="a" type="radio" data-choice="b" name="c"><label for="a">x</label>',
+    VIEW,
+]
+
+
+def test_no_address_and_no_mark_acts_where_none_of_ours_does(tab: SmallPage) -> None:
+    """However a browser reads the address; and only a button is one."""
+
+    def give(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        route.fulfill(path=SOURCES / name, content_type="text/javascript")
+
+    tab.page.route("**/sources/**", give)
+    tab.show(BODY, None)
+    hostile = [f'<a href="{address}">x</a>' for address in ADDRESSES] + MARKS
+
+    assert tab.page.evaluate(READ, GOOD) == GOOD
+    assert tab.page.evaluate(READ, hostile) == []
+
+
+PATHS = ("", "guide/at-the-interview/", *(f"plan/{name}/" for name in ("dates", "interviews", "card", "checklist", "settings", "messages", "keep", "calendar", "adviser")))  # fmt: skip
+
+
+def test_all_that_is_kept_of_real_pages_is_painted_again(reader: Reader) -> None:
+    """Every one of them, with something in it: none is refused over what could act."""
+    reader.open()
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+    reader.says("Saved.")
+    for path in PATHS:
+        reader.open(path)
+    names = reader.page.evaluate(
+        """() => {
+            dispatchEvent(new Event("pagehide"));
+            const key = Object.keys(localStorage).find((one) => one.endsWith(".shown"));
+            return Object.entries(JSON.parse(localStorage.getItem(key)).outputs);
+        }"""
+    )
+    reader.page.route("**/sources/**", lambda route: route.fulfill(path=SOURCES / route.request.url.rpartition("/")[2], content_type="text/javascript"))  # fmt: skip
+    views = [html for _, html in names]
+
+    assert len(views) > 20
+    assert reader.page.evaluate(READ, views) == views

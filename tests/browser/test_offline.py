@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from engine import until
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from publishing import Host, rewrite
 from reader import Reader
+from site_server import SUB_PATH
 from test_privacy import CACHES
 from test_settings import choose_england
 
@@ -166,6 +167,34 @@ def test_a_page_that_is_not_kept_says_so_without_a_network(tab: Reader, host: Ho
     tab.page.locator("article").get_by_role("link", name="Dates").click()
     expect(tab.question("Interview date")).to_be_visible()
     assert tab.page.url == f"{host.address}plan/dates/"
+
+
+@pytest.mark.parametrize("sub_path", ["/", pytest.param(SUB_PATH, marks=pytest.mark.slow)])
+def test_pages_of_others_below_the_same_address_are_left_alone(
+    visit: BrowserContext, tmp_path: Path, sub_path: str
+) -> None:
+    """At the root of a host above all: they come from the network or not at all, and hold nothing up."""
+    host = Host(tmp_path, sub_path)
+    site = host.publish(FIRST)
+    (site / "other").mkdir()
+    (site / "other" / "index.html").write_text("<h1>Somebody else</h1>")
+    tab, other = Reader(visit.new_page(), host.address), visit.new_page()
+    keep_pages(tab)
+    other.goto(host.address + "other/")
+    expect(other.get_by_role("heading", level=1)).to_have_text("Somebody else")
+    host.publish(SECOND)
+    find_update(tab.page)
+    tab.page.goto(host.address + KEEP, wait_until="commit")
+    expect(tab.page.get_by_role("heading", level=1)).to_contain_text("copy")
+    assert version_of(tab.page) == SECOND
+    host.stop()
+
+    with pytest.raises(Error, match="ERR_"):
+        other.goto(host.address + "other/")
+    with pytest.raises(Error, match="ERR_"):
+        other.goto(host.address + "another.html")
+    tab.open("about/decisions/0001-pyodide-0-29/", ready=False)
+    expect(tab.page.get_by_role("heading", level=1)).to_have_text("Not kept here")
 
 
 def test_an_open_page_stays_what_it_is_and_the_next_visit_is_wholly_new(

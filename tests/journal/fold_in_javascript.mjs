@@ -2,7 +2,7 @@
 // read them out of a storage, and writes what came out, a line each.
 import { createInterface } from "node:readline";
 import { openJournal } from "../../docs/assets/journal.mjs";
-import { foldAsides, foldDeleted, foldTicks } from "../../docs/assets/records.mjs";
+import { foldAsides, foldDeleted, foldEmployers, foldTicks } from "../../docs/assets/records.mjs";
 import { FakeStorage } from "./storage.mjs";
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -15,6 +15,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     ticks: sorted(foldTicks(read, interview)),
     asides: sorted(foldAsides(read, interview)),
     deleted: sorted(foldDeleted(read)),
+    employers: sorted(foldEmployers(read)),
   };
   console.log(JSON.stringify(folds));
 }

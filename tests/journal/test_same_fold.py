@@ -27,7 +27,9 @@ GOOD = st.fixed_dictionaries(
         "format": st.sampled_from((1, 2)),
         "interview": st.just(INTERVIEW),
         "written": st.just("2026-11-24"),
-        "what": st.sampled_from(("tick", "tick", "aside", "deleted")),
+        "what": st.sampled_from(("tick", "tick", "aside", "deleted", "text")),
+        "name": st.sampled_from(("employer", "employer", "role")),
+        "text": st.sampled_from(("Acme", "", " Acme  Ltd ", "\u202eAcme", "x" * 1000)),
         "step": st.sampled_from(("meet-names", "mail-send")),
         "round": st.integers(0, 2),
         "on": st.booleans(),
@@ -45,7 +47,11 @@ ODD = st.fixed_dictionaries(
         "format": st.sampled_from((1, 1, 2, 2, 0, 3, "1", None)),
         "interview": st.sampled_from((INTERVIEW, INTERVIEW, INTERVIEW, OTHER, "all", "", 5)),
         "written": st.sampled_from(("2026-11-24", "2026-11-24", "2026-11-24", "x", None, *DAYS)),
-        "what": st.sampled_from(("tick", "tick", "aside", "deleted", "removed", "nonsense")),
+        "what": st.sampled_from(
+            ("tick", "tick", "aside", "deleted", "removed", "text", "nonsense")
+        ),
+        "name": st.sampled_from(("employer", "employer", "<b>", None)),
+        "text": st.sampled_from(("Acme", "x" * 1001, 5, None)),
         "step": st.sampled_from(("meet-names", "mail-send", "gone-step", "<b>", None)),
         "round": st.sampled_from((0, 0, 1, 2, -1, 1000, "0", True)),
         "on": st.sampled_from((True, True, False, 1, None)),
@@ -75,10 +81,11 @@ def test_both_folds_agree_on_any_records() -> None:
     assert in_python == answers("fold_in_javascript.mjs", questions)
     assert sum(len(fold["ticks"]) for fold in in_python) > SETS / 3
     assert sum(len(fold["deleted"]) for fold in in_python) > SETS / 10
+    assert sum(len(fold["employers"]) for fold in in_python) > SETS / 10
 
 
 def python_fold(records: dict[str, str]) -> dict[str, Any]:
-    """Return the ticks, the steps set aside and the deleted interviews as Python folds them."""
+    """Return ticks, steps set aside, deleted interviews and employers as Python folds them."""
     readable = []
     for key, text in records.items():
         try:
@@ -108,4 +115,14 @@ def switches(records: list[Record]) -> dict[str, Any]:
         for interview, known in facts.items()
         if ("deleted",) in known
     ]
-    return {"ticks": sorted(ticks), "asides": sorted(asides), "deleted": sorted(deleted)}
+    employers = [
+        [interview, state.text(interview, "employer")]
+        for interview, known in facts.items()
+        if ("text", "employer") in known and not state.is_deleted(interview)
+    ]
+    return {
+        "ticks": sorted(ticks),
+        "asides": sorted(asides),
+        "deleted": sorted(deleted),
+        "employers": sorted(employers),
+    }

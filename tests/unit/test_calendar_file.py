@@ -1,11 +1,19 @@
 """The calendar file: every line of it, in order, with its line ends; and the moments in it."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from followup.calendar_file import Entry, escape, fold, google_form, ten_o_clock, write_calendar
+from followup.calendar_file import (
+    OFFSETS_REACH,
+    Entry,
+    escape,
+    fold,
+    google_form,
+    ten_o_clock,
+    write_calendar,
+)
 
 TODAY = date(2026, 11, 24)
 CALL = Entry(
@@ -109,7 +117,12 @@ def test_ten_in_the_morning_is_that_of_the_day(day: date, offsets: list[tuple[da
 
 
 def test_without_an_offset_the_whole_day_is_taken() -> None:
-    """No hour is better than a wrong one."""
+    """No hour is better than a wrong one; also on a day beyond all offsets."""
+    known = TODAY + timedelta(days=OFFSETS_REACH - 1)
+    assert ten_o_clock(known, [(TODAY, 60)]) == datetime.combine(known, time(9), UTC)
+    assert ten_o_clock(TODAY + timedelta(days=OFFSETS_REACH), [(TODAY, 60)]) == TODAY + timedelta(
+        days=OFFSETS_REACH
+    )
     assert ten_o_clock(TODAY, []) == TODAY
 
 

@@ -6,6 +6,8 @@ import pytest
 from asking import INTERVIEW, Reader
 from markupsafe import escape
 
+from followup.directions import isolated
+
 OTHER = "other1"
 HOSTILE = [
     '<img src=x onerror="alert(1)">',
@@ -133,7 +135,7 @@ def test_names_come_back_as_text(reader: Reader, name: str) -> None:
     add(reader, OTHER)
     answer = reader.ask()
 
-    shown = f'<span class="interview-name" dir="auto">{escape(name)}</span>'
+    shown = f'<span class="interview-name" dir="auto">{escape(isolated(name))}</span>'
     for place in ("due", "next-step", "interviews.open", "switcher.others"):
         assert shown in answer["outputs"][place]
     assert "<img" not in "".join(answer["outputs"].values())

@@ -161,6 +161,15 @@ def test_what_was_entered_makes_no_blank_and_no_line() -> None:
     assert filled("[employer]", known) == "Acme (UK) (name) or: x"
 
 
+def test_a_name_that_turns_what_follows_is_kept_apart() -> None:
+    """The sentence around it reads as it stands in the guide."""
+    known = facts(interview=Interview("abc", 1, "Acme\u202e"))
+
+    assert (
+        filled("I spoke to [employer] today.", known) == "I spoke to \u2068Acme\u202e\u2069 today."
+    )
+
+
 def test_a_mail_has_subject_body_and_an_address() -> None:
     """Everything is encoded, line ends as CR and LF."""
     message = Message("Subject: a & b?\n\nDear Ana,\n\n100% = [x]\n+ü😀")

@@ -5,6 +5,7 @@ without Python: the status line, the progress of the download, the failure with 
 from htpy import Node, a, button, div, label, p, progress, span, template
 
 from followup import words
+from followup.view import rescue
 from followup.view.markup import prose
 
 SPOKEN = {
@@ -25,6 +26,8 @@ SPOKEN = {
     "too-long": words.TOO_LONG,
     "loading": (words.LOADING,),
     "waiting": words.WAITING,
+    "framed": words.FRAMED,
+    "nameless": words.NAMELESS,
     "copied": words.COPIED,
     "copied-blank": words.COPIED_BLANK,
     "copied-blanks": words.COPIED_BLANKS,
@@ -60,6 +63,7 @@ def blank(version: str) -> Node:
             " ",
             button({"data-raw-export": True}, type="button")[words.SAVE_AS_IS],
         ],
+        rescue.blank(),
         p(".when-scripts-off")[prose(words.SCRIPTS_OFF)],
         # With a target, or the theme would swap the page alone and load no script again.
         p(".when-scripts-missing")[
