@@ -291,6 +291,10 @@ export function watchActs(journal, incoming, page) {
     page.changed();
   }
 
+  async function putBack() {
+    page.done("put-back", await journal.putBack());
+  }
+
   // --- What was done before this script had come ---
 
   /** @param {() => void} paintLast shows what is known of old, and so to which round a tick belongs */
@@ -341,6 +345,7 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-take]", take);
   on("click", "[data-erase-all]", eraseAll);
   on("click", "[data-memory]", setMemory);
+  on("click", "[data-put-back]", putBack);
   on("click", "[data-raw-export]", () =>
     saveFile(journal.rawExport(), RAW_EXPORT, "application/json"),
   );

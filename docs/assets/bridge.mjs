@@ -69,6 +69,10 @@ let offer = null;
 let spoken = 0;
 /** Whether the reader has turned to it since the last answer. */
 let hasTurned = false;
+/** How often both stores were found to be empty, as far as the page shows it. */
+let timesEmptied = 0;
+/** Whether the last question said that both stores have all. */
+let wasMirrored = false;
 /** Fingerprint of what `shown` tells of, or what a question on its way does. */
 let known = "";
 /** @type {import("./views.mjs").Views} all that was answered about things as they are */
@@ -143,6 +147,7 @@ function storeNow() {
     newer: journal.isNewer(),
     undo: journal.undoKind(),
     refused: journal.isRefused(),
+    emptied: journal.canPutBack(),
   };
 }
 
@@ -198,6 +203,9 @@ async function sayHowKept(keys, { saved, kept, held }) {
   const isSoon = await Promise.race([isDurable, late]);
   if (!isSoon) sayIfLast(journal.isRefused() ? words("not-kept") : kept);
   if (isSoon || (await isDurable)) sayIfLast(saved);
+  // A store that fell silent, or is back: what stands in the page must not say otherwise.
+  showStanding();
+  if (journal.isMirrored() !== wasMirrored) refresh();
 }
 
 function spokenWords() {
@@ -206,7 +214,7 @@ function spokenWords() {
 
 function followChange() {
   showStanding();
-  if (interview !== journal.interview()) turnPage();
+  if (interview !== journal.interview() || timesEmptied !== journal.timesEmptied()) turnPage();
   paintSwitches();
   if (runtime.state() === "ready") refresh();
   else settleFocus();
@@ -215,6 +223,7 @@ function followChange() {
 /** The page shows another interview: what stands in it of the last one must not go to this one. */
 function turnPage() {
   interview = journal.interview();
+  timesEmptied = journal.timesEmptied();
   hasTurned = true;
   for (const field of document.querySelectorAll("[data-question] [data-part], [data-text]")) {
     if (!ownerOf(field)) setValue(field, "");
@@ -260,6 +269,7 @@ function putQuestion() {
   const now = fingerprint(records);
   if (now !== known) shown = NOTHING;
   known = now;
+  wasMirrored = journal.isMirrored();
   return JSON.stringify(question(records));
 }
 
@@ -399,7 +409,7 @@ function showState(state) {
 
 /** What the reader must know as long as it is so. */
 function showStanding() {
-  const { newer, memory, refused, durable, quarantined } = storeNow();
+  const { newer, memory, refused, durable, quarantined, emptied } = storeNow();
   // Only where it is needed: a page with such a listener does not come back as it was left.
   if (memory) addEventListener("beforeunload", warn);
   else removeEventListener("beforeunload", warn);
@@ -408,6 +418,7 @@ function showStanding() {
     memory,
     refused: refused && !durable,
     damaged: quarantined > 0,
+    emptied,
     framed: window.top !== window.self,
   };
   for (const part of document.querySelectorAll("[data-standing]")) {

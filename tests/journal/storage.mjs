@@ -22,6 +22,8 @@ export class FakeStorage {
   #sinceFlush = [];
   isFull = false;
   isDenied = false;
+  /** The name of a key of which nothing can be read or written; empty for none. */
+  deniedKey = "";
   /** How many changes are still taken before each throws. */
   changesLeft = ENDLESS;
   /** @type {(key: string | null, handle: object) => void} */
@@ -43,8 +45,12 @@ export class FakeStorage {
     Object.defineProperty(handle, "length", { get: () => texts().size });
     return Object.assign(handle, {
       key: (index) => [...texts().keys()][index] ?? null,
-      getItem: (key) => texts().get(key) ?? null,
+      getItem: (key) => {
+        if (key === this.deniedKey) throw new Error("SecurityError");
+        return texts().get(key) ?? null;
+      },
       setItem: (key, text) => {
+        if (key === this.deniedKey) throw new Error("SecurityError");
         const isLonger = !(texts().get(key)?.length >= text.length);
         if (this.isFull && isLonger) throw new Error("QuotaExceededError");
         change(key, (all) => all.set(key, text));
@@ -88,6 +94,8 @@ export class FakeIndexedDB {
   isHanging = false;
   isRefusing = false;
   isFull = false;
+  /** Whether every transaction that changes something is undone. */
+  isReadOnly = false;
   /** How many changes are still taken; a transaction with one more is undone. */
   changesLeft = ENDLESS;
 
@@ -146,7 +154,8 @@ export class FakeIndexedDB {
     const change = (act) =>
       ask((texts) => {
         this.changesLeft -= 1;
-        const isTaken = mode === "readwrite" && !this.isFull && this.changesLeft >= 0;
+        const isOpen = mode === "readwrite" && !this.isFull && !this.isReadOnly;
+        const isTaken = isOpen && this.changesLeft >= 0;
         if (!isTaken) throw new Error("QuotaExceededError");
         act(texts);
       });
