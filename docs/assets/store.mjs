@@ -51,6 +51,8 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
   /** @type {Texts} what it had seen when both stores were emptied under it */
   let lost = new Map();
   let timesEmptied = 0;
+  /** Shows what is kept, once it is not what it was. */
+  let look = () => {};
   let isMemory = browser.read(MEMORY) === "on";
   let life = readLife(browser.read(LIFE));
   /** Whether local storage had the life while this tab was open. */
@@ -153,7 +155,9 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
   async function copyNow(sealed) {
     if (!hasMirror || isBehind || hasPassed) return false;
     const names = new Set(sealed.puts.map(([name]) => name));
+    const before = timesEmptied;
     const isDone = await mirror.change(sealed, life, () => wholeWithout(names));
+    if (timesEmptied !== before) look();
     if (isDone) for (const name of sealed.drops) unwanted.delete(name);
     isBehind ||= !isDone;
     return isDone;
@@ -288,6 +292,7 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     if (isMending) return;
     isMending = true;
     ready = ready.then(() => mend()).catch(doWithoutMirror);
+    ready.then(() => look());
   }
 
   /** Nothing that may stand in a store is expected to lead here. If it does, the page works without. */
@@ -374,6 +379,8 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     }
     // An id made up for an empty storage is not the interview that has come back.
     if (isMended && here.size === 0) browser.drop("interview");
+    // The last views are older than that, and may tell of what was deleted before the browser was killed.
+    if (isMended) browser.drop("shown");
     return { whole, asides };
   }
 
@@ -443,9 +450,10 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
    * Call `look` whenever another tab may have written. Storage events that fell into a time when
    * this page slept are lost, so its waking counts as one.
    *
-   * @param {() => void} look
+   * @param {() => void} show
    */
-  function watch(look) {
+  function watch(show) {
+    look = show;
     const wake = async () => {
       // Seen once, it stays so, even if local storage is out of reach later on.
       if (isPast()) return look();
