@@ -96,6 +96,8 @@ export class FakeIndexedDB {
   isFull = false;
   /** Whether every transaction that changes something is undone. */
   isReadOnly = false;
+  /** The name of a text that cannot be read back, alone or with others; empty for none. */
+  unreadable = "";
   /** How many changes are still taken; a transaction with one more is undone. */
   changesLeft = ENDLESS;
 
@@ -142,6 +144,23 @@ export class FakeIndexedDB {
     this.#onDisk.clear();
   }
 
+  /** A request that fails undoes its transaction, unless whoever asked prevents it. */
+  #answer({ request, act }, texts) {
+    try {
+      request.result = act(texts);
+    } catch (error) {
+      request.error = error;
+      let isPassed = false;
+      const preventDefault = () => {
+        isPassed = true;
+      };
+      request.onerror?.({ preventDefault, stopPropagation: () => {} });
+      if (!isPassed) throw error;
+      return;
+    }
+    request.onsuccess?.();
+  }
+
   /** Its requests are done in one go, those too that are made when one is answered. */
   #transaction(mode, later) {
     const transaction = {};
@@ -162,10 +181,7 @@ export class FakeIndexedDB {
     later(() => {
       const texts = new Map(this.#onDisk);
       try {
-        for (let next = requests.shift(); next; next = requests.shift()) {
-          next.request.result = next.act(texts);
-          next.request.onsuccess?.();
-        }
+        for (let next = requests.shift(); next; next = requests.shift()) this.#answer(next, texts);
         this.#onDisk = texts;
         transaction.oncomplete?.();
       } catch (error) {
@@ -173,11 +189,16 @@ export class FakeIndexedDB {
         transaction.onabort?.();
       }
     });
+    const legible = (name, texts) => {
+      if (texts.has(name) && name === this.unreadable) throw new DOMException("", "DataError");
+      return texts;
+    };
     const inOrder = (texts) => [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
     return Object.assign(transaction, {
       objectStore: () => ({
-        get: (name) => ask((texts) => texts.get(name)),
-        getAll: () => ask((texts) => inOrder(texts).map(([, text]) => text)),
+        get: (name) => ask((texts) => legible(name, texts).get(name)),
+        getAll: () =>
+          ask((texts) => inOrder(legible(this.unreadable, texts)).map(([, text]) => text)),
         getAllKeys: () => ask((texts) => inOrder(texts).map(([name]) => name)),
         put: (text, name) => change((texts) => texts.set(name, text)),
         delete: (name) => change((texts) => texts.delete(name)),

@@ -215,6 +215,27 @@ def test_a_key_that_local_storage_does_not_give_costs_nothing_else(name: str) ->
     assert len(shown(later)) == 3
 
 
+def test_a_text_that_the_database_cannot_read_back_takes_no_other_with_it() -> None:
+    """Reading all at once fails then, so they are read one by one."""
+    *_, there, is_mirrored, database = play(
+        ["", "putSealed", "r.5.other.1", record_of(FIRST)],
+        ["", "putSealed", "r.6.other.1", record_of(SECOND)],
+        ["a", "open"],
+        ["", "rest"],
+        ["a", "close"],
+        ["", "clear"],
+        ["", "set", {"database": {"unreadable": "r.5.other.1"}}],
+        ["b", "open"],
+        ["b", "records"],
+        ["b", "isMirrored"],
+        ["", "database"],
+    )
+
+    assert shown(there) == [(SECOND, "meet-names", True)]
+    assert is_mirrored
+    assert len(ticks(database)) == 2
+
+
 def test_a_tab_that_slept_while_all_was_deleted_keeps_nothing_of_it_after_a_clearing() -> None:
     """Local storage cannot tell it any more that its plan is over; the mirror can."""
     *_, is_past, kept, database = play(

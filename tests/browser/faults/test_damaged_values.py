@@ -9,7 +9,7 @@ import pytest
 import stores
 from playwright.sync_api import expect
 from reader import Reader
-from test_storage_faults import KEEP, OTHER, PAGE, STEP, visit, wait_for
+from test_storage_faults import KEEP, NO_LOCAL, OTHER, PAGE, STEP, visit, wait_for
 
 from followup import words
 
@@ -127,14 +127,29 @@ def test_a_damaged_colour_leaves_search_and_colours_alone(lame: Reader, value: s
 
     lame.page.get_by_role("button", name="Colours").first.click()
     expect(lame.page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    box = lame.page.get_by_role("textbox", name="Search")
-    box.fill("referee")
-    # Filling in presses no key, and the search waits for one.
-    box.press("Shift")
-    expect(lame.page.locator(".md-search-result__item").first).to_be_visible()
+    search(lame)
     assert errors == []
     visit(lame)
     expect(lame.page.get_by_role("button", name="Colours: light").first).to_be_visible()
+
+
+def test_denied_storage_leaves_search_and_colours_alone_too(lame: Reader) -> None:
+    """As with blocked cookies; the colours are chosen for this page only."""
+    lame.page.add_init_script(NO_LOCAL)
+    visit(lame)
+
+    lame.page.get_by_role("button", name="Colours").first.click()
+    expect(lame.page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    search(lame)
+
+
+def search(reader: Reader) -> None:
+    """Check that the search finds something."""
+    box = reader.page.get_by_role("textbox", name="Search")
+    box.fill("referee")
+    # Filling in presses no key, and the search waits for one.
+    box.press("Shift")
+    expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
 
 
 @pytest.mark.slow
