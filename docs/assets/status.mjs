@@ -16,7 +16,9 @@ let timer;
  */
 export function words(name) {
   const quoted = CSS.escape(name);
-  return document.querySelector(`template[data-words="${quoted}"]`)?.content.textContent.trim() ?? "";
+  return (
+    document.querySelector(`template[data-words="${quoted}"]`)?.content.textContent.trim() ?? ""
+  );
 }
 
 /** @param {string} sentence */

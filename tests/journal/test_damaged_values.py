@@ -46,7 +46,11 @@ NOTES = ("interview", "shown", "said")
 
 keys = st.sampled_from(("interview", "what", "on", "records", "snapshot", "count", "step", "a"))
 leaves = st.one_of(
-    st.none(), st.booleans(), st.integers(-(2**63), 2**63), st.floats(allow_nan=False, allow_infinity=False), st.text()
+    st.none(),
+    st.booleans(),
+    st.integers(-(2**63), 2**63),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(),
 )
 values = st.recursive(
     leaves, lambda more: st.one_of(st.lists(more), st.dictionaries(keys, more)), max_leaves=6
@@ -131,7 +135,9 @@ def test_a_bad_value_costs_itself(
     new = found["written"]["key"]
     for seen in (found["there"], found["later"]):
         assert whole.items() <= seen.items()
-        planted = {name[2:] for store in stored.values() for name in store if RECORD.fullmatch(name)}
+        planted = {
+            name[2:] for store in stored.values() for name in store if RECORD.fullmatch(name)
+        }
         assert seen.keys() - LOOSE.keys() - FOLDED.keys() - planted - {new} <= {"1.a.1"}
     assert new in found["later"]
     anywhere = [*found["kept"].values(), *found["database"].values()]

@@ -167,7 +167,9 @@ def test_undo_brings_back_what_a_race_left_too() -> None:
         ["c", "records"],
     )
 
-    steps = {one.get("step") for one in map(json.loads, there.values()) if one["interview"] == FIRST}
+    steps = {
+        one.get("step") for one in map(json.loads, there.values()) if one["interview"] == FIRST
+    }
     assert steps == {"meet-names", "prep-examples", None}
 
 

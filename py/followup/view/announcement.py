@@ -36,8 +36,8 @@ def announcement(
     Args:
         scene: what the reader sees now.
         changed: what this tab has just written.
-        saved: what to say of something that is kept: `words.SAVED`, `KEPT` or `HELD`. What was taken
-            out or put away is kept as well, so no sentence about that does without it.
+        saved: what to say of something that is kept: `words.SAVED`, `KEPT` or `HELD`. That a thing
+            was taken out or put away is to be kept as well, so it is said of that too.
         turned: whether the reader has just turned to the interview.
     """
     if not changed:

@@ -49,7 +49,14 @@ def texts_for(name: str) -> list[str]:
     junk = ["", "{", "null", "5", "[]", "{}", "[" * 20_000, "x" * 300_000, '"a']
     shown = '{"fingerprint":5,"outputs":{},"inputs":{}}'
     color = '{"index":"x","color":{"a b":{},"media":"(prefers-color-scheme)"}}'
-    return [*junk, shown, color, sealed(name, "x"), sealed(name, "[" * 20_000), sealed(name, "null")]
+    return [
+        *junk,
+        shown,
+        color,
+        sealed(name, "x"),
+        sealed(name, "[" * 20_000),
+        sealed(name, "null"),
+    ]
 
 
 NO_TEXTS = (None, 5, True, [], {"length": 5})
@@ -161,7 +168,9 @@ def test_every_value_of_every_store_can_be_damaged_before_every_page(lame: Reade
         for path in PAGES:
             damage(lame, store, record if name == STEP_RECORD else name, value)
             visit(lame, path)
-            wait_for(lambda: stores.ticked(stores.read(lame.page).local) == {STEP, OTHER}, lame.page)
+            wait_for(
+                lambda: stores.ticked(stores.read(lame.page).local) == {STEP, OTHER}, lame.page
+            )
             assert errors == [], (store, name, value, path)
             count += 1
     assert count > 900

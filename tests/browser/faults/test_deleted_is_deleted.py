@@ -55,7 +55,7 @@ def look(engine: Chromium, host: Host) -> None:
 def test_deleted_is_said_as_far_as_it_is_true(
     engine: Chromium, host: Host, database: str, says: words.Sentence
 ) -> None:
-    """"Erased" only if it stays so; else that it may come back, as with one of the two stores it does."""
+    """It is called erased only if it stays so; else it may come back, and with these stores it does."""
     host.turn(has_python=True)
     engine.start()
     look(engine, host)
