@@ -465,6 +465,8 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
         mendAgain();
         await ready;
       }
+      // It may have come back to itself meanwhile; nothing need wait for that.
+      if (isBehind) mendAgain();
       return look();
     };
     const isTold = (key) => key === null || (key.startsWith(prefix) && key !== `${prefix}shown`);

@@ -2,6 +2,7 @@
 
 import html
 import json
+from typing import Any
 
 import pytest
 from asking import PLAN_PANELS, Reader
@@ -130,7 +131,7 @@ def test_what_is_taken_out_or_put_away_says_how_that_is_kept(reader: Reader) -> 
     """Removed, put back, discarded, archived and brought back are changes like all others."""
     reader.log("called", "24 11 2026", entry="e1")
     reader.enter("person", "p1", {}, name="Dana")
-    acts: list[tuple[str, dict[str, object]]] = [
+    acts: list[tuple[str, dict[str, Any]]] = [
         ("removed", {"entry": "p1", "on": True}),
         ("removed", {"entry": "p1", "on": False}),
         ("removed", {"entry": "e1", "on": True}),

@@ -59,7 +59,7 @@ def texts_for(name: str) -> list[str]:
     ]
 
 
-NO_TEXTS = (None, 5, True, [], {"length": 5})
+NO_TEXTS: tuple[Any, ...] = (None, 5, True, [], {"length": 5})
 """What a database can hold beside texts."""
 
 EXAMPLES: list[Damage] = [
@@ -118,7 +118,7 @@ def test_a_damaged_value_costs_nothing_else(lame: Reader) -> None:
         damage(lame, store, record if name == STEP_RECORD else name, value)
         visit(lame)
         for step in (STEP, OTHER):
-            expect(lame.box_of(step), (store, name, value)).to_be_checked()
+            expect(lame.box_of(step), f"{store}: {name}").to_be_checked()
         assert errors == [], (store, name, value)
         if number % 5 == 0:
             lame.tick("start-backup")
