@@ -97,8 +97,7 @@ export class Browser {
 
   /** The page of a tab empties local storage itself, of which that tab is not told. */
   clearIn(name) {
-    const [local] = this.#tabs.get(name).handles;
-    local.clear();
+    if (!this.local.isDenied) this.#tabs.get(name)?.handles[0].clear();
   }
 
   /** @param {string} name without our prefix */
