@@ -298,6 +298,10 @@ export function watchActs(journal, incoming, page) {
     page.changed();
   }
 
+  async function putBack() {
+    page.done("put-back", await journal.putBack());
+  }
+
   // --- What was done before this script had come ---
 
   /** @param {() => void} paintLast shows what is known of old, and so to which round a tick belongs */
@@ -350,6 +354,7 @@ export function watchActs(journal, incoming, page) {
   on("click", "button[data-take]", take);
   on("click", "button[data-erase-all]", eraseAll);
   on("click", "button[data-memory]", setMemory);
+  on("click", "button[data-put-back]", putBack);
   on("click", "button[data-raw-export]", () =>
     saveFile(journal.rawExport(), RAW_EXPORT, "application/json"),
   );

@@ -77,6 +77,10 @@ let isSlow = false;
 let slowness;
 /** Whether the reader has turned to it since the last answer. */
 let hasTurned = false;
+/** How often both stores were found to be empty, as far as the page shows it. */
+let timesEmptied = 0;
+/** Whether the last question said that both stores have all. */
+let wasMirrored = false;
 /** Fingerprint of what `shown` tells of, or what a question on its way does. */
 let known = "";
 /** @type {import("./views.mjs").Views} all that was answered about things as they are */
@@ -151,6 +155,7 @@ function storeNow() {
     newer: journal.isNewer(),
     undo: journal.undoKind(),
     refused: journal.isRefused(),
+    emptied: journal.canPutBack(),
   };
 }
 
@@ -207,6 +212,9 @@ async function sayHowKept(keys, { saved, kept, held }) {
   const isSoon = await Promise.race([isDurable, late]);
   if (!isSoon) sayIfLast(journal.isRefused() ? words("not-kept") : kept);
   if (isSoon || (await isDurable)) sayIfLast(saved);
+  // A store that fell silent, or is back: what stands in the page must not say otherwise.
+  showStanding();
+  if (journal.isMirrored() !== wasMirrored) refresh();
 }
 
 function spokenWords() {
@@ -216,7 +224,7 @@ function spokenWords() {
 function followChange() {
   showStanding();
   offerRescue();
-  if (interview !== journal.interview()) turnPage();
+  if (interview !== journal.interview() || timesEmptied !== journal.timesEmptied()) turnPage();
   paintSwitches();
   if (runtime.state() === "ready") refresh();
   else settleFocus();
@@ -225,6 +233,7 @@ function followChange() {
 /** The page shows another interview: what stands in it of the last one must not go to this one. */
 function turnPage() {
   interview = journal.interview();
+  timesEmptied = journal.timesEmptied();
   hasTurned = true;
   for (const field of document.querySelectorAll("[data-question] [data-part], [data-text]")) {
     if (!ownerOf(field)) setValue(field, "");
@@ -273,6 +282,7 @@ function putQuestion() {
   if (now !== known) shown = NOTHING;
   known = now;
   isBroughtAsked = toAsk() !== null;
+  wasMirrored = journal.isMirrored();
   return JSON.stringify(question(records));
 }
 
@@ -445,7 +455,7 @@ function offerRescue() {
 
 /** What the reader must know as long as it is so. */
 function showStanding() {
-  const { newer, memory, refused, durable, quarantined } = storeNow();
+  const { newer, memory, refused, durable, quarantined, emptied } = storeNow();
   // Only where it is needed: a page with such a listener does not come back as it was left.
   if (memory || journal.isUndoLoose()) addEventListener("beforeunload", warn);
   else removeEventListener("beforeunload", warn);
@@ -454,6 +464,7 @@ function showStanding() {
     memory,
     refused: refused && !durable,
     damaged: quarantined > 0,
+    emptied,
     framed: journal.isFramed(),
   };
   for (const part of document.querySelectorAll("[data-standing]")) {

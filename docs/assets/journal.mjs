@@ -10,12 +10,12 @@
 
 import { openMirror } from "./mirror.mjs";
 import {
-  CROWDED,
   compareKeys,
   FORMAT,
   foldDeleted,
   interviewOf,
   interviewsOf,
+  isCrowded,
   isHarmless,
   isInterview,
   isMore,
@@ -88,11 +88,19 @@ export function openJournal(base, storages = {}) {
   let isUndoKept = undoable !== null;
   /** The interview that this tab keeps to, whatever others do; empty while it has none. */
   let chosen = store.ownNote("interview") ?? "";
+  /** An id for as long as there is no interview, where local storage does not take it. */
+  const unwritten = randomWord(12);
+  /** @type {Records} what this tab wrote, for as long as nobody deleted its interview */
+  const own = new Map();
   let count = 0;
+  /** The highest clock that this tab has seen: a store that was emptied must not start it anew. */
+  let highest = 0;
 
   /** @returns {Records} every record that may be handed on */
   function records() {
-    return new Map([...union(store.texts())].filter(([, text]) => isHarmless(text)));
+    const all = union(store.texts());
+    noteClocks(all);
+    return new Map([...all].filter(([, text]) => isHarmless(text)));
   }
 
   /**
@@ -110,6 +118,7 @@ export function openJournal(base, storages = {}) {
     keepTo(shown);
     const key = nextKey();
     early?.push(key);
+    own.set(`r.${key}`, text);
     return { key, isKept: store.change({ puts: [[`r.${key}`, text]] }) };
   }
 
@@ -166,12 +175,17 @@ export function openJournal(base, storages = {}) {
     if (shown === undefined) {
       const others = interviewsOf(all);
       const last = others.length - 1;
-      shown = others[chosen || kept ? last : 0] ?? randomWord(12);
+      shown = others[chosen || kept ? last : 0] ?? newInterview(deleted);
       if (!isFramed) store.putNote("interview", shown);
     }
-    // Where storage refuses, the id is at least the same until the page is left.
-    if (all.size > 0 || store.note("interview") !== shown) keepTo(shown);
+    // One that has nothing yet makes room for those that the mirror brings.
+    if (all.size > 0) keepTo(shown);
     return shown;
+  }
+
+  /** Where storage refuses, the id is at least the same until the page is left. */
+  function newInterview(deleted) {
+    return deleted.has(unwritten) ? randomWord(12) : unwritten;
   }
 
   /** @param {string} id of the interview that this tab, and the next one, shall show */
@@ -208,7 +222,7 @@ export function openJournal(base, storages = {}) {
       drops.push(each);
     }
     erased.set(id, taken);
-    for (const [each, stored] of store.asides()) if (stored.includes(id)) drops.push(each);
+    for (const [each, stored] of store.asides()) if (isAsideOf(id, each, stored)) drops.push(each);
     const key = nextKey();
     const isKept = store.change({ puts: [[`r.${key}`, tombstone(id, written, true)]], drops });
     forgetPage(id);
@@ -232,6 +246,24 @@ export function openJournal(base, storages = {}) {
     const isKept = store.change({ puts });
     switchTo(id);
     return { key, isKept };
+  }
+
+  /**
+   * Another tab may have written into an interview that was being deleted: that goes at once. Also
+   * from the mirror, which may get to this tab's own record after it got to the deletion.
+   */
+  function dropLeftovers() {
+    if (early !== null || mustNotWrite()) return;
+    const texts = store.texts();
+    const deleted = foldDeleted(union(texts));
+    if (![...deleted.values()].includes(true)) return;
+    const drops = new Set(leftovers(texts));
+    for (const [each, text] of own) if (deleted.get(interviewOf(text))) drops.add(each);
+    for (const each of drops) {
+      if (texts.has(each)) erased.get(ownerIn(each, texts.get(each)))?.set(each, texts.get(each));
+      own.delete(each);
+    }
+    if (drops.size > 0) store.change({ drops: [...drops] });
   }
 
   /** The last views and an undo may hold what was deleted. */
@@ -347,6 +379,8 @@ export function openJournal(base, storages = {}) {
 
   function startAnew() {
     erased.clear();
+    own.clear();
+    highest = 0;
     setUndo(null);
     chosen = "";
   }
@@ -378,6 +412,19 @@ export function openJournal(base, storages = {}) {
   function quarantine(keys) {
     if (isFramed) return;
     store.quarantine(keys.map((key) => `r.${key}`));
+  }
+
+  /** @returns {Promise<boolean>} whether what both stores had lost under this tab is kept again */
+  async function putBack() {
+    return !mustNotWrite() && (await store.putBack());
+  }
+
+  /** @param {() => void} look called whenever another tab may have written */
+  function watch(look) {
+    store.watch(() => {
+      dropLeftovers();
+      look();
+    });
   }
 
   // --- Compaction ---
@@ -440,17 +487,17 @@ export function openJournal(base, storages = {}) {
 
   /** Lamport's rule: one more than any clock seen, whichever tab wrote it. */
   function nextClock(seen) {
-    if (latestClock() > CROWDED) makeRoom();
-    const latest = Math.max(latestClock(), Number.parseInt(seen, 10) || 0);
+    if ([...union(store.texts()).keys()].some(isCrowded)) makeRoom();
+    noteClocks(union(store.texts()));
+    const latest = Math.max(highest, Number.parseInt(seen, 10) || 0);
     return Math.min(latest + 1, LAST_CLOCK);
   }
 
-  function latestClock() {
-    let latest = 0;
-    for (const key of union(store.texts()).keys()) {
-      latest = Math.max(latest, Number.parseInt(key, 10));
+  /** What stands at the end of all clocks makes room, so it does not count. */
+  function noteClocks(all) {
+    for (const key of all.keys()) {
+      if (!isCrowded(key)) highest = Math.max(highest, Number.parseInt(key, 10));
     }
-    return latest;
   }
 
   /**
@@ -462,9 +509,9 @@ export function openJournal(base, storages = {}) {
     const texts = store.texts();
     const all = union(texts);
     const keys = setBack(all.keys());
-    const isCrowded = (each) =>
+    const isOpened = (each) =>
       isSnapshot(each) && heldIn(texts.get(each)).some((it) => keys.has(it));
-    const opened = [...texts.keys()].filter(isCrowded);
+    const opened = [...texts.keys()].filter(isOpened);
     const moving = new Set([...keys.keys(), ...opened.flatMap((each) => heldIn(texts.get(each)))]);
     const puts = Array.from(moving, (key) => [`r.${keys.get(key) ?? key}`, all.get(key)]);
     // In this order: a browser that is killed in between has both, and does it again.
@@ -503,7 +550,10 @@ export function openJournal(base, storages = {}) {
     isMirrored: store.isMirrored,
     isRefused: store.isRefused,
     ready: store.ready,
-    watch: store.watch,
+    watch,
+    putBack,
+    canPutBack: store.canPutBack,
+    timesEmptied: store.timesEmptied,
     note: store.note,
     putNote: store.putNote,
     ownNote: store.ownNote,
@@ -555,6 +605,26 @@ function leftovers(texts) {
       ? deleted.get(ownerOf(name))
       : deleted.get(interviewOf(text)) && !isTombstone(text);
   return Array.from(texts.keys()).filter((name) => isGone(name, texts.get(name)));
+}
+
+/** @param {string} name @param {string} text @returns {unknown} the interview of a stored text */
+function ownerIn(name, text) {
+  return isSnapshot(name) ? ownerOf(name) : interviewOf(text);
+}
+
+/**
+ * @param {string} id of an interview
+ * @param {string} name of a text that was put aside: "q.", the name that it had, perhaps a number
+ * @param {string} stored as it was, so it may be damaged
+ * @returns {boolean} whether it tells of that interview, and not of one whose id only looks like it
+ */
+function isAsideOf(id, name, stored) {
+  const [, kind, owner] = name.split(".");
+  if (kind === "s") return owner === id;
+  const whole = interviewOf(stored.replace(/#[0-9a-f]{8}$/, ""));
+  return whole === undefined
+    ? new RegExp(`"interview"\\s*:\\s*"${id}(?![a-z0-9])`).test(stored)
+    : whole === id;
 }
 
 /**

@@ -10,6 +10,8 @@ import { seal, unseal } from "./seal.mjs";
 
 export const LIFE = "life";
 const ORIGIN = /^[a-z0-9]{1,32}$/;
+/** Nobody deletes everything as often. A greater number could not be counted up any more. */
+const LAST_COUNT = 1_000_000_000;
 
 /** @typedef {{ origin: string, count: number }} Life */
 
@@ -36,9 +38,18 @@ export function isOlder(one, other) {
 /** @param {string | null | undefined} stored @returns {Life | null} null also for one that is damaged */
 export function readLife(stored) {
   const text = typeof stored === "string" ? unseal(LIFE, stored) : null;
-  const { origin, count } = (text && JSON.parse(text)) ?? {};
-  const isLife = typeof origin === "string" && ORIGIN.test(origin) && Number.isSafeInteger(count);
-  return isLife ? { origin, count } : null;
+  const { origin, count } = (text && parse(text)) ?? {};
+  const isCount = Number.isInteger(count) && Math.abs(count) <= LAST_COUNT;
+  return typeof origin === "string" && ORIGIN.test(origin) && isCount ? { origin, count } : null;
+}
+
+/** A checksum is no proof: other pages of this host can reckon one too. */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** @param {Life} life @returns {string} */

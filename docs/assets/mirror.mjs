@@ -3,7 +3,8 @@
  * local storage answers before anything is on disk, and up to a minute may pass until it is.
  *
  * Every change carries the life of the store it belongs to. One of another life is refused, so no
- * sleeping tab brings back what was deleted.
+ * sleeping tab brings back what was deleted. Other pages of the host can write here and take the whole
+ * database away: what is no text under a name is not there, and a change says so if it finds nothing.
  */
 
 import { isSameLife, LIFE, readLife, writeLife } from "./life.mjs";
@@ -28,17 +29,30 @@ export function openMirror(name, factory = ownFactory()) {
   /** @returns {Promise<Map<string, string> | null>} all texts by name; null if they cannot be had */
   function all() {
     return transact("readonly", (store) => {
-      const [names, texts] = [store.getAllKeys(), store.getAll()];
-      return () => new Map(names.result.map((each, index) => [each, texts.result[index]]));
+      const names = store.getAllKeys();
+      const texts = store.getAll();
+      /** @type {[string, IDBRequest][]} */
+      let single = [];
+      // One value that cannot be read back takes no other with it.
+      texts.onerror = (event) => {
+        pass(event);
+        single = names.result.map((each) => [each, store.get(each)]);
+        for (const [, asked] of single) asked.onerror = pass;
+      };
+      return () =>
+        single.length > 0
+          ? onlyTexts(single.map(([each, asked]) => [each, asked.error ? null : asked.result]))
+          : onlyTexts(names.result.map((each, index) => [each, texts.result[index]]));
     });
   }
 
   /**
    * @param {Change} change
    * @param {import("./life.mjs").Life} life
+   * @param {() => [string, string][]} [whole] all that shall be here, should nothing be here any more
    * @returns {Promise<boolean>} whether it is on disk, whatever happens to the browser now
    */
-  async function change({ puts = [], drops = [] }, life) {
+  async function change({ puts = [], drops = [] }, life, whole = () => []) {
     const isDone = await transact("readwrite", (store) => {
       const asked = store.get(LIFE);
       let isOther = false;
@@ -46,8 +60,9 @@ export function openMirror(name, factory = ownFactory()) {
         const known = readLife(asked.result);
         isOther = known !== null && !isSameLife(known, life);
         if (isOther) return;
+        const rest = asked.result === undefined ? whole() : [];
         store.put(writeLife(life), LIFE);
-        for (const [each, text] of puts) store.put(text, each);
+        for (const [each, text] of [...rest, ...puts]) store.put(text, each);
         for (const each of drops) store.delete(each);
       };
       return () => !isOther;
@@ -119,6 +134,18 @@ export function openMirror(name, factory = ownFactory()) {
   }
 
   return { all, change, replace };
+}
+
+/** @param {[unknown, unknown][]} entries @returns {Map<string, string>} those that are ours by their kind */
+function onlyTexts(entries) {
+  const isText = (value) => typeof value === "string";
+  return new Map(/** @type {any} */ (entries.filter((its) => its.every(isText))));
+}
+
+/** @param {Event} event of a request that failed, for which its transaction shall not be undone */
+function pass(event) {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** @param {IDBTransaction} transaction @returns {Promise<void>} settled when all of it is on disk */

@@ -19,7 +19,7 @@ export const IDENTIFIER = /^[a-z0-9]{1,32}$/;
  */
 export const LAST_CLOCK = 999_999_999;
 /** From here on there is no room for much more: what is later is set back before anything is written. */
-export const CROWDED = 900_000_000;
+const CROWDED = 900_000_000;
 export const RECORD_KEY = /^\d{1,9}\.[a-z0-9]{1,16}\.\d{1,9}$/;
 /** Of a stored text that is a record: "r." and its key (clock, tab, count). */
 export const RECORD_NAME = /^r\.\d{1,9}\.[a-z0-9]{1,16}\.\d{1,9}$/;
@@ -140,6 +140,11 @@ export function newestKey(records) {
   return newest;
 }
 
+/** @param {string} key @returns {boolean} whether it stands where hardly anything can follow it */
+export function isCrowded(key) {
+  return Number.parseInt(key, 10) > CROWDED;
+}
+
 /**
  * @param {Iterable<string>} keys
  * @returns {Map<string, string>} new keys of those at the end of all clocks, just after all others, in
@@ -150,7 +155,7 @@ export function setBack(keys) {
   let latest = 0;
   for (const key of keys) {
     const clock = Number.parseInt(key, 10);
-    if (clock > CROWDED) crowded.push({ key, clock });
+    if (isCrowded(key)) crowded.push({ key, clock });
     else latest = Math.max(latest, clock);
   }
   const clocks = [...new Set(crowded.map(({ clock }) => clock))].sort((one, other) => one - other);

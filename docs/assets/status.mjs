@@ -15,7 +15,10 @@ let timer;
  * @returns {string}
  */
 export function words(name) {
-  return document.querySelector(`template[data-words="${name}"]`)?.content.textContent.trim() ?? "";
+  const quoted = CSS.escape(name);
+  return (
+    document.querySelector(`template[data-words="${quoted}"]`)?.content.textContent.trim() ?? ""
+  );
 }
 
 /** @param {string} sentence */

@@ -41,18 +41,32 @@ export function openStorage(storage, prefix) {
   /** @returns {string[]} */
   function names() {
     const found = [];
-    try {
-      for (let index = 0; storage && index < storage.length; index += 1) {
-        const key = storage.key(index);
-        if (key?.startsWith(prefix)) found.push(key.slice(prefix.length));
-      }
-    } catch {
-      // Storage was switched off while the page was open: what was found so far must do.
+    for (let index = 0; index < (size() ?? 0); index += 1) {
+      const key = keyAt(index);
+      if (key?.startsWith(prefix)) found.push(key.slice(prefix.length));
     }
     return found;
   }
 
-  return { read, put, drop, names };
+  /** One key that cannot be had takes no other with it. */
+  function keyAt(index) {
+    try {
+      return storage?.key(index) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @returns {number | null} how many keys there are, others' too; null if nobody can know */
+  function size() {
+    try {
+      return storage?.length ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  return { read, put, drop, names, isReadable: () => size() !== null };
 }
 
 /** @param {"localStorage" | "sessionStorage"} name @returns {Storage | null} */

@@ -5,6 +5,10 @@
  * Names: r.<key> is a record, s.<interview>.<number> a snapshot, q.<name> a text put aside as it was
  * because it was damaged. Local storage also has `life`, `memory`, and small notes that may be lost.
  * A change is in local storage at once, as far as that takes it, and durable when the mirror says so.
+ *
+ * Either store can be emptied while a page is open. One that was is filled from the other before
+ * anything more is called durable. If both were, that is taken as the reader's wish: nothing is
+ * written back, but what this tab had seen can be put back if the reader says so.
  */
 
 import { isOlder, isSameLife, LIFE, newLife, nextLife, readLife, writeLife } from "./life.mjs";
@@ -40,13 +44,29 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
   const opened = new Map();
   /** @type {Map<string, Promise<boolean>>} whether the mirror has it, by name */
   const copies = new Map();
+  /** @type {Set<string>} names of dropped texts that the mirror may still have */
+  const unwanted = new Set();
+  /** @type {Texts} what this tab last saw of what is kept */
+  let seen = new Map();
+  /** @type {Texts} what it had seen when both stores were emptied under it */
+  let lost = new Map();
+  let timesEmptied = 0;
+  /** Shows what is kept, once it is not what it was. */
+  let look = () => {};
   let isMemory = browser.read(MEMORY) === "on";
   let life = readLife(browser.read(LIFE));
+  /** Whether local storage had the life while this tab was open. */
+  let hasLived = life !== null;
   let hasMirror = false;
+  /** Whether the mirror had the life while this tab was open. */
+  let wasMirrored = false;
+  /** Whether the mirror lacks something that it should have, or has too much. */
+  let isBehind = false;
+  let isMending = true;
   let hasPassed = false;
   /** @type {Texts | null} sealed, put before the mirror was read; null once it has been */
   let early = new Map();
-  let ready = mend();
+  let ready = mend({ isFirst: true }).catch(doWithoutMirror);
 
   // --- Reading ---
 
@@ -57,7 +77,17 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
       const text = textOf(name, stored);
       if (text !== null) found.set(name, text);
     }
+    if (!isEmptied()) seen = found;
     return found;
+  }
+
+  /** @returns {boolean} whether somebody has emptied local storage since this tab saw it */
+  function isEmptied() {
+    return hasLived && !isMemory && !hasLife() && browser.isReadable();
+  }
+
+  function hasLife() {
+    return readLife(browser.read(LIFE)) !== null;
   }
 
   /** @returns {Texts} sealed, whole or not */
@@ -87,6 +117,7 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
    * @returns {boolean} whether local storage took all of it
    */
   function change({ puts = [], drops = [] }) {
+    const mustMend = isEmptied() || isBehind;
     const sealed = puts.map(([name, text]) => [name, seal(name, text)]);
     for (const name of drops) {
       held.delete(name);
@@ -95,6 +126,7 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     for (const [name, stored] of sealed) held.set(name, stored);
     for (const [name, stored] of early ? sealed : []) early.set(name, stored);
     putHeld();
+    if (mustMend) mendAgain();
     copy({ puts: sealed, drops });
     return puts.every(([name]) => !held.has(name));
   }
@@ -103,12 +135,38 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
   function putHeld() {
     if (isMemory) return;
     for (const [name, stored] of held) if (browser.put(name, stored)) held.delete(name);
+    if (life && !hasLived) putLife();
   }
 
-  function copy(sealed) {
-    const done = ready.then(() => hasMirror && mirror.change(sealed, life)).catch(() => false);
-    for (const [name] of sealed.puts) copies.set(name, done);
+  function putLife() {
+    const isPut = browser.put(LIFE, writeLife(life));
+    hasLived ||= isPut;
+    return isPut;
+  }
+
+  function copy({ puts, drops }) {
+    for (const [name] of puts) unwanted.delete(name);
+    for (const name of drops) unwanted.add(name);
+    const done = ready.then(() => copyNow({ puts, drops })).catch(() => false);
+    for (const [name] of puts) copies.set(name, done);
     return done;
+  }
+
+  async function copyNow(sealed) {
+    if (!hasMirror || isBehind || hasPassed) return false;
+    const names = new Set(sealed.puts.map(([name]) => name));
+    const before = timesEmptied;
+    const isDone = await mirror.change(sealed, life, () => wholeWithout(names));
+    if (timesEmptied !== before) look();
+    if (isDone) for (const name of sealed.drops) unwanted.delete(name);
+    isBehind ||= !isDone;
+    return isDone;
+  }
+
+  /** Nothing is in the mirror any more. What can be had of local storage goes there with the change. */
+  function wholeWithout(names) {
+    if (!hasLife()) letGo(names);
+    return sealedOf(texts());
   }
 
   /**
@@ -130,14 +188,15 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
    */
   async function replace(texts, { asideToo = false } = {}) {
     await ready;
-    const sealed = Array.from(texts, ([name, text]) => [name, seal(name, text)]);
+    const sealed = sealedOf(texts);
     const there = readLife(browser.read(LIFE));
     const next = nextLife((isOlder(there, life) ? life : there) ?? life ?? newLife(origin));
     const isMirrored = !mirror || (await mirror.replace(isMemory ? STAYS_OFF : sealed, next));
+    isBehind = hasMirror && !isMirrored;
     empty(asideToo);
     life = next;
     hasPassed = false;
-    const isLocal = browser.put(LIFE, writeLife(life));
+    const isLocal = putLife();
     for (const [name, stored] of sealed) held.set(name, stored);
     putHeld();
     for (const name of texts.keys()) copies.set(name, Promise.resolve(isMirrored && hasMirror));
@@ -148,6 +207,9 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     held.clear();
     opened.clear();
     copies.clear();
+    unwanted.clear();
+    seen = new Map();
+    lost = new Map();
     for (const name of browser.names()) {
       const isAside = asideToo && name.startsWith(ASIDE);
       if (isKept(name) || isAside || NOTES.includes(name)) browser.drop(name);
@@ -171,26 +233,36 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
    * Make both stores hold what either of them has. What is damaged is replaced by its copy; without
    * one it is put aside, never deleted.
    *
+   * @param {{ isFirst?: boolean }} [when] first: the stores have not been looked at before
    * @returns {Promise<void>}
    */
-  async function mend() {
+  async function mend({ isFirst = false } = {}) {
     const there = isMemory || !mirror ? null : await mirror.all();
     const own = early ?? new Map();
     early = null;
-    hasMirror = there !== null;
+    isMending = false;
+    if (isFirst || there !== null) hasMirror = there !== null;
     if (isMemory) {
       life ??= newLife(origin);
       return;
     }
     const [ours, theirs] = [readLife(browser.read(LIFE)), readLife(there?.get(LIFE))];
-    if (isOlder(ours, theirs)) startOver(own);
-    life = isOlder(ours, theirs) ? theirs : (ours ?? theirs ?? life ?? newLife(origin));
-    if (browser.read(LIFE) !== writeLife(life)) browser.put(LIFE, writeLife(life));
+    const isAllGone = !isFirst && areBothEmptied(there);
+    if (isAllGone) letGo(new Set(browser.names()));
+    // Where the reader has emptied everything, nothing is written until there is something to keep.
+    if (isAllGone && storedTexts().size === 0) return;
+    // This tab slept while everything was deleted, and then local storage was emptied as well.
+    hasPassed ||= !isFirst && isOlder(life, theirs);
+    const isOver = isOlder(ours, theirs) || (!isFirst && isOlder(life, theirs));
+    if (isOver) startOver(own);
+    life = isOver ? theirs : (ours ?? theirs ?? life ?? newLife(origin));
+    if (browser.read(LIFE) !== writeLife(life)) putLife();
     // Local storage may have been emptied, or not have got the reader's wish before a kill.
     if (there?.get(MEMORY) === "on" && browser.read(MEMORY) !== "off") return startHolding(own);
     const isOutOfDate = isOlder(theirs, life);
+    const isThere = (name) => isKept(name) && !unwanted.has(name);
     const mirrored = new Map(
-      isOutOfDate ? [] : Array.from(there ?? []).filter(([name]) => isKept(name)),
+      isOutOfDate ? [] : Array.from(there ?? []).filter(([name]) => isThere(name)),
     );
     const { whole, asides } = unite(storedTexts(), mirrored);
     const gone = new Set(leftovers(whole));
@@ -198,18 +270,69 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
       held.delete(name);
       browser.drop(name);
     }
-    const sealed = Array.from(whole, ([name, text]) => [name, seal(name, text)]);
-    const staying = sealed.filter(([name]) => !gone.has(name));
+    const staying = sealedOf(whole).filter(([name]) => !gone.has(name));
     const puts = staying.filter(([name, stored]) => mirrored.get(name) !== stored);
-    const drops = Array.from(mirrored.keys()).filter((name) => gone.has(name) || asides.has(name));
+    const isNoMore = (name) => gone.has(name) || asides.has(name) || unwanted.has(name);
+    const drops = Array.from(there?.keys() ?? []).filter(isNoMore);
     const isOther = theirs !== null && !isSameLife(theirs, life);
     const isDone = isOther
       ? await mirror.replace(staying, life)
-      : hasMirror && (await mirror.change({ puts, drops }, life));
+      : there !== null && (await mirror.change({ puts, drops }, life));
+    isBehind = hasMirror && !isDone;
+    wasMirrored ||= isDone;
+    if (isDone) for (const name of drops) unwanted.delete(name);
     // What was put meanwhile has an answer of its own on the way.
     for (const [name] of staying) {
       if (!copies.has(name)) copies.set(name, Promise.resolve(isDone));
     }
+  }
+
+  /** Look at both stores once more, as one of them has changed under this tab. */
+  function mendAgain() {
+    if (isMending) return;
+    isMending = true;
+    ready = ready.then(() => mend()).catch(doWithoutMirror);
+    ready.then(() => look());
+  }
+
+  /** Nothing that may stand in a store is expected to lead here. If it does, the page works without. */
+  function doWithoutMirror() {
+    early = null;
+    hasMirror = false;
+    isMending = false;
+    life ??= newLife(origin);
+  }
+
+  /** A store that does not answer is not empty, unless the other was emptied before our eyes. */
+  function areBothEmptied(there) {
+    const isGone = there === null || !Array.from(there.keys()).some(isOurs);
+    return isGone && (isEmptied() || (wasMirrored && there !== null && !hasLife()));
+  }
+
+  /**
+   * Both stores were emptied while this tab was open. What it had seen is the reader's to put back.
+   *
+   * @param {Set<string>} own names of what was kept since
+   */
+  function letGo(own) {
+    const gone = Array.from(seen).filter(([name]) => !own.has(name));
+    if (gone.length === 0) return;
+    lost = new Map([...lost, ...gone]);
+    seen = new Map();
+    timesEmptied += 1;
+    for (const name of held.keys()) if (!own.has(name)) held.delete(name);
+  }
+
+  /**
+   * Keep again what both stores had lost.
+   *
+   * @returns {Promise<boolean>} whether it is kept
+   */
+  async function putBack() {
+    const puts = Array.from(lost);
+    lost = new Map();
+    const isLocal = change({ puts });
+    return isLocal || (await durable(puts.map(([name]) => name)));
   }
 
   /** All that stands here is of an earlier life. What the reader did meanwhile is not. */
@@ -256,6 +379,8 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     }
     // An id made up for an empty storage is not the interview that has come back.
     if (isMended && here.size === 0) browser.drop("interview");
+    // The last views are older than that, and may tell of what was deleted before the browser was killed.
+    if (isMended) browser.drop("shown");
     return { whole, asides };
   }
 
@@ -307,7 +432,7 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     browser.put(MEMORY, "off");
     if (mirror) await mirror.change({ drops: [MEMORY] }, life);
     putHeld();
-    ready = mend();
+    ready = ready.then(() => mend()).catch(doWithoutMirror);
     await ready;
     return true;
   }
@@ -325,9 +450,10 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
    * Call `look` whenever another tab may have written. Storage events that fell into a time when
    * this page slept are lost, so its waking counts as one.
    *
-   * @param {() => void} look
+   * @param {() => void} show
    */
-  function watch(look) {
+  function watch(show) {
+    look = show;
     const wake = async () => {
       // Seen once, it stays so, even if local storage is out of reach later on.
       if (isPast()) return look();
@@ -335,14 +461,16 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
       if (wish === "off" && isMemory) await setMemory(false);
       if (wish === null && isMemory) browser.put(MEMORY, "on");
       // Another page of this host has emptied local storage. It is not its to empty.
-      if (!isMemory && local && browser.read(LIFE) === null) {
-        ready = mend();
+      if (!isMemory && local && !hasLife()) {
+        mendAgain();
         await ready;
       }
+      // It may have come back to itself meanwhile; nothing need wait for that.
+      if (isBehind) mendAgain();
       return look();
     };
-    const isOurs = (key) => key === null || (key.startsWith(prefix) && key !== `${prefix}shown`);
-    addEventListener("storage", ({ key }) => isOurs(key) && wake());
+    const isTold = (key) => key === null || (key.startsWith(prefix) && key !== `${prefix}shown`);
+    addEventListener("storage", ({ key }) => isTold(key) && wake());
     for (const waking of ["pageshow", "visibilitychange", "focus"]) addEventListener(waking, wake);
     ready.then(look);
   }
@@ -371,9 +499,22 @@ export function openStore(prefix, { local, session, mirror }, origin, leftovers)
     putOwnNote: tab.put,
     ready: () => ready,
     isMemory: () => isMemory,
-    isMirrored: () => hasMirror,
+    isMirrored: () => hasMirror && !isBehind,
+    putBack,
+    canPutBack: () => lost.size > 0,
+    timesEmptied: () => timesEmptied,
     isRefused: () => held.size > 0 && !isMemory,
   };
+}
+
+/** @param {Texts} texts @returns {[string, string][]} */
+function sealedOf(texts) {
+  return Array.from(texts, ([name, text]) => [name, seal(name, text)]);
+}
+
+/** @param {string} name of something in the mirror @returns {boolean} whether it is a sign of life */
+function isOurs(name) {
+  return name === LIFE || name === MEMORY || isKept(name);
 }
 
 function isKept(name) {

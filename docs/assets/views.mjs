@@ -125,7 +125,8 @@ export function readShown(text) {
   try {
     if (!text || text.length > LARGEST_SHOWN) return null;
     const shown = JSON.parse(text);
-    return areOutputs(shown.outputs) && areInputs(shown.inputs) ? shown : null;
+    const isWhole = typeof shown.fingerprint === "string" && areOutputs(shown.outputs);
+    return isWhole && areInputs(shown.inputs) ? shown : null;
   } catch {
     return null;
   }

@@ -296,6 +296,7 @@ SAID_NOT_ERASED: Sentence = (
 )
 SAID_MEMORY_ON: Sentence = ("From now on nothing is saved on this computer.",)
 SAID_MEMORY_OFF: Sentence = ("Your plan is saved in this browser again.",)
+SAID_PUT_BACK: Sentence = ("What this tab still had is kept in this browser again.",)
 STANDING_NEWER: Sentence = (
     "A newer version of this page has saved your plan. Here you can see it, but not change it.",
 )
@@ -308,6 +309,10 @@ STANDING_REFUSED: Sentence = (
 STANDING_DAMAGED: Sentence = (
     "Something that was saved here is damaged and kept apart. The rest is as it was.",
 )
+STANDING_EMPTIED: Sentence = (
+    "What this browser kept of your plan was erased, but not on this page.",
+    " This tab still has it until you leave or reload this page.",
+)
 STANDING_FRAMED: Sentence = (
     "This page is shown inside another one, so nothing can be saved, deleted or brought in here.",
 )
@@ -315,6 +320,7 @@ FRAMED: Sentence = (
     "Nothing was changed: this page is shown inside another one. Open it in its own tab.",
 )
 OWN_TAB = "Open it in its own tab"
+PUT_ALL_BACK = "Put it back"
 HOW_IT_IS_KEPT = "See how your plan is kept"
 SAVE_AS_IS = "Save what is kept here as a file"
 LOADING = "Getting the date calculator: {done} of {total} MB"
@@ -398,7 +404,17 @@ def clock_not_believed(today: date) -> Sentence:
     )
 
 
-DELETED: Sentence = ("Deleted. What you entered for it is erased from this browser.",)
+DELETED: Mapping[Sentence, Sentence] = {
+    SAVED: ("Deleted. What you entered for it is erased from this browser.",),
+    KEPT: (
+        "Deleted from this page, but one place of this browser has not answered yet.",
+        " It is erased there too, once that place answers.",
+        " Until then it may come back, if the browser crashes.",
+    ),
+    HELD: ("Deleted from this tab, which alone held it.",),
+}
+"""By how the deletion itself is kept."""
+
 BROUGHT_BACK: Sentence = ("The interview is back, just as it was.",)
 DISCARDED: Sentence = ("Discarded. It was not logged.",)
 REMOVED: Sentence = ("Removed.",)
@@ -1159,6 +1175,10 @@ KEPT_TWICE: Sentence = (
 KEPT_ONCE: Sentence = (
     "Your plan is kept in this browser, on this computer, in one place.",
     " If the browser crashes, the last minute may be lost.",
+)
+KEPT_IN_DATABASE: Sentence = (
+    "Your plan is saved in this browser, on this computer, in one place.",
+    " It is still there if the browser crashes. The other place is full or closed to this page.",
 )
 KEPT_HERE: Sentence = ("Your plan is kept in this browser, on this computer.",)
 HELD_IN_TAB: Sentence = (

@@ -1,6 +1,9 @@
 """Several interviews in the page: switching, adding, deleting with undo, and whose a record is."""
 
+import json
+
 import pytest
+import stores
 from playwright.sync_api import BrowserContext, expect
 from small_page import SmallPage, expect_focus
 
@@ -124,6 +127,39 @@ def test_a_deleted_interview_is_gone_and_can_be_brought_back(tab: SmallPage) -> 
     assert question["interview"] == "first1"
     assert before.items() <= tab.records().items()
     expect(tab.page.locator("#tick-a")).to_be_checked()
+
+
+LEAVE_BEHIND = """() => {
+    const [life] = Object.keys(localStorage).filter((key) => key.endsWith(".life"));
+    const prefix = life.slice(0, -"life".length);
+    const record = { format: 2, interview: "first1", what: "text", name: "note", text: "Ms Lee",
+        written: "2026-11-24" };
+    localStorage.setItem(`${prefix}r.7.race.1`, JSON.stringify(record));
+    localStorage.setItem(`${prefix}q.s.second2.4`, "Damaged, but first1 can be read in it.");
+}"""
+"""A tab that had not heard of the deletion wrote this, and this was put aside of another interview."""
+
+
+def test_what_a_race_left_of_a_deleted_interview_goes_at_once(
+    tab: SmallPage, other: SmallPage
+) -> None:
+    """No page is loaded for it; and what was put aside of another interview stays."""
+    tab.show(TICK + SWITCHER)
+    tab.page.locator("#to-second").click()
+    tab.page.locator("#tick-a").check()
+    tab.page.locator("#to-first").click()
+    tab.page.locator("#tick-a").check()
+    other.page.goto(other.address + "robots.txt")
+    tab.page.locator("#delete").click()
+    other.page.evaluate(LEAVE_BEHIND)
+
+    tab.page.wait_for_function("!JSON.stringify({ ...localStorage }).includes('r.7.race')")
+    assert "r.7.race" not in json.dumps(stores.read(tab.page).database)
+    tab.page.locator("#undelete").click()
+    assert [one["text"] for one in tab.events(what="text")] == ["Ms Lee"]
+    tab.page.locator("#delete").click()
+    (aside,) = stores.read(tab.page).quarantined
+    assert "first1" in aside
 
 
 def test_a_tab_leaves_an_interview_that_another_deleted(tab: SmallPage, other: SmallPage) -> None:

@@ -49,6 +49,7 @@ function player() {
     crash: (_, share) => browser.crash(share),
     clear: () => browser.clear(),
     clearDatabase: () => database.clear(),
+    clearIn: (_, tab) => browser.clearIn(tab),
     pass: () => browser.pass(),
     rest: () => browser.work(),
     open: (tab) => browser.open(tab),

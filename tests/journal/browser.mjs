@@ -35,7 +35,7 @@ export class Browser {
   /** Open a tab, or load its page anew. */
   open(name) {
     this.close(name);
-    if (!this.#sessions.has(name)) this.#sessions.set(name, new FakeStorage());
+    this.session(name);
     const [local, session] = [this.local.handle(), this.#sessions.get(name).handle()];
     const [factory, locks] = [this.database.handle(), this.locks.handle()];
     const mirror = this.hasMirror ? openMirror("followup", factory) : null;
@@ -44,6 +44,12 @@ export class Browser {
     const journal = openJournal(BASE, { local, session, mirror, locks });
     journal.watch(() => {});
     this.#tabs.set(name, { journal, listeners, handles: [local, session, factory, locks] });
+  }
+
+  /** @returns {FakeStorage} session storage of a tab */
+  session(name) {
+    if (!this.#sessions.has(name)) this.#sessions.set(name, new FakeStorage());
+    return this.#sessions.get(name);
   }
 
   /** @returns {ReturnType<typeof openJournal> | null} */
@@ -87,6 +93,11 @@ export class Browser {
   /** Another page of the same host empties local storage. */
   clear() {
     if (!this.local.isDenied) this.local.handle().clear();
+  }
+
+  /** The page of a tab empties local storage itself, of which that tab is not told. */
+  clearIn(name) {
+    if (!this.local.isDenied) this.#tabs.get(name)?.handles[0].clear();
   }
 
   /** @param {string} name without our prefix */

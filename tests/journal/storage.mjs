@@ -22,6 +22,8 @@ export class FakeStorage {
   #sinceFlush = [];
   isFull = false;
   isDenied = false;
+  /** The name of a key of which nothing can be read or written; empty for none. */
+  deniedKey = "";
   /** How many changes are still taken before each throws. */
   changesLeft = ENDLESS;
   /** @type {(key: string | null, handle: object) => void} */
@@ -43,8 +45,12 @@ export class FakeStorage {
     Object.defineProperty(handle, "length", { get: () => texts().size });
     return Object.assign(handle, {
       key: (index) => [...texts().keys()][index] ?? null,
-      getItem: (key) => texts().get(key) ?? null,
+      getItem: (key) => {
+        if (key === this.deniedKey) throw new Error("SecurityError");
+        return texts().get(key) ?? null;
+      },
       setItem: (key, text) => {
+        if (key === this.deniedKey) throw new Error("SecurityError");
         const isLonger = !(texts().get(key)?.length >= text.length);
         if (this.isFull && isLonger) throw new Error("QuotaExceededError");
         change(key, (all) => all.set(key, text));
@@ -88,6 +94,10 @@ export class FakeIndexedDB {
   isHanging = false;
   isRefusing = false;
   isFull = false;
+  /** Whether every transaction that changes something is undone. */
+  isReadOnly = false;
+  /** The name of a text that cannot be read back, alone or with others; empty for none. */
+  unreadable = "";
   /** How many changes are still taken; a transaction with one more is undone. */
   changesLeft = ENDLESS;
 
@@ -134,6 +144,23 @@ export class FakeIndexedDB {
     this.#onDisk.clear();
   }
 
+  /** A request that fails undoes its transaction, unless whoever asked prevents it. */
+  #answer({ request, act }, texts) {
+    try {
+      request.result = act(texts);
+    } catch (error) {
+      request.error = error;
+      let isPassed = false;
+      const preventDefault = () => {
+        isPassed = true;
+      };
+      request.onerror?.({ preventDefault, stopPropagation: () => {} });
+      if (!isPassed) throw error;
+      return;
+    }
+    request.onsuccess?.();
+  }
+
   /** Its requests are done in one go, those too that are made when one is answered. */
   #transaction(mode, later) {
     const transaction = {};
@@ -146,17 +173,15 @@ export class FakeIndexedDB {
     const change = (act) =>
       ask((texts) => {
         this.changesLeft -= 1;
-        const isTaken = mode === "readwrite" && !this.isFull && this.changesLeft >= 0;
+        const isOpen = mode === "readwrite" && !this.isFull && !this.isReadOnly;
+        const isTaken = isOpen && this.changesLeft >= 0;
         if (!isTaken) throw new Error("QuotaExceededError");
         act(texts);
       });
     later(() => {
       const texts = new Map(this.#onDisk);
       try {
-        for (let next = requests.shift(); next; next = requests.shift()) {
-          next.request.result = next.act(texts);
-          next.request.onsuccess?.();
-        }
+        for (let next = requests.shift(); next; next = requests.shift()) this.#answer(next, texts);
         this.#onDisk = texts;
         transaction.oncomplete?.();
       } catch (error) {
@@ -164,11 +189,16 @@ export class FakeIndexedDB {
         transaction.onabort?.();
       }
     });
+    const legible = (name, texts) => {
+      if (texts.has(name) && name === this.unreadable) throw new DOMException("", "DataError");
+      return texts;
+    };
     const inOrder = (texts) => [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
     return Object.assign(transaction, {
       objectStore: () => ({
-        get: (name) => ask((texts) => texts.get(name)),
-        getAll: () => ask((texts) => inOrder(texts).map(([, text]) => text)),
+        get: (name) => ask((texts) => legible(name, texts).get(name)),
+        getAll: () =>
+          ask((texts) => inOrder(legible(this.unreadable, texts)).map(([, text]) => text)),
         getAllKeys: () => ask((texts) => inOrder(texts).map(([name]) => name)),
         put: (text, name) => change((texts) => texts.set(name, text)),
         delete: (name) => change((texts) => texts.delete(name)),

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playing import DAY, FIRST, SECOND, TICK, Act, play, record_of, records_of
+from playing import DAY, FIRST, SECOND, TICK, Act, play, record_of, records_of, written_in
 
 PLAN: list[Act] = [["a", "open"], ["a", "write", TICK, FIRST], ["a", "write", TICK, SECOND]]
 BOTH: list[Act] = [["", "kept"], ["", "database"]]
@@ -132,6 +132,73 @@ def test_an_old_link_brings_a_deleted_interview_back_only_if_asked_to(back: list
 
     ticked = {json.loads(text)["interview"] for text in there.values() if '"tick"' in text}
     assert ticked == {SECOND, *back}
+
+
+def test_what_a_race_left_of_a_deleted_interview_goes_at_once() -> None:
+    """Another tab wrote into it before it had heard; nobody has to load a page for it to go."""
+    *_, kept, database = play(
+        *PLAN,
+        ["b", "open"],
+        ["", "rest"],
+        ["", "pace", 0],
+        ["b", "write", {**TICK, "step": "mail-send"}, FIRST],
+        ["a", "erase", FIRST, DAY],
+        ["b", "write", {**TICK, "step": "prep-examples"}, FIRST],
+        ["", "pace", None],
+        ["", "rest"],
+        *BOTH,
+    )
+
+    for texts in (kept, database):
+        own = [one["what"] for one in records_of(texts).values() if one["interview"] == FIRST]
+        assert own == ["deleted"]
+
+
+def test_undo_brings_back_what_a_race_left_too() -> None:
+    """The tab that deleted the interview keeps in mind what it took out of the stores later."""
+    *_, there = play(
+        *PLAN,
+        ["b", "open"],
+        ["a", "erase", FIRST, DAY],
+        ["", "putSealed", "r.9.other.1", record_of(FIRST, step="prep-examples")],
+        ["", "rest"],
+        ["a", "bringBack", FIRST, DAY],
+        ["c", "open"],
+        ["c", "records"],
+    )
+
+    steps = {
+        one.get("step") for one in map(json.loads, there.values()) if one["interview"] == FIRST
+    }
+    assert steps == {"meet-names", "prep-examples", None}
+
+
+DAMAGED = [
+    ("r.7.bad.1", f'{{"format":2,"interview":"{SECOND}","what":"text","text":"Ms Le#00000000'),
+    ("r.8.bad.1", f"{record_of(SECOND)}#00000000"),
+    ("r.9.bad.1", f'{{"format": 2, "interview": "{SECOND}", "what"'),
+    (f"s.{SECOND}.4", '{"snapshot":1,"records":{"1.a.1":"broken#00000000'),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), DAMAGED)
+@pytest.mark.parametrize("id_of_another", ["a", "2", SECOND[:-1], f"{SECOND}2"])
+def test_what_is_put_aside_goes_with_its_own_interview_alone(
+    name: str, text: str, id_of_another: str
+) -> None:
+    """An interview whose id happens to stand somewhere in the text takes nothing with it."""
+    *_, before, _, after = play(
+        ["", "put", name, text],
+        written_in(id_of_another),
+        ["a", "open"],
+        ["a", "erase", id_of_another, DAY],
+        ["", "kept"],
+        ["a", "erase", SECOND, DAY],
+        ["", "kept"],
+    )
+
+    assert before[f"q.{name}"] == text
+    assert not [each for each in after if each.startswith("q.")]
 
 
 @pytest.mark.parametrize("share", [0, 1])

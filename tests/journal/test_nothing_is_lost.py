@@ -33,10 +33,11 @@ FAULTS: dict[str, dict[str, dict[str, bool]]] = {
     "hanging": {"database": {"isHanging": True}},
     "refusing": {"database": {"isRefusing": True}},
     "database full": {"database": {"isFull": True}},
+    "database read only": {"database": {"isReadOnly": True}},
 }
 HEALTHY = {
     "local": {"isFull": False, "isDenied": False},
-    "database": {"isHanging": False, "isRefusing": False, "isFull": False},
+    "database": {"isHanging": False, "isRefusing": False, "isFull": False, "isReadOnly": False},
 }
 
 tabs = st.sampled_from(TABS)
@@ -150,6 +151,7 @@ acts = st.lists(
         (1, in_memory),
         (1, once(of_browser("clear"))),
         (1, once(of_browser("clearDatabase"))),
+        (1, once(of_browser("clearIn", tabs))),
     ),
     min_size=4,
     max_size=20,
@@ -213,7 +215,7 @@ class Promises:
                 self.bundles[its[0]] = given.gave or {}
             case "flush":
                 self._flush(given.gave)
-            case "clear" | "clearDatabase" | "crash":
+            case "clear" | "clearIn" | "clearDatabase" | "crash":
                 self._lose(name)
         for kind, *news in given.news:
             if kind == "begun" and name in CHANGING_ALL:
@@ -246,7 +248,7 @@ class Promises:
 
     def _lose(self, name: str) -> None:
         """Nobody can keep what was in one store alone when that one is taken away."""
-        if name == "clear":
+        if name in {"clear", "clearIn"}:
             self.on_disk.clear()
         elif name == "clearDatabase":
             self.in_mirror.clear()

@@ -1,11 +1,14 @@
 """The one door: every worked case through it, hostile questions, and that it remembers nothing."""
 
+import html
 import json
+from typing import Any
 
 import pytest
 from asking import PLAN_PANELS, Reader
 from plan_cases import CASES, Case
 
+from followup import words
 from followup.app import open_app
 from followup.errors import AskError, GuideError
 from followup.guide import Guide
@@ -119,6 +122,58 @@ def test_each_announcement_begins_with_how_it_is_kept(reader: Reader) -> None:
     reader.answer("interview", "31 11 2026")
     assert set(reader.ask()["announce"].values()) == {"There is no 31 November 2026. Check the interview date."}  # fmt: skip
     assert set(reader.ask(changed=[])["announce"].values()) == {""}
+
+
+BEGINNINGS = {"saved": words.SAVED, "kept": words.KEPT, "held": words.HELD}
+
+
+def test_what_is_taken_out_or_put_away_says_how_that_is_kept(reader: Reader) -> None:
+    """Removed, put back, discarded, archived and brought back are changes like all others."""
+    reader.log("called", "24 11 2026", entry="e1")
+    reader.enter("person", "p1", {}, name="Dana")
+    acts: list[tuple[str, dict[str, Any]]] = [
+        ("removed", {"entry": "p1", "on": True}),
+        ("removed", {"entry": "p1", "on": False}),
+        ("removed", {"entry": "e1", "on": True}),
+        ("choice", {"name": "archived", "value": "yes"}),
+        ("choice", {"name": "archived", "value": "no"}),
+        ("deleted", {"on": False}),
+    ]
+    for what, fields in acts:
+        reader.write(what, **fields)
+        for how, said in reader.ask()["announce"].items():
+            beginning = words.plain(BEGINNINGS[how])
+            assert said.startswith(beginning)
+            assert said != beginning
+
+
+def test_a_deletion_is_called_erased_only_once_it_is(reader: Reader) -> None:
+    """Until the other store has answered it can come back; what a tab alone held goes from the tab."""
+    reader.text("employer", "Acme")
+    reader.write("deleted", on=True)
+    said = reader.ask()["announce"]
+
+    assert len(set(said.values())) == 3
+    assert "is erased from this browser" in said["saved"]
+    assert "may come back" in said["kept"]
+    assert "this tab" in said["held"]
+
+
+WHERE = [
+    ({"durable": True}, words.KEPT_TWICE),
+    ({"durable": False}, words.KEPT_ONCE),
+    ({"durable": True, "refused": True}, words.KEPT_IN_DATABASE),
+    ({"durable": False, "refused": True}, words.SAVING_REFUSED),
+    ({"memory": True, "refused": True}, words.HELD_IN_TAB),
+]
+
+
+@pytest.mark.parametrize(("store", "sentence"), WHERE)
+def test_where_the_plan_is_kept_agrees_with_what_is_called_saved(
+    reader: Reader, store: dict[str, bool], sentence: words.Sentence
+) -> None:
+    """A database that has all of it is a place too, while local storage takes nothing."""
+    assert words.plain(sentence) in html.unescape(reader.ask(store=store)["outputs"]["keep.where"])
 
 
 @pytest.mark.parametrize(

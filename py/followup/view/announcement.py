@@ -36,7 +36,8 @@ def announcement(
     Args:
         scene: what the reader sees now.
         changed: what this tab has just written.
-        saved: what to say of something that is kept: `words.SAVED`, `KEPT` or `HELD`.
+        saved: what to say of something that is kept: `words.SAVED`, `KEPT` or `HELD`. That a thing
+            was taken out or put away is to be kept as well, so it is said of that too.
         turned: whether the reader has just turned to the interview.
     """
     if not changed:
@@ -60,7 +61,7 @@ def _result_of(scene: Scene, record: Record, saved: Sentence) -> Sentence:
         case Chosen(name, value):
             return _choice_result(scene, saved, record.interview, name, value)
         case Deleted(on):
-            return words.DELETED if on else words.BROUGHT_BACK
+            return words.DELETED[saved] if on else (*saved, " ", *words.BROUGHT_BACK)
         case Exported(name, _, on):
             return _exported_result(saved, name, on=on)
 
@@ -92,11 +93,11 @@ def _entry_result(scene: Scene, saved: Sentence, form: str, entry_id: str) -> Se
 
 def _removed_result(scene: Scene, saved: Sentence, entry_id: str, *, on: bool) -> Sentence:
     if any(one.id == entry_id and not one.contacts for one in scene.answers.log):
-        return words.DISCARDED if on else saved
+        return (*saved, " ", *words.DISCARDED) if on else saved
     if any(one.id == entry_id for one in scene.answers.log):
         done = words.ENTRY_REMOVED if on else words.ENTRY_BACK
-        return (*done, " ", *plan.answer(scene))
-    return words.REMOVED if on else words.PUT_BACK_DONE
+        return (*saved, " ", *done, " ", *plan.answer(scene))
+    return (*saved, " ", *(words.REMOVED if on else words.PUT_BACK_DONE))
 
 
 def _choice_result(
@@ -108,7 +109,8 @@ def _choice_result(
         return (*saved, " ", *plan.answer(scene))
     whose = next((one for one in scene.interviews if one.id == interview), scene.interview)
     called = interview_name(scene.of(whose))
-    return words.archived(called) if value == "yes" else words.shown_now(called)
+    done = words.archived(called) if value == "yes" else words.shown_now(called)
+    return (*saved, " ", *done)
 
 
 def _exported_result(saved: Sentence, name: str, *, on: bool) -> Sentence:

@@ -23,6 +23,7 @@ SPOKEN = {
     "not-erased": words.SAID_NOT_ERASED,
     "memory-on": words.SAID_MEMORY_ON,
     "memory-off": words.SAID_MEMORY_OFF,
+    "put-back": words.SAID_PUT_BACK,
     "too-long": words.TOO_LONG,
     "loading": (words.LOADING,),
     "waiting": words.WAITING,
@@ -40,6 +41,7 @@ STANDING = {
     "memory": words.STANDING_MEMORY,
     "refused": words.STANDING_REFUSED,
     "damaged": words.STANDING_DAMAGED,
+    "emptied": words.STANDING_EMPTIED,
     "framed": words.STANDING_FRAMED,
 }
 """What stands on every page as long as it is so, by the name under which the scripts show it."""
@@ -85,6 +87,8 @@ def _standing(name: str, sentence: words.Sentence) -> Node:
 def _way_on(name: str) -> Node:
     if name == "newer":
         return button({"data-reload": True}, type="button")[words.LOAD_AGAIN]
+    if name == "emptied":
+        return button({"data-put-back": True}, type="button")[words.PUT_ALL_BACK]
     if name == "framed":
         # The script sets its address: the page's own, in a tab of its own.
         return a({"data-page": ""}, href="", target="_blank", rel="noopener")[words.OWN_TAB]

@@ -59,7 +59,7 @@ def _where(store: Store | None) -> Sentence:
     if store.memory:
         return words.HELD_IN_TAB
     if store.refused:
-        return words.SAVING_REFUSED
+        return words.KEPT_IN_DATABASE if store.durable else words.SAVING_REFUSED
     if store.newer:
         return words.SAVED_BY_NEWER
     return words.KEPT_TWICE if store.durable else words.KEPT_ONCE

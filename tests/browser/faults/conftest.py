@@ -1,4 +1,4 @@
-"""What the tests of this folder are given beside a browser and a reader: a host without Python."""
+"""What the tests of this folder are given beside a browser and a reader: pages without Python."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from host import Host
+from reader import Reader
 from site_server import SUB_PATH, serve
 
 
@@ -23,3 +24,10 @@ def _host(site: Path, bare_site: Path) -> Iterator[Host]:
     yield Host(site, bare_site, server)
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(name="lame")
+def _lame(reader: Reader) -> Reader:
+    """A reader to whose pages Python does not come, so that they come faster."""
+    reader.page.context.route("**/*.wasm", lambda route: route.abort())
+    return reader

@@ -63,13 +63,6 @@ COUNT_BYTES = """(() => {
 })()"""
 
 
-@pytest.fixture(name="lame")
-def _lame(reader: Reader) -> Reader:
-    """A reader to whose pages Python does not come, so that they come faster."""
-    reader.page.context.route("**/*.wasm", lambda route: route.abort())
-    return reader
-
-
 def visit(reader: Reader, path: str = PAGE) -> None:
     """Open a page to which Python does not come."""
     reader.open(path, ready=False)
