@@ -1,19 +1,20 @@
 /**
  * Acts: what the reader does to the page, made into records by the marks (data-...) that
  * py/followup/view has put there. Listens on the document, as pages come and go under it.
+ *
+ * What is done with copies, handed out or brought in, stands in copies.mjs.
  */
 
 import { localDay, typedIn, watchBoxes } from "./boxes.mjs";
+import { actsOnCopies } from "./copies.mjs";
 import { holdsDraft, markSaved, setValue } from "./fields.mjs";
 import { goTo, watchPresses } from "./focus.mjs";
 import { entryIn, ownerOf, rememberForms } from "./forms.mjs";
-import { copy, download, saveFile } from "./handout.mjs";
 import { randomWord } from "./journal.mjs";
-import { contactOf, copiedWords, selectBlank, showLarge } from "./messages.mjs";
+import { contactOf, selectBlank, showLarge } from "./messages.mjs";
 import { say, words } from "./status.mjs";
 import { putBackFilled } from "./touched.mjs";
 
-const RAW_EXPORT = "follow-up-records.json";
 /** What writes, deletes, replaces or brings in, or is about to. */
 const WRITING =
   "[data-tick], [data-choice], [data-text], [data-part], [data-pick], [data-fill], [data-choose], " +
@@ -44,6 +45,7 @@ const WRITING =
 export function watchActs(journal, incoming, page) {
   const boxes = watchBoxes(keepAnswer);
   const forms = rememberForms(journal.interview);
+  const copies = actsOnCopies(journal, incoming, { ...page, keep, saveTyped });
   /** @type {Set<any>} text fields typed in since they were last saved */
   const typing = new Set();
   /** The form last sent, as long as nobody touched it: sent twice by a double click, it is one entry. */
@@ -220,66 +222,6 @@ export function watchActs(journal, incoming, page) {
     forms.putBack();
   }
 
-  // --- Copies, and what is brought in ---
-
-  /** Only what was really handed out is noted. One button may hand out several, each with its day. */
-  function noteExports(element) {
-    const { dataset } = element;
-    const days = (dataset.day ?? "").split(" ");
-    for (const [index, name] of dataset.exports.split(" ").entries()) {
-      keep({ what: "exported", name, day: days[index] ?? "", on: true }, element);
-    }
-  }
-
-  async function copyText(button) {
-    const isCopied = await copy(button.dataset.copy);
-    say(isCopied ? copiedWords(document.getElementById(button.dataset.copy)) : words("not-copied"));
-    if (isCopied && button.dataset.exports) noteExports(button);
-  }
-
-  function downloadText(button) {
-    const { download: id, name, type, exports } = button.dataset;
-    download(id, name, type);
-    if (exports) noteExports(button);
-  }
-
-  function noteDropped(button) {
-    keep({ what: "exported", name: button.dataset.exportedOff, day: "", on: false }, button);
-  }
-
-  async function bringIn(element) {
-    if (element.dataset.incoming === "file") {
-      const [file] = element.files;
-      if (!file) return;
-      await incoming.takeFile(file);
-      element.value = "";
-    } else {
-      const field = document.getElementById(element.dataset.from);
-      incoming.takeText("text", "", field?.value.trim() ?? "");
-    }
-    goTo(() => document.querySelector("[data-preview]"));
-    page.changed();
-  }
-
-  async function take({ dataset }) {
-    const offer = page.offer();
-    goTo(() => document.querySelector("[data-preview]"));
-    if (dataset.take === "undo") page.done("taken-back", await journal.undo());
-    else if (dataset.take === "cancel") incoming.clear();
-    else if (offer) await takeOffer(offer, dataset);
-    page.changed();
-  }
-
-  async function takeOffer({ records, deleted }, { take: how, back }) {
-    saveTyped();
-    const texts = new Map(Object.entries(records));
-    incoming.clear();
-    if (how === "replace") return page.done("replaced", await journal.replace(texts));
-    const written = journal.merge(texts, back === "yes" ? deleted : [], localDay());
-    if (written?.isRefused) page.written(written);
-    else page.done("taken", written?.isKept);
-  }
-
   // --- Shared computers ---
 
   async function eraseAll() {
@@ -341,23 +283,21 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-switch]", switchTo);
   on("click", "button[data-delete]", erase);
   on("click", "button[data-undelete]", bringBack);
-  on("click", "[data-copy]", copyText);
-  on("click", "[data-download]", downloadText);
+  on("click", "[data-copy]", copies.copyText);
+  on("click", "[data-download]", copies.downloadText);
   on("click", "[data-log]", logMessage);
   on("click", "[data-mail]", openMail);
   on("click", "[data-blank]", selectBlank);
   on("click", "[data-large]", showLarge);
-  on("click", "[data-exports]:not([data-copy], [data-download])", noteExports);
-  on("click", "[data-exported-off]", noteDropped);
-  on("click", "button[data-incoming]", bringIn);
-  on("change", "input[data-incoming]", bringIn);
-  on("click", "button[data-take]", take);
+  on("click", "[data-exports]:not([data-copy], [data-download])", copies.noteExports);
+  on("click", "[data-exported-off]", copies.noteDropped);
+  on("click", "button[data-incoming]", copies.bringIn);
+  on("change", "input[data-incoming]", copies.bringIn);
+  on("click", "button[data-take]", copies.take);
   on("click", "button[data-erase-all]", eraseAll);
   on("click", "button[data-memory]", setMemory);
   on("click", "button[data-put-back]", putBack);
-  on("click", "button[data-raw-export]", () =>
-    saveFile(journal.rawExport(), RAW_EXPORT, "application/json"),
-  );
+  on("click", "button[data-raw-export]", copies.saveRaw);
   on("click", "[data-reload]", () => page.anew(""));
   on("click", "[data-print]", ({ dataset }) => printAs(dataset.print));
   on("click", "[data-retry]", page.retry);

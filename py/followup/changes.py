@@ -49,7 +49,7 @@ class Change:
 
     Attributes:
         interview: its id, or `ALL`.
-        part: what it belongs to, as in `followup.incoming.Part`.
+        part: what it belongs to, as in `followup.comparison.Part`.
         name: of the question, text, choice or step; of an entry its id.
         before: what is here; of an entry the day or the name by which it is known.
         after: what would be here; empty if it goes.

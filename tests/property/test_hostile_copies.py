@@ -16,8 +16,9 @@ from saved_files import STORAGES, raw_export, saved, text_of
 
 from followup.backup import write_backup
 from followup.civil_date import from_iso
+from followup.comparison import compare
 from followup.errors import CopyError
-from followup.incoming import MOST_RECORDS, Incoming, beside, compare, read_incoming
+from followup.incoming import MOST_RECORDS, Incoming, beside, read_incoming
 from followup.json_text import LARGEST
 from followup.link_words import WORDS
 from followup.links import write_short

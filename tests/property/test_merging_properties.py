@@ -13,9 +13,10 @@ from test_portable_properties import EVENTS, HONEST, PLACES, said
 
 from followup.backup import write_backup
 from followup.civil_date import from_iso
+from followup.comparison import compare
 from followup.errors import CopyError
 from followup.guide import Guide, Page, Step
-from followup.incoming import beside, compare, read_incoming
+from followup.incoming import beside, read_incoming
 from followup.links import write_short
 from followup.merging import HEADROOM, LAST_CLOCK, USUAL_CLOCK, merge, set_back
 from followup.portable import portable, state_of

@@ -11,8 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from followup.backup import read_backup, write_backup
+from followup.comparison import arriving, compare
 from followup.errors import BackupError, CopyError, LinkError
-from followup.incoming import arriving, compare, read_incoming
+from followup.incoming import read_incoming
 from followup.links import read_link, write_short
 from followup.merging import merge
 from followup.portable import canonical, kept_keys, portable, state_of, unite

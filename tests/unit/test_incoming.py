@@ -7,6 +7,7 @@ import pytest
 from asking import Reader
 
 from followup.backup import write_backup
+from followup.comparison import Comparison, Tally, compare
 from followup.errors import BackupError, CopyError, LinkError, TooMuchError
 from followup.guide import Guide
 from followup.incoming import (
@@ -14,11 +15,8 @@ from followup.incoming import (
     MOST_INTERVIEWS,
     MOST_RECORDS,
     Brought,
-    Comparison,
     Incoming,
-    Tally,
     beside,
-    compare,
     read_brought,
     read_incoming,
 )

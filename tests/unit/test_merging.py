@@ -7,8 +7,9 @@ import pytest
 from asking import Reader
 
 from followup.backup import write_backup
+from followup.comparison import compare
 from followup.guide import Guide
-from followup.incoming import beside, compare, read_incoming
+from followup.incoming import beside, read_incoming
 from followup.links import write_short
 from followup.merging import HEADROOM, LAST_CLOCK, USUAL_CLOCK, is_more, merge, set_back
 from followup.portable import canonical, portable

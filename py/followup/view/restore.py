@@ -10,9 +10,10 @@ from htpy import Element, Node, a, button, details, div, h2, h3, label, li, p, s
 from markupsafe import Markup
 
 from followup import words
+from followup.comparison import Comparison, Difference
 from followup.errors import CopyError, LinkError, TooMuchError
 from followup.guide import Guide
-from followup.incoming import Comparison, Difference, Incoming
+from followup.incoming import Incoming
 from followup.view import restore_changes
 from followup.view.markup import View, prose
 from followup.view.names import name_of

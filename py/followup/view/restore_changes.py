@@ -6,7 +6,7 @@ from htpy import Element, Node, div, h3, li, ul
 
 from followup import words
 from followup.changes import GUIDE_AGAIN, Change, Value
-from followup.incoming import Comparison
+from followup.comparison import Comparison
 from followup.records import ALL
 from followup.settings import NUMBER_NAMES
 from followup.view.markup import prose

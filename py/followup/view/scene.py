@@ -9,10 +9,11 @@ from typing import TypeVar
 from followup.answers import Answers, read_answers
 from followup.checklist import Facts, Item, read_checklist
 from followup.closed_days import ClosedDays
+from followup.comparison import Comparison, compare
 from followup.due import DueItem, due_in, soonest_first
 from followup.errors import CopyError, RegionError
 from followup.guide import Guide
-from followup.incoming import Brought, Comparison, Incoming, beside, compare, read_brought
+from followup.incoming import Brought, Incoming, beside, read_brought
 from followup.interviews import Interview, read_interviews
 from followup.plan import Plan, Situation, plan
 from followup.portable import state_of
