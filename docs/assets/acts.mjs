@@ -22,7 +22,7 @@ const WRITING =
   "[data-undelete], [data-log], [data-exported-off], [data-incoming], [data-take], " +
   "[data-erase-all], [data-memory], form[data-form]";
 
-/** @typedef {import("./journal.mjs").Written} Written */
+/** @typedef {import("./written.mjs").Written} Written */
 
 /**
  * @param {ReturnType<typeof import("./journal.mjs").openJournal>} journal

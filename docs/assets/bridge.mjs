@@ -112,7 +112,7 @@ function loadAnew(name) {
 
 // --- What the reader did ---
 
-/** @param {import("./journal.mjs").Written} written */
+/** @param {import("./written.mjs").Written} written */
 function followRecord(written) {
   if (written === null) return say(words("too-long"));
   if (journal.isFramed()) return say(words("framed"));

@@ -20,6 +20,11 @@ export function seal(name, text) {
   return `${text}#${checksum(name, text)}`;
 }
 
+/** @param {Map<string, string>} texts by name @returns {[string, string][]} */
+export function sealedOf(texts) {
+  return Array.from(texts, ([name, text]) => [name, seal(name, text)]);
+}
+
 /**
  * @param {string} name
  * @param {string} stored
