@@ -88,7 +88,7 @@ def test_what_could_act_is_not(tab: SmallPage, hostile: str) -> None:
 SOURCES = Path(__file__).parents[2] / "docs" / "assets"
 READ = """async (views) => {
     const { readShown } = await import("/sources/views.mjs");
-    return views.filter((view) => readShown(JSON.stringify({ outputs: { view }, inputs: {} })));
+    return views.filter((view) => readShown(JSON.stringify({ fingerprint: "", outputs: { view }, inputs: {} })));
 }"""
 ADDRESSES = [
     *("/\\example.org", "\\\\example.org", "\\/example.org", "/\t/example.org", "/\n/example.org"),

@@ -79,7 +79,7 @@ def test_deleted_is_said_as_far_as_it_is_true(
     assert said == words.plain(words.DELETED[says])
     is_back = NAME in str(stores.read(engine))
     assert is_back == (says != words.SAVED)
-    assert is_back == (NAME in engine.evaluate(SHOWN))
+    until(lambda: (NAME in engine.evaluate(SHOWN)) == is_back, "the list shows what is kept")
 
 
 def test_what_is_removed_or_archived_is_said_to_be_saved_or_kept(reader: Reader) -> None:
