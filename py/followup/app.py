@@ -11,97 +11,23 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from followup import civil_date, words
+from followup import words
+from followup.copies.incoming import Brought, Incoming
+from followup.copies.portable import kept_keys
+from followup.dates import civil_date
 from followup.errors import AskError, NewerRecordError, RecordError
-from followup.fold import fold
-from followup.guide import Guide
-from followup.incoming import Brought, Incoming
-from followup.portable import kept_keys
-from followup.records import Record, read_record
-from followup.state import State
-from followup.view import (
-    about_you,
-    adviser,
-    backup,
-    calendar,
-    calendar_file,
-    calendar_stale,
-    card,
-    card_print,
-    checklist,
-    closed_days,
-    closed_ranges,
-    contact_form,
-    copy_reminder,
-    due_list,
-    interview_names,
-    interviews,
-    journey,
-    link,
-    log,
-    message,
-    message_for,
-    messages_next,
-    next_step,
-    numbers,
-    offline,
-    outcome,
-    people,
-    pin,
-    plan,
-    progress,
-    questions,
-    restore,
-    settings,
-    step_rows,
-    storage,
-    switcher,
-    timeline,
-    trouble,
-)
+from followup.guide.contents import Guide
+from followup.records.fold import fold
+from followup.records.record import Record, read_record
+from followup.records.state import State
 from followup.view.announcement import announcement
-from followup.view.markup import View
-from followup.view.notice import notice
-from followup.view.scene import COUNTRIES_FILE, Scene, Store, country_file
+from followup.view.every_page import numbers, step_rows, switcher, trouble
+from followup.view.every_page.notice import notice
+from followup.view.panels import PANELS
+from followup.view.parts.markup import View
+from followup.view.parts.scene import COUNTRIES_FILE, Scene, Store, country_file
+from followup.view.what_to_say import message
 from followup.words import Sentence
-
-PANELS = {
-    "questions": questions,
-    "plan": plan,
-    "calendar": calendar,
-    "calendar-file": calendar_file,
-    "calendar-stale": calendar_stale,
-    "timeline": timeline,
-    "contact-form": contact_form,
-    "log": log,
-    "pin": pin,
-    "outcome": outcome,
-    "card": card,
-    "people": people,
-    "card-print": card_print,
-    "settings": settings,
-    "closed-days": closed_days,
-    "closed-ranges": closed_ranges,
-    "checklist": checklist,
-    "progress": progress,
-    "switcher": switcher,
-    "due": due_list,
-    "next-step": next_step,
-    "journey": journey,
-    "interviews": interviews,
-    "names": interview_names,
-    "adviser": adviser,
-    "link": link,
-    "restore": restore,
-    "backup": backup,
-    "storage": storage,
-    "offline": offline,
-    "copy-reminder": copy_reminder,
-    "about-you": about_you,
-    "message-for": message_for,
-    "messages-next": messages_next,
-}
-"""Every panel that a page can hold, by the name it is placed with."""
 
 SAID = {"saved": words.SAVED, "kept": words.KEPT, "held": words.HELD}
 """What is said first of something kept: in both stores, in one, in the tab's memory."""

@@ -13,14 +13,14 @@ import subprocess
 import sys
 import time
 
-from followup_site.pack import ROOT
+from followup_site.runtime.pack import ROOT
 
 HOST = "127.0.0.1"
 PORT = int(os.environ.get("PORT", "8000"))
 ADDRESS = f"{HOST}:{PORT}"
 MAKERS = [
-    [sys.executable, "-m", "followup_site.pack"],
-    [sys.executable, "-m", "followup_site.holiday_files"],
+    [sys.executable, "-m", "followup_site.runtime.pack"],
+    [sys.executable, "-m", "followup_site.publish.holiday_files"],
 ]
 """What makes the files that the browser fetches; both do nothing when nothing has changed."""
 

@@ -34,8 +34,8 @@ from rivals import MICROPYTHON, NEWEST, PYSCRIPT, RIVALS, SAME, Rival, rivals_un
 from sitting import UNCOMMITTED, Circumstances, OtherSittingError, Sitting, enough_for, go_on
 from track import CONDITIONS, Sample, Track
 
-from followup_site import chromium
-from followup_site.pack import BUILD, ROOT
+from followup_site.runtime.pack import BUILD, ROOT
+from followup_site.tools import chromium
 
 Part = Callable[[Track, int], Iterator[Sample]]
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from track import Sample
 
-from followup_site.pack import ROOT
+from followup_site.runtime.pack import ROOT
 
 PAGE = "guide/first-contact"
 GIT, MAKE = (shutil.which(name) or name for name in ("git", "make"))

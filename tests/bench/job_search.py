@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from asking import Reader
 from track import Texts
 
-from followup.guide import Guide
-from followup.steps import STEP_RULES
+from followup.guide.contents import Guide
+from followup.guide.steps import STEP_RULES
 
 CONTACTS = 50
 """In each interview."""
@@ -52,7 +52,7 @@ def as_stored(reader: Reader, texts: Texts) -> Texts:
 
 
 def _sealed(name: str, text: str) -> str:
-    """Return a text as `docs/assets/seal.mjs` stores it."""
+    """Return a text as `docs/assets/store/seal.mjs` stores it."""
     return f"{text}#{zlib.crc32(f'{name}{chr(10)}{text}'.encode()):08x}"
 
 

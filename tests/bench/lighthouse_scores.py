@@ -12,8 +12,8 @@ from pathlib import Path
 from rivals import NODE_MODULES, PLAIN_MATERIAL
 from track import Sample, Track, in_turns
 
-from followup_site import chromium
-from followup_site.node import run_node
+from followup_site.tools import chromium
+from followup_site.tools.node import run_node
 
 LIGHTHOUSE = NODE_MODULES / "lighthouse"
 PAGES = {

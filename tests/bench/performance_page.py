@@ -17,10 +17,10 @@ from track import CONDITIONS
 from worker_steps import INTERVIEWS
 
 from followup import words
-from followup_site.pack import ROOT
+from followup_site.runtime.pack import ROOT
 
 PAGE = ROOT / "docs" / "about" / "performance.md"
-PLOT = ROOT / "docs" / "assets" / "performance.svg"
+PLOT = ROOT / "docs" / "assets" / "pictures" / "performance.svg"
 VALUES = ROOT / "docs" / "assets" / "performance.json"
 MADE = (PAGE, PLOT, VALUES)
 
@@ -59,7 +59,7 @@ IN_THE_WAY = """### What stands in the way
 """
 STARTS = """## Until the date is shown
 
-<p><img src="../../assets/performance.svg" alt="Bars for the first two columns of the first table below." width="{width}" height="{height}"></p>
+<p><img src="../../assets/pictures/performance.svg" alt="Bars for the first two columns of the first table below." width="{width}" height="{height}"></p>
 
 The first visit ends when the date is on the screen. The return visit ends with the answer of Python. The number after each time is its ratio to stock.
 
@@ -245,7 +245,10 @@ def _clicks(sitting: Sitting) -> Iterator[str]:
         return _ms(sitting.median(name)), _ms(sitting.percentile_95(name))
 
     yield CLICKS
-    places = {"A tick on the Checklist": "tick/shown", "A date on the Dates page": "date/worked"}
+    places = {
+        "A tick on the Checklist": "tick/shown",
+        "A date on the page When to follow up": "date/worked",
+    }
     rows = [
         (title, *both(f"clicks/{name}"), *both(f"clicks/{name.partition('/')[0]}/saved"))
         for title, name in places.items()
@@ -263,7 +266,7 @@ def _worker(sitting: Sitting) -> Iterator[str]:
             f"steps/{name}/{count}",
             QUESTIONS,
         )
-        for name, title in {"dates": "Dates", "interviews": "Your interviews"}.items()
+        for name, title in {"dates": "When to follow up", "interviews": "My interviews"}.items()
         for count in INTERVIEWS
     ]
     yield _table(("Page", "First question", "Later ones"), rows)

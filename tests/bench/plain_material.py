@@ -7,11 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from followup.numbers import fill_guides
-from followup_site.pack import ROOT
+from followup.guide.numbers import fill_guides
+from followup_site.runtime.pack import ROOT
 
 DOCS = ROOT / "docs"
-LOGO = "assets/logo.svg"
+LOGO = "assets/pictures/logo.svg"
 STEP = re.compile(r"^(- \[ \] .*?) \{[^}]*\}$", re.MULTILINE)
 MESSAGE = re.compile(r"^```message .*$", re.MULTILINE)
 SETTINGS = """

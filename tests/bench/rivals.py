@@ -22,9 +22,9 @@ from pathlib import Path
 import plain_material
 from asking import Reader
 
-from followup.guide import Guide
-from followup_site.pack import GUIDE, REQUIRED, ROOT
-from followup_site.wheels import build_own_wheel, make_pure_wheel
+from followup.guide.contents import Guide
+from followup_site.runtime.pack import GUIDE, REQUIRED, ROOT
+from followup_site.runtime.wheels import build_own_wheel, make_pure_wheel
 
 NODE_MODULES = Path(__file__).with_name("node_modules")
 SAME = ROOT / "node_modules" / "pyodide"
@@ -171,11 +171,11 @@ def _make_plain(folder: Path) -> None:
     """Build the site with a worker that takes every line for a slow one from the start."""
     python = [sys.executable, "-m"]
     subprocess.run([*python, "mkdocs", "build", "--quiet", "--site-dir", folder], check=True)
-    worker = folder / "assets/worker.mjs"
+    worker = folder / "assets/python/worker.mjs"
     script = worker.read_text("utf-8")
     assert script.count(JUDGED) == 1, f"The worker says {JUDGED!r} no more."
     worker.write_text(script.replace(JUDGED, "if (true)"), "utf-8")
-    subprocess.run([*python, "followup_site.finish", folder], check=True)
+    subprocess.run([*python, "followup_site.publish.finish", folder], check=True)
 
 
 def _make_stock(stock: Path, in_worker: Path, on_main_thread: Path) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 from reader import Reader
 from slowed import slowed
 
-from followup_site import chromium
+from followup_site.tools import chromium
 
 PATIENCE = 180_000
 """Milliseconds in which the slowest start must have ended."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect, syn
 from reader import Reader
 from site_server import SITE, SUB_PATH, address_of, serve
 
-from followup_site import chromium
+from followup_site.tools import chromium
 
 COLD = "pyodide.cold.wasm"
 

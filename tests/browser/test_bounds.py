@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from reader import Reader
 
-from followup.links import write_short
+from followup.copies.links import write_short
 
 TODAY = date(2026, 12, 4)
 OF_THE_ISSUE = "restore=1.51.b8f6f400.wxeEGfnA5klOqiFasFkCga6hka6xIVLAJRIVcsa4khnITKDHYwE"

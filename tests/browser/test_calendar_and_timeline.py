@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from reader import Reader
 from test_accessibility import printed, violations
 
-from followup.view.timeline import GAPS
+from followup.view.when_to_follow_up.timeline import GAPS
 
 INTERVIEW = date(2026, 11, 24)
 PICTURES = ("calendar", "timeline")

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, expect
 from publishing import Host
 from reader import Reader
 
-from followup_site import service_worker
-from followup_site.node import run_node
-from followup_site.pack import HOT_FUNCTIONS, IMAGE, PARTS, PYODIDE, RUNTIME, SLIM
+from followup_site.publish import service_worker
+from followup_site.runtime.pack import HOT_FUNCTIONS, IMAGE, PARTS, PYODIDE, RUNTIME, SLIM
+from followup_site.tools.node import run_node
 
 MODULE, COLD = "pyodide.asm.wasm", "pyodide.cold.wasm"
 VERSION = "111111111111"
@@ -81,7 +81,7 @@ def test_the_second_part_is_at_hand_without_a_network(
     host = Host(tmp_path)
     site = host.publish(VERSION)
     for name in (MODULE, COLD, "python.image"):
-        file = site / f"followup-{VERSION}" / "runtime" / name
+        file = site / f"followup-{VERSION}" / "made" / "runtime" / name
         file.unlink()  # it is linked to the one of the built site
         shutil.copyfile(all_cold / name, file)
     service_worker.write(site)

@@ -46,7 +46,7 @@ def test_a_file_is_fetched_and_the_question_asked_again(tab: SmallPage) -> None:
     expect(tab.page.locator("[data-panel=plan]")).to_have_text('File: {"a": 1}')
     tab.page.locator("#tick").check()
     assert tab.last_question()["files"] == {NAME: '{"a": 1}'}
-    assert asked == [f"{tab.address}{FILES}/{NAME}"]
+    assert asked == [f"{tab.address}{FILES}/made/{NAME}"]
 
 
 def test_a_file_that_cannot_be_had_is_null_until_the_network_is_back(tab: SmallPage) -> None:

@@ -59,7 +59,7 @@ def frame_of(reader: Reader, place: str | Elsewhere, path: str) -> FrameLocator:
 def stored(reader: Reader) -> str:
     """Return what the reader's own store holds, as a page in its own tab has it."""
     page = reader.page.context.new_page()
-    page.goto(reader.address + "assets/logo.svg")
+    page.goto(reader.address + "assets/pictures/logo.svg")
     held: str = page.evaluate(STORED)
     page.close()
     return held

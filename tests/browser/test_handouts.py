@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, PdfObject
 
 from followup import words
-from followup_site import handouts
-from followup_site.handout_list import HANDOUTS, PAPERS
+from followup_site.pages.handout_list import HANDOUTS, PAPERS
+from followup_site.publish import handouts
 
 MILLIMETRE = 72 / 25.4
 SHEETS = {"A4": (210, 297), "Letter": (215.9, 279.4)}

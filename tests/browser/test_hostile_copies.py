@@ -14,8 +14,8 @@ from test_calendar_entry import saved
 from test_keep_and_restore import act, bring, brought, choose, saved_file, state_of, take_link
 
 from followup import words
-from followup.link_words import WORDS
-from followup.links import read_link, write_short
+from followup.copies.link_words import WORDS
+from followup.copies.links import read_link, write_short
 
 TODAY = date(2026, 12, 4)
 MARKS = '["' + '\\"' * 131_000

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from reader import Reader
 from test_accessibility import violations
 
-from followup.portable import canonical, portable
+from followup.copies.portable import canonical, portable
 
 TODAY = date(2026, 12, 4)
 HOSTILE = {
@@ -408,7 +408,7 @@ def test_a_reminder_comes_after_a_week_and_leaves_when_asked_to(seeker: Reader) 
     expect(reminder).to_have_count(0)
     seeker.set_today(date(2026, 12, 21))
     seeker.open("plan/interviews/")
-    reminder.get_by_role("link", name="Keep a copy").click()
+    reminder.get_by_role("link", name="Save a copy").click()
     seeker.page.wait_for_url("**/plan/keep/")
     field(seeker).wait_for()
     act(seeker, "Save a file")

@@ -70,7 +70,7 @@ def test_what_could_act_is_not(tab: SmallPage, hostile: str) -> None:
     """Another page of the same host may have written it."""
     shown_once(tab, VIEW)
     tab.page.goto("about:blank")
-    tab.open("assets/logo.svg", ready=False)
+    tab.open("assets/pictures/logo.svg", ready=False)
     tab.page.evaluate(
         """(hostile) => {
             const key = Object.keys(localStorage).find((one) => one.endsWith(".shown"));
@@ -87,7 +87,7 @@ def test_what_could_act_is_not(tab: SmallPage, hostile: str) -> None:
 
 SOURCES = Path(__file__).parents[2] / "docs" / "assets"
 READ = """async (views) => {
-    const { readShown } = await import("/sources/views.mjs");
+    const { readShown } = await import("/sources/views/views.mjs");
     return views.filter((view) => readShown(JSON.stringify({ fingerprint: "", outputs: { view }, inputs: {} })));
 }"""
 ADDRESSES = [
@@ -135,7 +135,7 @@ def test_no_address_and_no_mark_acts_where_none_of_ours_does(tab: SmallPage) -> 
     """However a browser reads the address; and only a button is one."""
 
     def give(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
+        name = route.request.url.partition("/sources/")[2]
         route.fulfill(path=SOURCES / name, content_type="text/javascript")
 
     tab.page.route("**/sources/**", give)
@@ -163,7 +163,7 @@ def test_all_that_is_kept_of_real_pages_is_painted_again(reader: Reader) -> None
             return Object.entries(JSON.parse(localStorage.getItem(key)).outputs);
         }"""
     )
-    reader.page.route("**/sources/**", lambda route: route.fulfill(path=SOURCES / route.request.url.rpartition("/")[2], content_type="text/javascript"))  # fmt: skip
+    reader.page.route("**/sources/**", lambda route: route.fulfill(path=SOURCES / route.request.url.partition("/sources/")[2], content_type="text/javascript"))  # fmt: skip
     views = [html for _, html in names]
 
     assert len(views) > 20

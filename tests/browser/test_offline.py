@@ -18,7 +18,7 @@ from site_server import SUB_PATH
 from test_privacy import CACHES
 from test_settings import choose_england
 
-from followup_site import service_worker
+from followup_site.publish import service_worker
 
 FRIDAY = date(2026, 12, 18)
 """An interview a week before Christmas Day 2026."""
@@ -130,7 +130,7 @@ def test_after_the_first_visit_everything_works_without_a_network(
     choose_england(tab)
     keep_whole(tab)
     assert set(cached(tab.page)) == CACHES
-    script = f"{host.address}followup-{FIRST}/worker.mjs"
+    script = f"{host.address}followup-{FIRST}/python/worker.mjs"
     # Chromium keeps compiled code only for what is kept as it came.
     assert tab.page.evaluate("async (it) => (await caches.match(it)).url", script) == script
     host.stop()
@@ -164,7 +164,7 @@ def test_a_page_that_is_not_kept_says_so_without_a_network(tab: Reader, host: Ho
     tab.open("about/decisions/0001-pyodide-0-29/", ready=False)
 
     expect(tab.page.get_by_role("heading", level=1)).to_have_text("Not kept here")
-    tab.page.locator("article").get_by_role("link", name="Dates").click()
+    tab.page.locator("article").get_by_role("link", name="When to follow up").click()
     expect(tab.question("Interview date")).to_be_visible()
     assert tab.page.url == f"{host.address}plan/dates/"
 

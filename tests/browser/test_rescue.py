@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from reader import Reader
 
-from followup.guide import Guide
-from followup.links import write_link
+from followup.copies.links import write_link
+from followup.guide.contents import Guide
 
 STEP_PAGE = "guide/at-the-interview/"
 LOCAL = "Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.includes('.r.')))"

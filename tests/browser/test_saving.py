@@ -244,7 +244,7 @@ def test_a_half_filled_form_is_there_again_on_the_way_back(reader: Reader) -> No
     reader.page.evaluate("window.stillHere = true")
     reader.page.get_by_role("link", name="Checklist", exact=True).first.click()
     expect(reader.page.locator("h1")).to_contain_text("Checklist")
-    reader.page.get_by_role("link", name="Dates", exact=True).first.click()
+    reader.page.get_by_role("link", name="When to follow up", exact=True).first.click()
 
     expect(form.get_by_label("They called", exact=True)).to_be_checked()
     expect(reader.box("Contact date", "Day")).to_have_value("3")

@@ -177,8 +177,8 @@ def test_one_python_lives_over_all_pages(reader: Reader) -> None:
     reader.open("plan/checklist/")
     workers = python_workers(reader.page)
     reader.page.evaluate("window.stillHere = true")
-    reader.page.get_by_role("link", name="Dates", exact=True).first.click()
-    expect(reader.page.locator("h1")).to_contain_text("Dates")
+    reader.page.get_by_role("link", name="When to follow up", exact=True).first.click()
+    expect(reader.page.locator("h1")).to_contain_text("When to follow up")
     reader.question("Interview date").get_by_role("button", name="Today").click()
     expect(reader.current()).to_be_visible()
 

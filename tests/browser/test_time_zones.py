@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, StorageState, expect
 from reader import Reader
 
-from followup.guide import Guide
+from followup.guide.contents import Guide
 
 INTERVIEW = date(2026, 11, 24)
 

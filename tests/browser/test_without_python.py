@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from reader import READY, Reader, unsealed
 from site_server import address_of, serve
 
-from followup.steps import STEP_RULES
+from followup.guide.steps import STEP_RULES
 
 PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "thank-you", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "next-interview", "offer", "turned-down", "no-reply"))]  # fmt: skip
 
@@ -308,7 +308,7 @@ def test_the_folder_works_under_any_path(browser: Browser, site: Path) -> None:
         context = browser.new_context()
         reader = Reader(context.new_page(), address_of(server))
         reader.open("plan/checklist/")
-        reader.page.get_by_role("link", name="Dates", exact=True).first.click()
+        reader.page.get_by_role("link", name="When to follow up", exact=True).first.click()
         reader.wait_for("ready")
         reader.question("Interview date").get_by_role("button", name="Today").click()
         expect(reader.current()).to_be_visible()

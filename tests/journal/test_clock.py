@@ -2,8 +2,8 @@
 
 from in_node import answers
 
-from followup import civil_date
-from followup.rules import EARLIEST, LATEST
+from followup.dates import civil_date
+from followup.dates.rules import EARLIEST, LATEST
 
 CLOCKS: dict[str, tuple[int, int, int]] = {
     "0001-01-01": (1, 0, 1),

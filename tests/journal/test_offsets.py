@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from in_node import answers
 
-from followup.calendar_file import OFFSETS_REACH, ten_o_clock
-from followup.civil_date import from_iso
-from followup.rules import LIMITS, YEARS_AHEAD
+from followup.copies.calendar_file import OFFSETS_REACH, ten_o_clock
+from followup.dates.civil_date import from_iso
+from followup.dates.rules import LIMITS, YEARS_AHEAD
 
 ZONES = {
     "Europe/London": 24,

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from in_node import answers
 
 from followup.errors import RecordError
-from followup.fold import fold
-from followup.records import Record, SetAside, Ticked, read_record
-from followup.state import State
+from followup.records.fold import fold
+from followup.records.record import Record, SetAside, Ticked, read_record
+from followup.records.state import State
 
 INTERVIEW = "abc123"
 OTHER = "other"

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from in_node import answers
 
+from followup.copies.merging import is_more, merge
 from followup.json_text import is_shallow
-from followup.merging import is_more, merge
 
 SETS = 300
 RATIO = 24

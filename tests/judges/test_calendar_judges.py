@@ -15,7 +15,7 @@ from any_calendar import EXAMPLES, SITE, TODAY, calendars, examples
 from hypothesis import given, settings
 from in_node import answers
 
-from followup.calendar_file import LENGTH, Entry, clean, one_line, write_calendar
+from followup.copies.calendar_file import LENGTH, Entry, clean, one_line, write_calendar
 
 ONE_DAY = timedelta(days=1)
 FEW = 200

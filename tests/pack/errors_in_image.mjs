@@ -4,8 +4,8 @@
  * node errors_in_image.mjs FOLDER
  */
 
-import { loadImage } from "../../py/followup_site/ask_runtime.mjs";
-import { runScript } from "../../py/followup_site/node_pyodide.mjs";
+import { loadImage } from "../../py/followup_site/runtime/ask_runtime.mjs";
+import { runScript } from "../../py/followup_site/runtime/node_pyodide.mjs";
 
 await runScript(async ([folder]) => {
   const python = await loadImage(folder);

@@ -5,8 +5,8 @@
  * node start_at_any_time.mjs FOLDER
  */
 
-import { loadImage } from "../../py/followup_site/ask_runtime.mjs";
-import { runScript } from "../../py/followup_site/node_pyodide.mjs";
+import { loadImage } from "../../py/followup_site/runtime/ask_runtime.mjs";
+import { runScript } from "../../py/followup_site/runtime/node_pyodide.mjs";
 
 const DAY = 86_400_000;
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from followup_site import pack
-from followup_site.archives import FIXED_DATE, archive_dates, read_archive
-from followup_site.node import run_node
-from followup_site.pack import GUIDE, PARTS, PYODIDE, ROOT, RUNTIME, memory_of
+from followup_site.runtime import pack
+from followup_site.runtime.archives import FIXED_DATE, archive_dates, read_archive
+from followup_site.runtime.pack import GUIDE, PARTS, PYODIDE, ROOT, RUNTIME, memory_of
+from followup_site.tools.node import run_node
 
 HERE = Path(__file__).parent
 PACKER_FOLDER = Path(pack.__file__).parent
+PACKER = PACKER_FOLDER.relative_to(ROOT)
 PROGRAM = ROOT / "py" / "followup"
 
 LIBRARY = RUNTIME / "library.zip"
@@ -66,6 +67,7 @@ def test_the_image_holds_no_trace_of_where_it_was_made() -> None:
     assert len(image) < memory_of(packed)
 
 
+@pytest.mark.slow
 def test_an_image_is_the_same_wherever_it_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,11 +78,11 @@ def test_an_image_is_the_same_wherever_it_is_made(
     deep = tmp_path.joinpath(*["a-folder-with-a-long-name"] * 5)
     images = []
     for place, language in ((tmp_path / "a", "C"), (deep, "de_DE.UTF-8")):
-        shutil.copytree(PACKER_FOLDER, place / "py" / PACKER_FOLDER.name)
+        shutil.copytree(PACKER_FOLDER, place / PACKER)
         shutil.copytree(ROOT / "docs" / "assets", place / "docs" / "assets")
-        runtime = place / "docs" / "assets" / "runtime"
+        runtime = place / "docs" / "assets" / "made" / "runtime"
         monkeypatch.setenv("LC_ALL", language)
-        run_node(place / "py" / PACKER_FOLDER.name / "image.mjs", runtime, parts)
+        run_node(place / PACKER / "image.mjs", runtime, parts)
         images.append((runtime / "python.image").read_bytes())
 
     assert images[0] == images[1]
@@ -91,7 +93,10 @@ def test_the_image_has_every_module_of_the_program_and_none_that_pyodide_alone_u
     names = set(json.loads((PARTS / "modules.json").read_text()))
     (wheel,) = PARTS.glob("followup-*.whl")
     program = {name.removesuffix(".py") for name in read_archive(wheel) if name.endswith(".py")}
-    program -= {"followup/view/runtime", "followup/view/rescue"}  # only the build uses them
+    program -= {
+        "followup/view/every_page/runtime",
+        "followup/view/every_page/rescue",
+    }  # only the build uses them
 
     assert {name.removesuffix("/__init__").replace("/", ".") for name in program} < names
     assert {"traceback", "encodings.latin_1", "pyodide.webloop"} < names
@@ -101,8 +106,8 @@ def test_the_image_has_every_module_of_the_program_and_none_that_pyodide_alone_u
 def test_errors_in_the_image_tell_where_they_happened() -> None:
     """The very line in the program; in the library, the function."""
     said = run_node(HERE / "errors_in_image.mjs", RUNTIME)
-    lines = (PROGRAM / "guide.py").read_text("utf-8").splitlines()
-    (line,) = re.findall(r'followup/guide\.py", line (\d+), in from_json\nfollowup', said)
+    lines = (PROGRAM / "guide" / "contents.py").read_text("utf-8").splitlines()
+    (line,) = re.findall(r'followup/guide/contents\.py", line (\d+), in from_json\nfollowup', said)
 
     assert "raise" in lines[int(line) - 1]
     assert re.search(

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from followup.guide import Guide
-from followup_site.exercise import asks, comparable
-from followup_site.node import NodeError, run_node
-from followup_site.pack import (
+from followup.guide.contents import Guide
+from followup_site.runtime.exercise import asks, comparable
+from followup_site.runtime.pack import (
     ASK_RUNTIME,
     GUIDE,
     HOT_FUNCTIONS,
@@ -23,6 +22,7 @@ from followup_site.pack import (
     STARTS,
     answer_all,
 )
+from followup_site.tools.node import NodeError, run_node
 
 MODULE, COLD = "pyodide.asm.wasm", "pyodide.cold.wasm"
 HEAD = HOT_FUNCTIONS.read_text().partition("\n")[0] + "\n"
@@ -63,6 +63,7 @@ def test_what_readers_do_needs_the_first_part_alone(tmp_path: Path, start: str) 
     assert len(answers(runtime, start, tmp_path, questions)) == len(questions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", STARTS)
 def test_any_function_may_be_in_the_second_part(tmp_path: Path, start: str) -> None:
     """With all functions there that can be, Python starts and answers as CPython does."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.steps import STEP_RULES
+from followup.guide.steps import STEP_RULES
 
 SITE = Path(__file__).parents[2] / "site"
 HTML_PAGES = sorted(SITE.rglob("*.html"))

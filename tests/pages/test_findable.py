@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from followup.guide import Guide, Page, Step
-from followup_site.pack import GUIDE
-from followup_site.structured_data import how_to
+from followup.guide.contents import Guide, Page, Step
+from followup_site.pages.structured_data import how_to
+from followup_site.runtime.pack import GUIDE
 
 SITE = Path(__file__).parents[2] / "site"
 HTML_PAGES = sorted(SITE.rglob("index.html"))

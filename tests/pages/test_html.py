@@ -10,7 +10,7 @@ from pathlib import Path
 
 from test_built_site import SITE
 
-from followup_site.node import NodeError, run_node
+from followup_site.tools.node import NodeError, run_node
 
 HTML_VALIDATE = SITE.parent / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 RULES = Path(__file__).with_name("html_rules.mjs")

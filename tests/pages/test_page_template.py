@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from sources import GUIDE_PAGES, PAGES, Source, page_named
 
-from followup_site.front_matter import PageSource
+from followup_site.pages.front_matter import PageSource
 
 FEWEST_WORDS, MOST_WORDS = 250, 450
 """Of a guide page. Headings of parts, steps, hints, paragraphs and lists count; messages with their

@@ -10,8 +10,8 @@ import pytest
 from sources import page_named
 from test_built_site import HTML_PAGES, elements
 
-from followup.records import FIELDS, MESSAGE_TEXT
-from followup.settings import NUMBER_NAMES, REGION_NAMES
+from followup.records.record import FIELDS, MESSAGE_TEXT
+from followup.records.settings import NUMBER_NAMES, REGION_NAMES
 
 PAGE = page_named("about/privacy.md")
 DATES = "the dates you type"

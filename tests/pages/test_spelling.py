@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sources import DOCS
 
-from followup_site.node import NodeError, run_node
+from followup_site.tools.node import NodeError, run_node
 
 ROOT = DOCS.parent
 CSPELL = ROOT / "node_modules" / "cspell" / "bin.mjs"
@@ -28,7 +28,7 @@ def spell(folder: Path, *files: str) -> None:
 
 def test_pages_and_sentences_are_spelled_as_in_britain() -> None:
     """Messages too; what stands in front of the pages and addresses are not."""
-    spell(ROOT, f"{DOCS}/**/*.md", f"{ROOT}/py/followup/words.py")
+    spell(ROOT, f"{DOCS}/**/*.md", f"{ROOT}/py/followup/words/*.py")
 
 
 @pytest.mark.parametrize("name", ["page.md", "words.py"])

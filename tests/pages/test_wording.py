@@ -7,9 +7,9 @@ import pytest
 from sources import PAGES, Source, page_named, sentences
 
 from followup import words
-from followup.numbers import fill_guides
-from followup.plan import Contact, Situation, plan
-from followup.rules import GUIDE, NUMBERS
+from followup.dates.plan import Contact, Situation, plan
+from followup.dates.rules import GUIDE, NUMBERS
+from followup.guide.numbers import fill_guides
 
 LONGEST_SENTENCE = 25
 """Words. 20 is the aim, 25 the gate."""

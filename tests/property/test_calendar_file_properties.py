@@ -7,7 +7,7 @@ from any_calendar import DAYS, TEXTS, TODAY, calendars, examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.calendar_file import (
+from followup.copies.calendar_file import (
     OFFSETS_REACH,
     Entry,
     clean,

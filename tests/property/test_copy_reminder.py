@@ -5,8 +5,8 @@ from diary import OTHER, Diary, day
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.copies import WEEK
-from followup.records import ALL
+from followup.copies.reminders import WEEK
+from followup.records.record import ALL
 
 DEEDS = st.lists(
     st.tuples(

@@ -14,16 +14,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from saved_files import STORAGES, raw_export, saved, text_of
 
-from followup.backup import write_backup
-from followup.civil_date import from_iso
-from followup.comparison import compare
+from followup.copies.backup import write_backup
+from followup.copies.comparison import compare
+from followup.copies.incoming import MOST_RECORDS, Incoming, beside, read_incoming
+from followup.copies.link_words import WORDS
+from followup.copies.links import write_short
+from followup.copies.portable import canonical
+from followup.dates.civil_date import from_iso
 from followup.errors import CopyError
-from followup.incoming import MOST_RECORDS, Incoming, beside, read_incoming
 from followup.json_text import LARGEST
-from followup.link_words import WORDS
-from followup.links import write_short
-from followup.portable import canonical
-from followup.records import FIELDS, LONGEST_RECORD
+from followup.records.record import FIELDS, LONGEST_RECORD
 
 TIMES = 5_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 100
 often = settings(

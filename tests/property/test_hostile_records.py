@@ -15,20 +15,20 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from followup import words
-from followup.answers import EXCHANGES
-from followup.app import PANELS
-from followup.backup import write_backup
+from followup.copies.backup import write_backup
+from followup.copies.portable import portable
+from followup.dates.plan import OUTCOMES
+from followup.dates.rules import LIMITS
 from followup.errors import RecordError
-from followup.fold import fold
-from followup.guide import Guide, Page, Step, Template
-from followup.messages import ADDRESSEE, MESSAGE_RULES
-from followup.plan import OUTCOMES
-from followup.portable import portable
-from followup.records import ALL, CLOSED, CONTACT, FORMAT, PERSON, read_record
-from followup.rules import LIMITS
-from followup.settings import WEEKENDS
-from followup.state import State
-from followup.steps import STEP_RULES
+from followup.guide.contents import Guide, Page, Step, Template
+from followup.guide.messages import ADDRESSEE, MESSAGE_RULES
+from followup.guide.steps import STEP_RULES
+from followup.records.answers import EXCHANGES
+from followup.records.fold import fold
+from followup.records.record import ALL, CLOSED, CONTACT, FORMAT, PERSON, read_record
+from followup.records.settings import WEEKENDS
+from followup.records.state import State
+from followup.view.panels import PANELS
 
 SETS = 5_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
 GUIDE = Guide(

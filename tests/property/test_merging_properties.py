@@ -11,16 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_portable_properties import EVENTS, HONEST, PLACES, said
 
-from followup.backup import write_backup
-from followup.civil_date import from_iso
-from followup.comparison import compare
+from followup.copies.backup import write_backup
+from followup.copies.comparison import compare
+from followup.copies.incoming import beside, read_incoming
+from followup.copies.links import write_short
+from followup.copies.merging import HEADROOM, LAST_CLOCK, USUAL_CLOCK, merge, set_back
+from followup.copies.portable import portable, state_of
+from followup.dates.civil_date import from_iso
 from followup.errors import CopyError
-from followup.guide import Guide, Page, Step
-from followup.incoming import beside, read_incoming
-from followup.links import write_short
-from followup.merging import HEADROOM, LAST_CLOCK, USUAL_CLOCK, merge, set_back
-from followup.portable import portable, state_of
-from followup.steps import STEP_RULES
+from followup.guide.contents import Guide, Page, Step
+from followup.guide.steps import STEP_RULES
 
 GUIDE = Guide((Page("guide/all.md", "All", tuple(Step(name, name) for name in STEP_RULES)),))
 DAY = "2026-11-24"

@@ -9,10 +9,8 @@ import htpy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.answers import Answers, Person
-from followup.guide import Template
-from followup.interviews import Interview
-from followup.messages import (
+from followup.guide.contents import Template
+from followup.guide.messages import (
     BLANK,
     KNOWN,
     MAILTO_LIMIT,
@@ -24,8 +22,10 @@ from followup.messages import (
     mailto,
     recipient,
 )
-from followup.records import Stamp
-from followup.view import message
+from followup.records.answers import Answers, Person
+from followup.records.interviews import Interview
+from followup.records.record import Stamp
+from followup.view.what_to_say import message
 
 HOSTILE = st.one_of(
     st.text(max_size=40),

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup import words
-from followup.closed_days import ClosedDays, ClosedRange
-from followup.plan import Contact, Direction, Plan, Situation, plan
-from followup.rules import LIMITS, Rules
-from followup.view.plan import why
+from followup.dates.closed_days import ClosedDays, ClosedRange
+from followup.dates.plan import Contact, Direction, Plan, Situation, plan
+from followup.dates.rules import LIMITS, Rules
+from followup.view.when_to_follow_up.plan import why
 
 # The short form tries the same examples each time; `make test-all` looks for new ones.
 settings.register_profile("short", deadline=None, derandomize=True)

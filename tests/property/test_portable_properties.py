@@ -10,15 +10,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from followup.backup import read_backup, write_backup
-from followup.comparison import arriving, compare
+from followup.copies.backup import read_backup, write_backup
+from followup.copies.comparison import arriving, compare
+from followup.copies.incoming import read_incoming
+from followup.copies.links import read_link, write_short
+from followup.copies.merging import merge
+from followup.copies.portable import canonical, kept_keys, portable, state_of, unite
 from followup.errors import BackupError, CopyError, LinkError
-from followup.incoming import read_incoming
-from followup.links import read_link, write_short
-from followup.merging import merge
-from followup.portable import canonical, kept_keys, portable, state_of, unite
-from followup.records import ALL
-from followup.state import FactName, State
+from followup.records.record import ALL
+from followup.records.state import FactName, State
 
 # The short form tries the same examples each time; `make test-all` looks for new ones.
 settings.register_profile("short", deadline=None, derandomize=True)

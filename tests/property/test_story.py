@@ -18,17 +18,17 @@ from test_plan_properties import rule_one
 
 from followup import words
 from followup.app import open_app
-from followup.due import DUE, has_own_row
-from followup.fold import fold
-from followup.guide import Guide, Page, Step
-from followup.plan import OUTCOMES, DatedStep
-from followup.records import read_record
-from followup.rules import LIMITS
-from followup.settings import WEEKENDS
-from followup.state import State
-from followup.steps import STEP_RULES
-from followup.view.plan import why
-from followup.view.scene import Scene
+from followup.dates.plan import OUTCOMES, DatedStep
+from followup.dates.rules import LIMITS
+from followup.guide.contents import Guide, Page, Step
+from followup.guide.due import DUE, has_own_row
+from followup.guide.steps import STEP_RULES
+from followup.records.fold import fold
+from followup.records.record import read_record
+from followup.records.settings import WEEKENDS
+from followup.records.state import State
+from followup.view.parts.scene import Scene
+from followup.view.when_to_follow_up.plan import why
 
 STORIES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
 START = date(2026, 11, 1)

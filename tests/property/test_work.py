@@ -10,9 +10,9 @@ import pytest
 from asking import INTERVIEW, Reader, with_contacts
 from test_hostile_records import GUIDE, state_of
 
-from followup.answers import read_answers
-from followup.civil_date import from_iso
-from followup.view.scene import Scene
+from followup.dates.civil_date import from_iso
+from followup.records.answers import read_answers
+from followup.view.parts.scene import Scene
 
 MANY = 300
 

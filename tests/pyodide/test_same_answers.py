@@ -7,10 +7,10 @@ import pytest
 from asking import Reader
 from plan_cases import CASES, Case
 
-from followup.guide import Guide
-from followup_site.exercise import asks, comparable
-from followup_site.node import run_node
-from followup_site.pack import ASK_RUNTIME, GUIDE, RUNTIME, answer_all
+from followup.guide.contents import Guide
+from followup_site.runtime.exercise import asks, comparable
+from followup_site.runtime.pack import ASK_RUNTIME, GUIDE, RUNTIME, answer_all
+from followup_site.tools.node import run_node
 
 
 def question(guide: Guide, case: Case) -> str:

@@ -14,7 +14,7 @@ import {
   mount,
   runScript,
   unpackWheels,
-} from "../../py/followup_site/node_pyodide.mjs";
+} from "../../py/followup_site/runtime/node_pyodide.mjs";
 
 const to = (stream) => ({ write: (bytes) => stream.write(bytes) && bytes.length });
 

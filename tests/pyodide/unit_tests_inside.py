@@ -6,7 +6,7 @@ import pytest
 
 import followup
 
-OPTIONS = ["-o", "pythonpath=tests/unit", "-o", "cache_dir=/cache", "--color=no", "-q"]
+OPTIONS = ["-o", "pythonpath=tests/unit/helpers", "-o", "cache_dir=/cache", "--color=no", "-q"]
 """Without py/ on the path: the program under test is the one in the wheel."""
 
 

@@ -3,7 +3,7 @@
 import pytest
 from asking import Reader
 
-from followup.guide import Guide, Page, Step, Template
+from followup.guide.contents import Guide, Page, Step, Template
 
 FIRST_EMAIL = """Subject: [job], interview on [interview date]
 

@@ -10,10 +10,10 @@ from plan_cases import CASES, Case
 
 from followup import words
 from followup.app import open_app
+from followup.copies.links import write_short
+from followup.copies.portable import canonical, portable
 from followup.errors import AskError, GuideError
-from followup.guide import Guide
-from followup.links import write_short
-from followup.portable import canonical, portable
+from followup.guide.contents import Guide
 
 
 @pytest.mark.parametrize(

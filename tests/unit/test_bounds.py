@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 from asking import INTERVIEW, Reader, with_contacts
 
-from followup import civil_date
-from followup.closed_days import ClosedDays, ClosedRange, move, working_days_from
-from followup.rules import EARLIEST, LATEST
-from followup.view import scene
-from followup.view.calendar import MOST_MONTHS
-from followup.view.entries import MOST_ROWS
-from followup.view.plan import MOST_STEPS
-from followup.view.timeline import MOST_ENTRIES
+from followup.dates import civil_date
+from followup.dates.closed_days import ClosedDays, ClosedRange, move, working_days_from
+from followup.dates.rules import EARLIEST, LATEST
+from followup.view.parts import scene
+from followup.view.parts.entries import MOST_ROWS
+from followup.view.when_to_follow_up.calendar import MOST_MONTHS
+from followup.view.when_to_follow_up.plan import MOST_STEPS
+from followup.view.when_to_follow_up.timeline import MOST_ENTRIES
 
 CLOCK = "The clock of this device cannot be right."
 

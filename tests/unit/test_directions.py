@@ -6,7 +6,7 @@ import pytest
 from asking import Reader
 
 from followup.directions import TURNING, isolated
-from followup.records import ALL
+from followup.records.record import ALL
 
 OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
 EMBEDDING, POP = "\u202a\u202b\u202d\u202e", "\u202c"

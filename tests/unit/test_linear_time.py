@@ -10,14 +10,14 @@ from contextlib import suppress
 
 import pytest
 
-from followup.backup import read_backup
+from followup.copies.backup import read_backup
+from followup.copies.incoming import read_incoming
+from followup.copies.link_words import WORDS
+from followup.copies.links import read_link, write_short
+from followup.copies.merging import set_back
+from followup.dates.regions import read_country
 from followup.errors import CopyError, RegionError
-from followup.incoming import read_incoming
 from followup.json_text import StrictError, is_shallow, read_json, write_json
-from followup.link_words import WORDS
-from followup.links import read_link, write_short
-from followup.merging import set_back
-from followup.regions import read_country
 
 RATIO = 24
 """More than 8, as a machine has other things to do; far less than 64."""

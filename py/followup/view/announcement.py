@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from followup import words
-from followup.civil_date import Problem
-from followup.messages import ADDRESSEE
-from followup.records import (
+from followup.dates.civil_date import Problem
+from followup.guide.messages import ADDRESSEE
+from followup.records.record import (
     CLOSED,
     PERSON,
     Answered,
@@ -19,10 +19,11 @@ from followup.records import (
     Ticked,
     Wrote,
 )
-from followup.settings import NUMBER_NAMES, REGION_NAMES
-from followup.view import plan, progress
-from followup.view.names import interview_name
-from followup.view.scene import Scene
+from followup.records.settings import NUMBER_NAMES, REGION_NAMES
+from followup.view.every_page import progress
+from followup.view.parts.names import interview_name
+from followup.view.parts.scene import Scene
+from followup.view.when_to_follow_up import plan
 from followup.words import Sentence
 
 

@@ -1,0 +1,325 @@
+/**
+ * The page's side: forwards what the reader does, keeps it, shows what Python answers.
+ *
+ * Decides nothing, words no sentence, reckons no date. Every act of the reader takes one road: kept
+ * as a record at once, painted at once if it is a tick, then asked about if Python is up. The marks
+ * that it looks for in a page (data-...) are made by py/followup/view.
+ *
+ * Evaluated once a visit; the theme swaps pages under it, so it listens on the document and binds
+ * each new page. The worker lives through all of them.
+ */
+
+import "./theme.mjs";
+import { openIncoming } from "../copies/incoming.mjs";
+import { localDay } from "../fields/boxes.mjs";
+import { settleFocus } from "../fields/focus.mjs";
+import { openJournal } from "../journal/journal.mjs";
+import { isOtherVersion, openOffline } from "../offline/offline.mjs";
+import { makeRuntime } from "../python/runtime.mjs";
+import { emptyFields, paintSwitches } from "../views/at_once.mjs";
+import { openKeeping, storeNow } from "../views/keeping.mjs";
+import { openLastViews } from "../views/last_views.mjs";
+import { onEachPage } from "../views/pages.mjs";
+import { openStanding, showProgress } from "../views/standing.mjs";
+import { say, words } from "../views/status.mjs";
+import { loadMorph, paint, waitingViews } from "../views/views.mjs";
+import { watchActs } from "./acts.mjs";
+import { openFiles } from "./files.mjs";
+import { offsetsFrom } from "./offsets.mjs";
+import { openTidying } from "./tidying.mjs";
+
+const MINUTE = 60_000;
+
+const here = (name) => new URL(name, import.meta.url).href;
+const journal = openJournal(new URL("../../", import.meta.url).pathname);
+const offline = openOffline(here("../../"), () => !journal.isMemory());
+const files = openFiles((name) => here(`../made/${name}`), offline.noteUse);
+const incoming = openIncoming(new URL("../../plan/restore/", import.meta.url).pathname);
+const runtime = makeRuntime(here("../python/worker.mjs"), {
+  onState: followState,
+  onProgress: showProgress,
+  onBroken: putBroughtAside,
+});
+const acts = watchActs(journal, incoming, {
+  written: followRecord,
+  changed: followChange,
+  offer: () => offer,
+  done: followDone,
+  anew: loadAnew,
+  forget: offline.forget,
+  retry,
+  afterwards: putOff,
+});
+const lastViews = openLastViews(journal, { editing: acts.editing, brought: incoming.count });
+const standing = openStanding(here, journal, () => runtime.state() === "failed");
+const { sayHowKept } = openKeeping(journal, followKeeping);
+const { tidyUp } = openTidying(journal, { isFree, alone, askToFold });
+
+/** Keys of this tab's records that no answer has spoken of yet. @type {string[]} */
+let unanswered = [];
+let isAsking = false;
+/** Whether the last question carries what was brought in. */
+let isBroughtAsked = false;
+/** What the reader did that must wait for an answer. @type {(() => void) | null} */
+let waiting = null;
+/** Whether anything changed since the last question was put together. */
+let isStale = false;
+/** The interview that the page shows. */
+let interview = "";
+/** What of the things brought in Python says can be taken. */
+let offer = null;
+/** Whether the reader has turned to it since the last answer. */
+let hasTurned = false;
+/** How often both stores were found to be empty, as far as the page shows it. */
+let timesEmptied = 0;
+/** Whether the last question said that both stores have all. */
+let wasMirrored = false;
+
+// --- A page comes, a page goes ---
+
+function bindPage() {
+  acts.leavePage();
+  // Published since this page was loaded: its own scripts go with it. What this tab alone holds stays.
+  if (isOtherVersion() && !standing.holdsAlone()) return location.reload();
+  incoming.takeAddress();
+  standing.showState(runtime.state());
+  offline.show();
+  if (!isOurs()) return void offline.follow(runtime.state());
+  interview = journal.interview();
+  acts.putBack();
+  lastViews.paintLast();
+  runtime.start();
+  refresh();
+}
+
+/** @returns {boolean} whether there is anything on this page for Python to fill */
+function isOurs() {
+  return document.querySelector("[data-tick], [data-panel], [data-output]") !== null;
+}
+
+/** Another tab may have written, or the day may have changed. */
+function lookAgain() {
+  // Another tab deleted or replaced everything: nothing that stands in this page may outlive that.
+  if (journal.isPast()) return loadAnew("");
+  if (isOurs() && !lastViews.areCurrent()) followChange();
+}
+
+/** Load the page as if it were new, with nothing left of what this tab remembers. */
+function loadAnew(name) {
+  journal.putOwnNote("said", name);
+  location.replace(location.pathname + location.search);
+}
+
+// --- What the reader did ---
+
+/** @param {import("../journal/written.mjs").Written} written */
+function followRecord(written) {
+  if (written === null) return say(words("too-long"));
+  if (journal.isFramed()) return say(words("framed"));
+  if (written.isRefused) return journal.isPast() ? loadAnew("") : say(words("newer"));
+  unanswered.push(written.key);
+  if (runtime.state() !== "ready") sayHowKept([written.key]);
+  followChange();
+}
+
+/** Something was done that is not one record. */
+function followDone(name, isDone = true) {
+  say(words(isDone ? name : "not-kept"));
+  followChange();
+  // That another interview is seen goes without saying: what was done is what counts.
+  hasTurned = false;
+}
+
+/** A store that fell silent, or is back: what stands in the page must not say otherwise. */
+function followKeeping() {
+  standing.showStanding();
+  if (journal.isMirrored() !== wasMirrored) refresh();
+}
+
+function followChange() {
+  standing.showStanding();
+  standing.offerRescue();
+  if (interview !== journal.interview() || timesEmptied !== journal.timesEmptied()) turnPage();
+  paintSwitches(journal);
+  if (runtime.state() === "ready") refresh();
+  else settleFocus();
+}
+
+/** The page shows another interview, or both stores were found to be empty. */
+function turnPage() {
+  interview = journal.interview();
+  timesEmptied = journal.timesEmptied();
+  hasTurned = true;
+  emptyFields();
+  acts.turnForms();
+  if (runtime.state() !== "ready") paint(waitingViews(words("waiting")));
+}
+
+/** The button goes away as the reader presses it, so the focus moves to what takes its place. */
+function retry() {
+  files.forgetFailures();
+  runtime.retry();
+  document.querySelector("[data-loading]")?.focus();
+}
+
+// --- To Python and back ---
+
+async function refresh() {
+  isStale = true;
+  if (isAsking) return;
+  isAsking = true;
+  try {
+    while (isStale && isOurs() && runtime.state() === "ready") {
+      isStale = false;
+      const asked = unanswered.length;
+      const text = await runtime.ask(putQuestion());
+      // An answer that came too late would put back what the reader has changed meanwhile.
+      if (text !== null && !isStale) await take(JSON.parse(text), asked);
+      // It was kept out of a worker's first question.
+      if (text !== null && !isBroughtAsked && toAsk() !== null) isStale = true;
+    }
+  } finally {
+    isAsking = false;
+  }
+}
+
+function putQuestion() {
+  const records = journal.records();
+  lastViews.dropOld(records);
+  isBroughtAsked = toAsk() !== null;
+  wasMirrored = journal.isMirrored();
+  return JSON.stringify(question(records));
+}
+
+/**
+ * What was brought in, if it is to be asked about now. A worker's first question is long without it,
+ * and a silence over it could mean either.
+ */
+function toAsk() {
+  const isPlace = document.querySelector("[data-panel=restore]") !== null;
+  return isPlace && runtime.hasAnswered() ? incoming.get() : null;
+}
+
+function question(records) {
+  const panels = marksOf("panel");
+  return {
+    records: Object.fromEntries(records),
+    interview: journal.interview(),
+    today: localDay(),
+    panels,
+    steps: marksOf("tick"),
+    messages: marksOf("message"),
+    changed: unanswered,
+    turned: hasTurned,
+    files: files.all(),
+    editing: acts.editing(),
+    erased: journal.canBringBack(),
+    language: navigator.language ?? "",
+    incoming: toAsk(),
+    site: here("../../"),
+    offsets: panels.includes("calendar-file") ? offsetsFrom(new Date(), localDay) : [],
+    store: storeNow(journal),
+  };
+}
+
+/** Show an answer; but one that lacks a file only says which, and is asked for again with it. */
+async function take({ needs = [], ...answer }, asked) {
+  if (!files.lack(needs)) return show(answer, asked);
+  await files.bring(needs);
+  isStale = true;
+}
+
+function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, asked) {
+  for (const line of trouble) console.warn(`Follow Up: not shown: ${line}`);
+  offer = taken;
+  acts.makeRoom(inputs);
+  paint({ outputs, inputs });
+  paintSwitches(journal);
+  lastViews.add({ outputs, inputs });
+  const keys = unanswered.slice(0, asked);
+  unanswered = unanswered.slice(asked);
+  hasTurned = false;
+  settleFocus();
+  if (announce.kept) sayHowKept(keys, announce);
+  waiting?.();
+  waiting = null;
+  tidyUp();
+}
+
+/** @param {() => void} act @returns {boolean} whether nothing need be waited for */
+function putOff(act) {
+  const isShown = runtime.state() !== "ready" || (unanswered.length === 0 && !isStale);
+  if (!isShown) waiting = act;
+  return isShown;
+}
+
+/** @returns {boolean} whether Python is up and nothing is asked */
+function isFree() {
+  return !isAsking && runtime.state() === "ready";
+}
+
+/** Ask which records of an interview still matter. */
+function askToFold(large, records) {
+  isBroughtAsked = false;
+  const nothing = { panels: [], steps: [], incoming: null };
+  const asked = { ...question(records), ...nothing, fold: large };
+  return runtime.ask(JSON.stringify(asked));
+}
+
+/** Do something while nothing else is asked; what has changed meanwhile is asked about afterwards. */
+async function alone(act) {
+  isAsking = true;
+  try {
+    return await act();
+  } finally {
+    isAsking = false;
+    if (isStale) refresh();
+  }
+}
+
+/** @returns {string[]} what the elements with this mark name, each once */
+function marksOf(mark) {
+  const elements = document.querySelectorAll(`[data-${mark}]`);
+  return Array.from(new Set(Array.from(elements, ({ dataset }) => dataset[mark])));
+}
+
+async function followState(state) {
+  if (state === "failed" && runtime.hasBroken()) putCulpritAside();
+  standing.showState(state);
+  if (state === "ready") await refresh();
+  // Python went away with a question: what it cannot say any more is said without it.
+  else if (unanswered.length > 0) sayHowKept(unanswered);
+  if (state !== "starting") offline.follow(state);
+}
+
+/** Python went down over a question. If something brought in was part of it, that was it. */
+function putBroughtAside() {
+  if (!isBroughtAsked) return;
+  isBroughtAsked = false;
+  incoming.refuse();
+  say(words("broke"));
+}
+
+/** Python went down twice over one question. What was new in it is not asked about again. */
+function putCulpritAside() {
+  if (unanswered.length > 0) {
+    journal.quarantine(unanswered);
+    unanswered = [];
+    say(words("put-aside"));
+    followChange();
+  }
+}
+
+loadMorph();
+acts.adoptEarly(lastViews.paintLast);
+journal.watch(lookAgain);
+say(words(journal.ownNote("said") ?? ""));
+journal.putOwnNote("said", "");
+addEventListener("hashchange", () => incoming.takeAddress() && followChange());
+setInterval(lookAgain, MINUTE);
+addEventListener("pagehide", lastViews.keepViews);
+addEventListener("visibilitychange", lastViews.keepViews);
+addEventListener("online", () => {
+  if (files.forgetFailures()) refresh();
+});
+onEachPage(bindPage);

@@ -1,5 +1,0 @@
-/** Pyodide: the larger part of the worker's script, which comes while the first files are on their way. */
-
-import "./runtime/pyodide.asm.js";
-
-export { loadPyodide } from "./runtime/pyodide.mjs";

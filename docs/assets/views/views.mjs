@@ -1,0 +1,256 @@
+/**
+ * Views: puts an answer into the page, and keeps the last one so that the next page is right before
+ * Python is up. Decides nothing about what a view says.
+ *
+ * An answer's HTML is parsed into an inert document and then morphed, never written as text, so no
+ * script in it can run and the focus and the caret stay where they are.
+ */
+
+import { holdsDraft, isField, isTypedIn, setChecked, setValue, unitOf } from "../fields/fields.mjs";
+
+const LARGEST_SHOWN = 400_000;
+const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|maxlength|min|rows|value)$/;
+
+/** What claims something about the reader in a page as built: not before it is known. */
+const CLAIMING =
+  "plan next-step calendar timeline due log people-list closed-list messages-next".split(" ");
+/** Outputs that stay true on a later day. */
+const LASTING =
+  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|own-numbers|(echo|names|number|switcher|trouble)\..+)$/;
+
+/**
+ * Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. Nor
+ * are addresses of mails, and whole ones of pages, which readShown would refuse.
+ */
+const PASSING = /^(keep\.|restore|copy-reminder|calendar[-.]|message-mail\.)/;
+
+// The last views come out of storage that other pages of this host can write, and the content
+// policy is only a second fence. So they are painted only if they hold nothing but these: no
+// script, no frame, no style, no on... attribute, no address that is more than a page's.
+const PLAIN_TAGS = new Set(
+  (
+    "a abbr b br button caption code dd details div dl dt em fieldset form h2 h3 h4 h5 h6 hr i input " +
+    "kbd label legend li ol optgroup option output p pre progress section select small span strong " +
+    "summary table tbody td textarea th thead time tr ul " +
+    "circle desc g line path polyline rect svg text title tspan"
+  ).split(" "),
+);
+const PLAIN_ATTRIBUTE = new RegExp(
+  "^(abbr|aria-[a-z]+|data-(?!md-)[a-z-]+|autocomplete|checked|class|cols|colspan|datetime|dir|" +
+    "disabled|for|hidden|id|inputmode|label|lang|max|maxlength|min|novalidate|open|placeholder|" +
+    "readonly|role|rows|rowspan|scope|selected|size|spellcheck|start|tabindex|title|type|value|" +
+    "cx|cy|d|dx|dy|focusable|height|points|r|rx|ry|text-anchor|transform|viewBox|width|x|x1|x2|y|y1|y2)$",
+);
+/** Browsers take a backslash for a slash and drop tabs, line ends and leading controls: none is let in. */
+const PLAIN_ADDRESS = /^(?!\/\/)[\w./#~-]+$/;
+/** What a mark makes an element do when it is used, by the tags on which our views have it. */
+const ACTS = new Map(
+  Object.entries({
+    ...Object.fromEntries(["tick", "round", "part", "pick"].map((act) => [act, ["input"]])),
+    choice: ["input", "select"],
+    text: ["input", "textarea"],
+    form: ["form"],
+    switch: ["a", "button"],
+    exports: ["a", "button"],
+  }),
+);
+for (const act of (
+  "choose set-text aside remove edit add delete undelete copy download log blank large exported-off " +
+  "print fill"
+).split(" ")) {
+  ACTS.set(act, ["button"]);
+}
+/** Acts that no view has that is kept: they bring in, replace, erase or hand out all there is. */
+for (const act of "take erase-all memory raw-export reload retry incoming mail keep-all take-over page words early".split(
+  " ",
+)) {
+  ACTS.set(act, []);
+}
+
+/**
+ * @typedef {{ value?: string, checked?: boolean, attributes?: Record<string, string | null> }} Input
+ * @typedef {{ outputs: Record<string, string>, inputs: Record<string, Input> }} Views
+ */
+
+let morph = (element, nodes) => element.replaceChildren(...nodes);
+const painted = new WeakMap();
+/**
+ * What a field shall hold once the reader is no longer at it, and what it held meanwhile.
+ *
+ * @type {Map<any, { value: string, held: string }>}
+ */
+const postponed = new Map();
+
+/** Fetch the library that keeps focus and caret; without it views are replaced as a whole. */
+export async function loadMorph() {
+  document.addEventListener("focusout", setPostponed);
+  try {
+    const { Idiomorph } = await import("../made/runtime/idiomorph.esm.js");
+    // Without ignoreActiveValue, which would leave a button that has the focus with its old words.
+    const isLeft = (old) => old instanceof Element && unitOf(old) === old && holdsDraft(old);
+    const callbacks = { beforeNodeMorphed: (old) => !isLeft(old) };
+    const settings = { morphStyle: "innerHTML", callbacks };
+    morph = (element, nodes) => Idiomorph.morph(element, nodes, settings);
+  } catch {
+    // Nothing is lost but the caret, so this is no reason to stop.
+  }
+}
+
+/** @param {Views} views */
+export function paint({ outputs, inputs }) {
+  for (const [name, html] of Object.entries(outputs)) {
+    for (const element of elementsOf(name)) {
+      if (painted.get(element) === html || isBesideDraft(element, name)) continue;
+      const { value } = element;
+      morph(element, Array.from(parse(html).childNodes));
+      // New options make a select forget which one was chosen.
+      if (isField(element)) setValue(element, value);
+      painted.set(element, html);
+    }
+  }
+  for (const [id, input] of Object.entries(inputs)) {
+    const element = document.getElementById(id);
+    if (element) setInput(element, input);
+  }
+}
+
+/**
+ * Read the last views out of what storage held, unless they hold anything that a view of ours never
+ * holds.
+ *
+ * @param {string | null} text
+ * @returns {(Views & { fingerprint: string }) | null}
+ */
+export function readShown(text) {
+  try {
+    if (!text || text.length > LARGEST_SHOWN) return null;
+    const shown = JSON.parse(text);
+    const isWhole = typeof shown.fingerprint === "string" && areOutputs(shown.outputs);
+    return isWhole && areInputs(shown.inputs) ? shown : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} fingerprint of what the views depend on
+ * @param {Views} views
+ * @returns {string} what readShown will read; empty if it would be too long
+ */
+export function writeShown(fingerprint, views) {
+  const kept = Object.entries(views.outputs).filter(([name]) => !PASSING.test(name));
+  const outputs = Object.fromEntries(kept);
+  const text = JSON.stringify({ fingerprint, outputs, inputs: views.inputs });
+  return text.length > LARGEST_SHOWN ? "" : text;
+}
+
+/**
+ * @param {Views} views of an earlier day
+ * @returns {Views} what of them is true on any day
+ */
+export function lastingOf({ outputs, inputs }) {
+  const lasting = Object.entries(outputs).filter(([name]) => LASTING.test(name));
+  return { outputs: Object.fromEntries(lasting), inputs };
+}
+
+/**
+ * @param {string} sentence that claims nothing
+ * @param {Record<string, string>} [outputs] what is known and needs no waiting for
+ * @returns {Views} the sentence, in every other panel that would claim something
+ */
+export function waitingViews(sentence, outputs = {}) {
+  const paragraph = document.createElement("p");
+  paragraph.className = "answer";
+  paragraph.textContent = sentence;
+  const waiting = CLAIMING.filter((name) => !(name in outputs));
+  return {
+    outputs: Object.fromEntries(waiting.map((name) => [name, paragraph.outerHTML])),
+    inputs: {},
+  };
+}
+
+function elementsOf(name) {
+  const quoted = CSS.escape(name);
+  return document.querySelectorAll(`[data-panel="${quoted}"], [data-output="${quoted}"]`);
+}
+
+/** Parse as Python wrote it, in a document without scripts; a template takes table rows as well. */
+function parse(html) {
+  const inert = new DOMParser().parseFromString(`<template>${html}</template>`, "text/html");
+  return inert.querySelector("template").content;
+}
+
+/** The problems of a form tell of an entry; one that is half filled in is another entry. */
+function isBesideDraft(element, name) {
+  const form = element.closest("form[data-form]");
+  return form !== null && !name.startsWith("fills.") && holdsDraft(form);
+}
+
+/** @param {Element} element @param {Input} input */
+function setInput(element, { value, checked, attributes = {} }) {
+  const unit = unitOf(element);
+  // What was typed and is not saved yet is the reader's; Python's answer is older.
+  if (unit && holdsDraft(unit)) return;
+  for (const [name, text] of Object.entries(attributes)) {
+    if (!INPUT_ATTRIBUTE.test(name)) continue;
+    if (text === null) element.removeAttribute(name);
+    else element.setAttribute(name, text);
+  }
+  if (!isField(element)) return;
+  if (typeof checked === "boolean") setChecked(element, checked);
+  if (typeof value !== "string") return;
+  const mustWait = element.value !== value && isTypedIn(unit);
+  if (mustWait) postponed.set(element, { value, held: element.value });
+  else {
+    postponed.delete(element);
+    setValue(element, value);
+  }
+}
+
+/** The reader has left the fields of a unit, or the window: now they may show what changed. */
+function setPostponed({ relatedTarget }) {
+  for (const [element, { value, held }] of postponed) {
+    const unit = unitOf(element);
+    if (relatedTarget && isField(relatedTarget) && unit.contains(relatedTarget)) continue;
+    postponed.delete(element);
+    if (!holdsDraft(unit) && element.value === held) setValue(element, value);
+  }
+}
+
+function areOutputs(outputs) {
+  const isPlainText = (html) => typeof html === "string" && isPlain(parse(html));
+  return isObject(outputs) && Object.values(outputs).every(isPlainText);
+}
+
+function areInputs(inputs) {
+  const isInput = (input) =>
+    isObject(input) && (input.attributes === undefined || isObject(input.attributes));
+  return isObject(inputs) && Object.values(inputs).every(isInput);
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isPlain(fragment) {
+  return Array.from(fragment.querySelectorAll("*")).every(
+    (element) =>
+      PLAIN_TAGS.has(element.localName) &&
+      Array.from(element.attributes).every((it) => isPlainAttribute(element.localName, it)) &&
+      // A press on a label is a press on what it names, which may be any button of the page.
+      (!element.hasAttribute("for") || namesOwn(fragment, element.getAttribute("for"))),
+  );
+}
+
+function namesOwn(fragment, ids) {
+  return ids.split(/\s+/).every((id) => fragment.getElementById(id) !== null);
+}
+
+function isPlainAttribute(tag, { name, value }) {
+  if (name === "href") return PLAIN_ADDRESS.test(value);
+  if (name === "method") return value === "dialog";
+  // A form's name would stand for a property of the document.
+  if (name === "name") return tag !== "form";
+  if (name.startsWith("data-") && !(ACTS.get(name.slice(5))?.includes(tag) ?? true)) return false;
+  return PLAIN_ATTRIBUTE.test(name);
+}

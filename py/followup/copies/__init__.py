@@ -1,0 +1,1 @@
+"""Copies: what leaves this browser or is brought in, as link, file, calendar entry or text."""

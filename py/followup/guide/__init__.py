@@ -1,0 +1,2 @@
+"""The guide as the program knows it: its pages, steps and messages, and how they stand for a
+reader."""

@@ -1,0 +1,99 @@
+"""The guide as the tools see it: pages with their steps, in order. Read from the pages at build."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+
+from followup.errors import GuideError
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the guide: its name, its words, and whether it is on the short list.
+
+    Numbers that a setting changes stand in label and hint as their authors wrote them, as in
+    "{gap} days"; `followup.guide.numbers` fills them in.
+    """
+
+    name: str
+    label: str
+    core: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A message of the guide: its name, its title, and its words with blanks in square brackets.
+
+    Its rule, and how it is filled: `followup.guide.messages`.
+    """
+
+    name: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A guide page that holds steps.
+
+    Attributes:
+        path: where it stands below the documents' folder, as in "guide/prepare.md".
+        messages: those that stand on it, in order.
+    """
+
+    path: str
+    title: str
+    steps: tuple[Step, ...]
+    messages: tuple[Template, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's, as in "guide/prepare/"."""
+        return "" if self.path == "index.md" else self.path.removesuffix(".md") + "/"
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All pages that hold steps, in reading order."""
+
+    pages: tuple[Page, ...]
+
+    def steps(self) -> Iterator[Step]:
+        """Yield every step in reading order."""
+        for page in self.pages:
+            yield from page.steps
+
+    @cached_property
+    def templates(self) -> Mapping[str, Template]:
+        """Every message by its name, in reading order."""
+        return {message.name: message for page in self.pages for message in page.messages}
+
+    def to_json(self) -> str:
+        """Return the guide as JSON text, always the same for the same guide."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Guide":
+        """Return the guide written by `to_json`.
+
+        Raises:
+            GuideError: the text was not written by `to_json`.
+        """
+        try:
+            return cls(tuple(_page(page) for page in json.loads(text)["pages"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise GuideError(f"guide.json cannot be read: {error!r}. Run make runtime.") from error
+
+
+def _page(page: dict[str, object]) -> Page:
+    steps, messages = page["steps"], page["messages"]
+    if not isinstance(steps, list) or not isinstance(messages, list):
+        raise TypeError("steps or messages")
+    return Page(
+        path=str(page["path"]),
+        title=str(page["title"]),
+        steps=tuple(Step(**step) for step in steps),
+        messages=tuple(Template(**message) for message in messages),
+    )

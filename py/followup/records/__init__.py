@@ -1,0 +1,1 @@
+"""Records: what the reader did, read, folded, and checked as answers and settings."""

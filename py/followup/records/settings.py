@@ -1,0 +1,141 @@
+"""The reader's own settings beside the guide's: the numbers of the plan, ways, weekend, region.
+
+A number that is refused stays as typed, with its problem beside it; the guide's counts meanwhile.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from followup import words
+from followup.dates.civil_date import Problem
+from followup.dates.closed_days import SATURDAY, SUNDAY
+from followup.dates.rules import GUIDE, LIMITS, Channel, Rules
+from followup.records.record import ALL
+from followup.records.state import Fact, State
+
+NUMBER = re.compile(r"\d{1,3}", re.ASCII)
+COUNTRY_CODE = re.compile(r"[A-Z]{2}", re.ASCII)
+CHANNELS = ("phone", "email", "other")
+
+NUMBER_NAMES = {name.replace("_", "-"): name for name in LIMITS}
+"""The name of each number in the page and in records, and in `Rules`."""
+
+REGION_NAMES = ("country", "part")
+"""Settings that are typed as texts too, but are chosen from a list."""
+
+FRIDAY = 4
+WEEKENDS: Mapping[str, frozenset[int]] = {
+    "sat-sun": frozenset({SATURDAY, SUNDAY}),
+    "fri-sat": frozenset({FRIDAY, SATURDAY}),
+    "fri": frozenset({FRIDAY}),
+    "sun": frozenset({SUNDAY}),
+    "none": frozenset(),
+}
+"""What can be chosen beside "country", the country's own weekend; Monday is day 0."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the reader set, checked; the guide's value where nothing was set or it is refused.
+
+    Attributes:
+        typed: each number as typed; empty where the guide's counts.
+        problems: why a number is refused, by its name in the page.
+        country: two-letter code of the country whose public holidays count; empty for none.
+        part: code of its part, chosen after the country; empty for the whole country.
+        weekend: one of `WEEKENDS`, or "country".
+        thank_you_note: whether the steps of the thank-you note count.
+        own: whether any of this differs from the guide's.
+    """
+
+    rules: Rules = GUIDE
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, Problem] = field(default_factory=dict)
+    country: str = ""
+    part: str = ""
+    weekend: str = "country"
+    thank_you_note: bool = True
+    own: bool = False
+
+    @property
+    def moves_dates(self) -> bool:
+        """Whether dates may differ from the guide's: a number that is refused moves none."""
+        return self.rules != GUIDE or bool(self.country) or self.weekend != "country"
+
+
+def read_settings(state: State) -> Settings:
+    """Return the settings for all interviews."""
+    typed = {name: _text(state, name) for name in NUMBER_NAMES}
+    problems: dict[str, Problem] = {}
+    numbers = {NUMBER_NAMES[name]: _number(name, text, problems) for name, text in typed.items()}
+    rules = Rules(
+        **numbers,
+        first_channel=_channel(_choice(state, "first-channel"), GUIDE.first_channel),
+        later_channel=_channel(_choice(state, "later-channel"), GUIDE.later_channel),
+    )
+    weekend = _choice(state, "weekend")
+    settings = Settings(
+        rules=rules,
+        typed=typed,
+        problems=problems,
+        country=_country(state),
+        part=_part(state),
+        weekend=weekend if weekend in WEEKENDS else "country",
+        thank_you_note=_choice(state, "thanks") != "no",
+    )
+    return replace(settings, own=settings != Settings(typed=dict.fromkeys(typed, "")))
+
+
+def rules_for(state: State, interview: str, settings: Settings) -> Rules:
+    """Return the rules of one interview: the employer may have asked for another first way."""
+    chosen = state.choice("first-channel", "guide", interview)
+    first_channel = _channel(chosen, settings.rules.first_channel)
+    return replace(settings.rules, first_channel=first_channel)
+
+
+def _number(name: str, text: str, problems: dict[str, Problem]) -> int:
+    """Return the number typed, or the guide's; note the problem if it is refused."""
+    least, most = LIMITS[NUMBER_NAMES[name]]
+    if text and NUMBER.fullmatch(text) and least <= int(text) <= most:
+        return int(text)
+    if text:
+        problems[name] = Problem(words.number_refused(NUMBER_NAMES[name], least, most), ())
+    guide: int = getattr(GUIDE, NUMBER_NAMES[name])
+    return guide
+
+
+def _channel(chosen: str, default: Channel) -> Channel:
+    return cast("Channel", chosen) if chosen in CHANNELS else default
+
+
+def _country(state: State) -> str:
+    text = _text(state, "country")
+    return text if COUNTRY_CODE.fullmatch(text) else ""
+
+
+def _part(state: State) -> str:
+    """Return the part, unless another country was chosen since: two can share a code."""
+    country, part = (state.fact(ALL, "text", name) for name in REGION_NAMES)
+    if country is None or part is None or part.stamp < country.stamp:
+        return ""
+    return _text(state, "part")
+
+
+def _text(state: State, name: str) -> str:
+    fact = state.fact(ALL, "text", name)
+    return state.text(ALL, name).strip() if _counts(state, fact) else ""
+
+
+def _choice(state: State, name: str) -> str:
+    fact = state.fact(ALL, "choice", name)
+    return state.choice(name, "") if _counts(state, fact) else ""
+
+
+def _counts(state: State, fact: Fact | None) -> bool:
+    """Return whether it was set after the reader last went back to the guide's plan."""
+    back = state.fact(ALL, "choice", "settings")
+    if fact is None or back is None or state.choice("settings", "own") != "guide":
+        return fact is not None
+    return fact.stamp > back.stamp

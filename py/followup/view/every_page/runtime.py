@@ -1,0 +1,95 @@
+"""What the page says about Python and about saving, rendered at build so that it can be said
+without Python: the status line, the progress of the download, the failure with its retry.
+"""
+
+from htpy import Node, a, button, div, label, p, progress, span, template
+
+from followup import words
+from followup.view.every_page import rescue
+from followup.view.parts.markup import prose
+
+SPOKEN = {
+    "saved": words.SAVED,
+    "kept": words.KEPT,
+    "held": words.HELD,
+    "not-kept": words.NOT_KEPT,
+    "newer": words.NEWER,
+    "put-aside": words.PUT_ASIDE,
+    "broke": words.BROUGHT_BROKE,
+    "taken": words.SAID_TAKEN,
+    "replaced": words.SAID_REPLACED,
+    "taken-back": words.SAID_TAKEN_BACK,
+    "erased": words.SAID_ERASED,
+    "not-erased": words.SAID_NOT_ERASED,
+    "memory-on": words.SAID_MEMORY_ON,
+    "memory-off": words.SAID_MEMORY_OFF,
+    "put-back": words.SAID_PUT_BACK,
+    "too-long": words.TOO_LONG,
+    "loading": (words.LOADING,),
+    "waiting": words.WAITING,
+    "framed": words.FRAMED,
+    "nameless": words.NAMELESS,
+    "copied": words.COPIED,
+    "copied-blank": words.COPIED_BLANK,
+    "copied-blanks": words.COPIED_BLANKS,
+    "not-copied": words.NOT_COPIED,
+}
+"""What the page's scripts say by themselves, by the name under which they look for it."""
+
+STANDING = {
+    "newer": words.STANDING_NEWER,
+    "memory": words.STANDING_MEMORY,
+    "refused": words.STANDING_REFUSED,
+    "damaged": words.STANDING_DAMAGED,
+    "emptied": words.STANDING_EMPTIED,
+    "framed": words.STANDING_FRAMED,
+}
+"""What stands on every page as long as it is so, by the name under which the scripts show it."""
+
+KEEP_PAGE = "plan/keep/"
+"""The page that says how everything is kept."""
+
+
+def blank(version: str) -> Node:
+    """Return the block that stands once on every page that has steps or panels."""
+    return div(".runtime", {"data-version": version})[
+        p(".status", {"data-status": True}, role="status"),
+        p(".notice", {"data-output": "notice"}),
+        div(".loading", {"data-loading": True}, hidden=True, tabindex="-1")[
+            label(for_="loading-bar")[span({"data-loading-text": True})],
+            progress(id="loading-bar", max="1", value="0"),
+        ],
+        div(".failed", {"data-failed": True}, hidden=True)[
+            p[prose(words.FAILED)],
+            button({"data-retry": True}, type="button")[words.RETRY],
+            " ",
+            button({"data-raw-export": True}, type="button")[words.SAVE_AS_IS],
+        ],
+        rescue.blank(),
+        p(".when-scripts-off")[prose(words.SCRIPTS_OFF)],
+        # With a target, or the theme would swap the page alone and load no script again.
+        p(".when-scripts-missing")[
+            prose(words.SCRIPTS_MISSING), " ", a(href="", target="_self")[words.LOAD_AGAIN]
+        ],
+        (template({"data-words": name})[words.plain(text)] for name, text in SPOKEN.items()),
+    ]
+
+
+def standing() -> Node:
+    """Return the block at the head of such a page: what the reader must know while it is so."""
+    return div(".standings")[(_standing(name, sentence) for name, sentence in STANDING.items())]
+
+
+def _standing(name: str, sentence: words.Sentence) -> Node:
+    return p(".standing", {"data-standing": name}, hidden=True)[prose(sentence), " ", _way_on(name)]
+
+
+def _way_on(name: str) -> Node:
+    if name == "newer":
+        return button({"data-reload": True}, type="button")[words.LOAD_AGAIN]
+    if name == "emptied":
+        return button({"data-put-back": True}, type="button")[words.PUT_ALL_BACK]
+    if name == "framed":
+        # The script sets its address: the page's own, in a tab of its own.
+        return a({"data-page": ""}, href="", target="_blank", rel="noopener")[words.OWN_TAB]
+    return a({"data-page": KEEP_PAGE}, href="")[words.HOW_IT_IS_KEPT]

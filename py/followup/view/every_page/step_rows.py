@@ -1,0 +1,104 @@
+"""The rows of steps, in a guide page and on the Checklist page: box, label, date, "log it"."""
+
+from collections.abc import Iterable
+
+from htpy import Element, Node, a, button, div, input, label, li, p, span, ul
+
+from followup import words
+from followup.guide.checklist import Item
+from followup.guide.contents import Step
+from followup.guide.steps import STEP_RULES
+from followup.view.every_page.numbers import spans
+from followup.view.parts.markup import View, place, prose
+
+LOG_ADDRESS = "../../plan/dates/#log-a-contact"
+"""From a guide page or a tool page, both of which lie two folders deep."""
+
+
+def blank(steps: Iterable[Step], *, can_be_set_aside: bool = False) -> Element:
+    """Return the list of steps, nothing ticked."""
+    return ul(".steps")[(_row(step, can_be_set_aside=can_be_set_aside) for step in steps)]
+
+
+def _row(step: Step, *, can_be_set_aside: bool) -> Element:
+    rule = STEP_RULES[step.name]
+    return li(
+        {"data-core": "true" if step.core else "false", "data-state": "open"},
+        id=step.name,
+        class_="step",
+    )[
+        input(
+            {"data-tick": step.name, "data-round": "0"},
+            type="checkbox",
+            id=f"tick-{step.name}",
+            autocomplete="off",
+        ),
+        div(".step-text")[
+            label(id=f"label-{step.name}", for_=f"tick-{step.name}")[spans(step.label)],
+            step.hint and p(".hint")[spans(step.hint)],
+            span(".step-notes")[place(f"due.{step.name}"), rule.logged and _log_link(step)],
+        ],
+        can_be_set_aside and _aside_button(step),
+    ]
+
+
+def _log_link(step: Step) -> Element:
+    # Named by the label as it stands, whose numbers may be the reader's own.
+    name = f"log-{step.name}"
+    named_by = f"{name} label-{step.name}"
+    return a(".log-it", id=name, href=LOG_ADDRESS, aria_labelledby=named_by)[words.LOG_IT]
+
+
+def _aside_button(step: Step) -> Element:
+    return button(
+        {"data-aside": step.name},
+        type="button",
+        class_="aside",
+        id=f"aside-{step.name}",
+        aria_pressed="false",
+        aria_describedby=step.name,
+    )[words.plain(words.STEP_ASIDE)]
+
+
+def fill(items: Iterable[Item]) -> View:
+    """Return the ticks, states and dates of the steps."""
+    view = View()
+    for item in items:
+        view.inputs[f"tick-{item.name}"] = {
+            "checked": item.done,
+            "attributes": {"data-round": str(item.number)},
+        }
+        view.inputs[item.name] = {"attributes": {"data-state": _state(item)}}
+        view.inputs[f"aside-{item.name}"] = {
+            "attributes": {"aria-pressed": "true" if item.aside else "false"}
+        }
+        view.show(f"due.{item.name}", _due(item))
+    return view
+
+
+def without_dates(names: Iterable[str]) -> View:
+    """Return the steps without their dates, which cannot be told. Ticks the page knows itself."""
+    view = View()
+    for name in names:
+        view.show(f"due.{name}", None)
+    return view
+
+
+def _state(item: Item) -> str:
+    if item.aside:
+        return "aside"
+    if item.done:
+        return "done"
+    return item.due.state if item.due and item.due.state in ("overdue", "passed") else "open"
+
+
+def _due(item: Item) -> Node:
+    if item.aside:
+        return prose(words.STEP_ASIDE)
+    if item.every:
+        return words.EVERY[item.every]
+    if item.due is None:
+        return None
+    if item.due.state == "passed":
+        return prose(words.STEP_PASSED)
+    return prose(words.step_due(item.due.state, item.due.day))

@@ -1,0 +1,85 @@
+"""A date question: a fieldset with three labelled boxes, quick buttons, a native picker, the day
+echoed with its weekday, and the place for the sentence when the answer is refused.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from htpy import Element, button, div, fieldset, input, label, legend, p
+
+from followup import words
+from followup.dates.civil_date import Problem, Typed
+from followup.view.parts.markup import View, place, prose, time_of
+
+PARTS = ("day", "month", "year")
+
+
+def blank(name: str, *, saves_itself: bool) -> Element:
+    """Return the question with empty boxes. Only one that saves itself is an answer."""
+    question, hint = words.QUESTIONS[name]
+    marks = {"data-date": name} | ({"data-question": name} if saves_itself else {})
+    described = f"{name}-hint {name}-problem"
+    return fieldset(marks, class_="date", id=field_id(name), aria_describedby=described)[
+        legend[question],
+        p(".hint", id=f"{name}-hint")[hint],
+        p(".problem", {"data-output": f"problem.{name}"}, id=f"{name}-problem"),
+        div(".boxes")[(_box(name, part) for part in PARTS)],
+        div(".fills")[
+            button({"data-fill": "today"}, type="button")[words.FILLS[0]],
+            div(".more-fills", {"data-output": f"fills.{name}"}),
+            label(".pick")[
+                words.PICK,
+                " ",
+                input({"data-pick": True}, type="date", aria_label=f"{words.PICK}: {question}"),
+            ],
+        ],
+        p(".echo")[place(f"echo.{name}")],
+    ]
+
+
+def field_id(name: str) -> str:
+    """Return the element id of a question's fieldset."""
+    return f"{name}-date"
+
+
+def _box(name: str, part: str) -> Element:
+    return div(".box", {"data-width": part})[
+        label(for_=f"{name}-{part}")[words.BOXES[part]],
+        input(
+            {"data-part": part},
+            type="text",
+            inputmode="text" if part == "month" else "numeric",
+            id=f"{name}-{part}",
+            autocomplete="off",
+            maxlength="20",
+        ),
+    ]
+
+
+def fill(
+    name: str,
+    typed: Typed,
+    day: date | None,
+    problem: Problem | None,
+    today: date,
+    offsets: Sequence[int],
+) -> View:
+    """Return the boxes as typed, the echo or the problem, and the quick buttons with their days."""
+    view = View()
+    wrong = problem.boxes if problem else ()
+    for part, text in zip(PARTS, (typed.day, typed.month, typed.year), strict=True):
+        view.inputs[f"{name}-{part}"] = {
+            "value": text,
+            "attributes": {"aria-invalid": "true" if part in wrong else None},
+        }
+    view.show(f"echo.{name}", time_of(day) if day else None)
+    view.show(f"problem.{name}", prose(problem.sentence) if problem else None)
+    view.show(f"fills.{name}", [_quick_button(offset, today) for offset in offsets])
+    return view
+
+
+def _quick_button(offset: int, today: date) -> Element:
+    day = today + timedelta(days=offset)
+    return button({"data-fill": day.isoformat()}, type="button", title=words.spell_day(day))[
+        words.FILLS[offset]
+    ]

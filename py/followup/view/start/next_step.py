@@ -1,0 +1,142 @@
+"""What to do next, for the start page: the first thing for a newcomer, else what the plan says,
+the next steps of the checklist by name, and how far the reader is.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from htpy import Element, Node, a, div, h2, h3, li, p, ul
+from htpy import progress as bar
+
+from followup import words
+from followup.guide.checklist import Item
+from followup.guide.contents import Guide, Page
+from followup.guide.journey import PAGE_OF_OUTCOME, STAGES
+from followup.guide.numbers import filled
+from followup.view.every_page import progress
+from followup.view.my_interviews.due_list import knows_a_day, rows, unknown
+from followup.view.parts.markup import View, prose
+from followup.view.parts.names import name_of
+from followup.view.parts.scene import Scene
+from followup.view.when_to_follow_up.plan import answer
+
+MOST_ROWS = 3
+MOST_STEPS = 3
+
+TOOLS = "plan/"
+"""Where the pages of the plan stand, seen from the start page."""
+
+FIRST_PAGE = STAGES[0].ways[0].path
+
+
+def blank(guide: Guide) -> Node:
+    """Return what a newcomer does first."""
+    first = next((page for page in guide.pages if page.path == FIRST_PAGE), None)
+    return [
+        h2[words.NEXT_STEP],
+        p(".first-thing")[a(href=f"{TOOLS}dates/#your-interview")[words.FIRST_THING]],
+        p[prose(words.FIRST_THING_WHY)],
+        p[words.NO_DATE_YET, a(href=first.address)[first.title], "."] if first else None,
+    ]
+
+
+def fill(scene: Scene) -> View:
+    """Return what to do next, the first few things of it, with the way to all."""
+    view = View()
+    begun = knows_a_day(scene) or scene.answers.outcome or scene.answers.problems
+    view.show("next-step", _next(scene) if begun else blank(scene.guide))
+    return view
+
+
+def _next(scene: Scene) -> Node:
+    return [
+        h2[words.NEXT_STEP],
+        unknown(scene),
+        _nothing_now(scene),
+        rows(scene.due[:MOST_ROWS], scene, TOOLS) if scene.due else None,
+        p(".all-due")[
+            a(href=f"{TOOLS}interviews/")[words.all_due(max(len(scene.due) - MOST_ROWS, 0))]
+        ],
+        div(".shown-interview")[
+            p(".whose")[words.SHOWN_HERE, name_of(scene), "."]
+            if len(scene.interviews) > 1
+            else None,
+            _standing(scene),
+            _steps(scene),
+            _how_far(scene),
+        ],
+    ]
+
+
+def _nothing_now(scene: Scene) -> Node:
+    """Return until when there is nothing to do, or that nothing will come."""
+    if any(item.is_due for item in scene.due):
+        return None
+    steps = next_steps(list(scene.checklist.values()))
+    coming = [*(item.day for item in scene.due), *(_day(item) for item in steps)]
+    sentence = words.nothing_until(min(coming)) if coming else words.NOTHING_AT_ALL
+    return p(".nothing-due")[prose(sentence)]
+
+
+def _standing(scene: Scene) -> Node:
+    """Return how the shown interview stands, where its next contact does not tell it already."""
+    if scene.plan and scene.plan.state == "running":
+        return None
+    outcome = scene.answers.outcome
+    path = PAGE_OF_OUTCOME[outcome] if outcome else ""
+    page = next((one for one in scene.guide.pages if one.path == path), None)
+    is_late = scene.plan is not None and scene.plan.state == "too_late"
+    return [
+        p(".answer")[prose(answer(scene))],
+        is_late and p[prose(words.STILL_MAKES_SENSE)],
+        p[words.READ_MORE, " ", a(href=page.address)[page.title], "."] if page else None,
+        p[a(href=f"{TOOLS}dates/#your-interview")[words.GO_TO_DATES]] if not scene.plan else None,
+    ]
+
+
+def _steps(scene: Scene) -> Node:
+    pages = {step.name: page for page in scene.guide.pages for step in page.steps}
+    labels = {step.name: filled(step.label, scene.settings.rules) for step in scene.guide.steps()}
+    found = next_steps(list(scene.checklist.values()))
+    if not found:
+        return None
+    return [
+        h3[words.NEXT_ON_LIST],
+        ul(".next-steps")[(_step(item, labels[item.name], pages[item.name]) for item in found)],
+    ]
+
+
+def _step(item: Item, label: str, page: Page) -> Element:
+    return li({"data-state": item.due.state if item.due else ""})[
+        a(href=f"{page.address}#{item.name}")[label],
+        p(".due")[prose(words.step_due(item.due.state, item.due.day))] if item.due else None,
+    ]
+
+
+def next_steps(items: Sequence[Item]) -> list[Item]:
+    """Return the first few steps to do: those that are due, the latest first, as the moment of an
+    old one has often passed; then those that come next."""
+    dated = [one for one in items if one.counts and not one.done and one.due]
+    due = sorted((one for one in dated if one.is_due), key=_day, reverse=True)
+    coming = sorted((one for one in dated if one.due and one.due.state == "upcoming"), key=_day)
+    return [*due, *coming][:MOST_STEPS]
+
+
+def _day(item: Item) -> date:
+    return item.due.day if item.due else date.max
+
+
+def _how_far(scene: Scene) -> Node:
+    counted = progress.counted(scene)
+    if not counted.total:
+        return None
+    return div(".progress")[
+        p(".progress-words")[
+            prose(
+                words.you_have_done(
+                    counted.done, counted.total, core_only=progress.is_core_only(scene)
+                )
+            )
+        ],
+        bar(max=str(counted.total), value=str(counted.done), aria_label=words.PROGRESS_LABEL),
+    ]

@@ -1,0 +1,36 @@
+"""The start page."""
+
+from datetime import date
+
+from followup.words.sentence import Sentence, counted
+
+NEXT_STEP = "Your next step"
+FIRST_THING = "Enter your interview date"
+FIRST_THING_WHY: Sentence = (
+    "The page When to follow up then tells you when to get in touch, in which way and why.",
+)
+NO_DATE_YET = "If your interview is still to come, you can start here too: "
+SHOWN_HERE = "This is for "
+NEXT_ON_LIST = "Next on your checklist"
+STAGE_NAMES = {
+    "prepare": "Prepare",
+    "interview": "At the interview",
+    "same_day": "The same day",
+    "dates": "Set your dates",
+    "wait": "Wait",
+    "first": "First contact",
+    "later": "Later emails",
+    "outcome": "The outcome",
+}
+STEP_NUMBER = "Step "
+JOINTS = {"and": "and", "if_it_fits": "and, if it fits,", "or": "or"}
+YOU_ARE_HERE = "You are here"
+
+
+def nothing_until(day: date) -> Sentence:
+    return ("Nothing is due until ", day, ".")
+
+
+def you_have_done(done: int, total: int, *, core_only: bool) -> Sentence:
+    steps = counted(total, "core step" if core_only else "step")
+    return (f"You have done {done} of {steps}.",)

@@ -1,0 +1,164 @@
+"""Reads the guide from its pages and checks the names of all steps; writes it for the browser.
+
+Run as `python -m followup_site.pages.guide_reader DOCS OUTPUT`.
+"""
+
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from followup.errors import GuideError
+from followup.guide.contents import Guide, Page
+from followup.guide.messages import MESSAGE_RULES, RETIRED_MESSAGES
+from followup.guide.numbers import fill_guides
+from followup.guide.steps import RETIRED_STEPS, STEP_RULES
+from followup_site.pages.front_matter import body_start
+from followup_site.pages.page_source import MessagePlace, StepList, read_source
+from followup_site.tools.made_files import write_if_new
+
+
+@dataclass(frozen=True)
+class _Locked:
+    """A kind of names that readers' browsers remember, so that they are locked.
+
+    Attributes:
+        thing: what bears such a name.
+        file: where its rules stand, below the project's folder.
+        used: why a name may not go missing.
+        kept: what belongs to a name that is retired.
+    """
+
+    thing: str
+    file: str
+    rules: Collection[str]
+    retired: Collection[str]
+    used: str
+    kept: str
+
+    @property
+    def table(self) -> str:
+        """Name of the table of its rules."""
+        return f"{self.thing.upper()}_RULES"
+
+
+STEPS = _Locked(
+    thing="step",
+    file="py/followup/guide/steps.py",
+    rules=STEP_RULES,
+    retired=RETIRED_STEPS,
+    used="Readers have ticked it",
+    kept="old ticks",
+)
+MESSAGES = _Locked(
+    thing="message",
+    file="py/followup/guide/messages.py",
+    rules=MESSAGE_RULES,
+    retired=RETIRED_MESSAGES,
+    used="Readers may have words of their own in it",
+    kept="old words",
+)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A page and where each of its steps and messages stands, as in "docs/guide/prepare.md:12"."""
+
+    page: Page
+    places: tuple[str, ...]
+    message_places: tuple[str, ...]
+
+    def step_names(self) -> Iterator[tuple[str, str]]:
+        """Return the name and the place of each step."""
+        return zip((step.name for step in self.page.steps), self.places, strict=True)
+
+    def message_names(self) -> Iterator[tuple[str, str]]:
+        """Return the name and the place of each message."""
+        return zip((one.name for one in self.page.messages), self.message_places, strict=True)
+
+
+def read_guide(docs: Path) -> Guide:
+    """Return the guide: every page below `docs` that has steps, in the order of `STEP_RULES`.
+
+    Raises:
+        GuideError: an author's mistake, with file, line and remedy.
+    """
+    sources = [_read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
+    _check_locked(STEPS, (found for source in sources for found in source.step_names()))
+    _check_locked(MESSAGES, (found for source in sources for found in source.message_names()))
+    order = list(STEPS.rules)
+    pages = [source.page for source in sources if source.page.steps]
+    return Guide(tuple(sorted(pages, key=lambda page: order.index(page.steps[0].name))))
+
+
+def write_guide(guide: Guide, output: Path) -> None:
+    """Write the guide as JSON, unless the very same stands there already."""
+    write_if_new(output, guide.to_json())
+
+
+def _read_page(path: Path, docs: Path) -> _Source:
+    lines = path.read_text("utf-8").splitlines()
+    start = body_start(lines)
+    name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+    parts = list(read_source(lines[start:], name, start + 1))
+    lists = [part for part in parts if isinstance(part, StepList)]
+    steps = tuple(step for part in lists for step in part.steps)
+    places = tuple(f"{name}:{line}" for part in lists for line in part.lines)
+    title = next(
+        (fill_guides(line[2:].strip()) for line in lines[start:] if line.startswith("# ")), ""
+    )
+    if steps and not title:
+        raise GuideError(f"{name}: a page with steps needs a title. Add a line like “# Get ready”.")
+    messages = [part for part in parts if isinstance(part, MessagePlace)]
+    if messages and not steps:
+        raise GuideError(
+            f"{name}:{messages[0].line}: a message can only stand on a page that has steps. "
+            "Move it to one."
+        )
+    templates = tuple(part.message for part in messages)
+    page = Page(path.relative_to(docs).as_posix(), title, steps, templates)
+    return _Source(page, places, tuple(f"{name}:{part.line}" for part in messages))
+
+
+def _check_locked(kind: _Locked, found: Iterator[tuple[str, str]]) -> None:
+    """Check that the names found, each with its place, are those of the rules, each once."""
+    seen: dict[str, str] = {}
+    for name, where in found:
+        _check_name(kind, name, where, seen)
+        seen[name] = where
+    for name in kind.rules:
+        if name not in seen:
+            raise GuideError(
+                f"{kind.file}: the {kind.thing} “{name}” stands in no page any more. {kind.used}: "
+                f"put it back, or move its name from {kind.table} to RETIRED_{kind.thing.upper()}S."
+            )
+
+
+def _check_name(kind: _Locked, name: str, where: str, seen: Mapping[str, str]) -> None:
+    if name in seen:
+        raise GuideError(
+            f"{where}: the name “{name}” is used already, in {seen[name]}. "
+            f"Give this {kind.thing} another."
+        )
+    if name in kind.retired:
+        raise GuideError(
+            f"{where}: the name “{name}” is retired, as {kind.kept} belong to it. Use another name."
+        )
+    if name not in kind.rules:
+        raise GuideError(
+            f"{where}: the {kind.thing} “{name}” has no rule. "
+            f"Correct the name, or add it to {kind.table} in {kind.file}."
+        )
+
+
+def main() -> None:
+    """Write the guide of the folder given first to the file given second."""
+    docs, output = map(Path, sys.argv[1:3])
+    try:
+        write_guide(read_guide(docs), output)
+    except GuideError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Finishes a site that MkDocs has built: few files to fetch, and never an old one beside a new one.
+
+The scripts become one for the page, one for its head and one for the worker. They, the style sheet
+and all that Python needs move into one folder, which is named by a hash of all its bytes. So what
+stands at one of its addresses never changes, and a page gets only what was published with it.
+
+Without this step the site works as well, from more files: `make serve` and Zensical do without.
+
+Run as `python -m followup_site.publish.finish SITE`.
+"""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+from followup_site.publish import addresses, service_worker
+from followup_site.runtime.pack import ROOT
+from followup_site.tools.made_files import digest
+from followup_site.tools.node import NodeError, run_node
+
+ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
+BUNDLING = (
+    "--bundle",
+    "--minify",
+    "--target=es2022",
+    "--packages=external",  # what Pyodide imports under Node alone
+    "--charset=utf8",
+    "--legal-comments=eof",
+    "--log-level=warning",
+    "--out-extension:.js=.mjs",
+)
+"""The target is what browsers with WebAssembly's newer parts, which Pyodide needs, can do."""
+
+ASSETS = "assets"
+EARLY = "python/early.mjs"
+STYLE = "styles/followup.css"
+ENTRIES = (
+    EARLY,
+    "page/bridge.mjs",
+    "python/worker.mjs",
+    "python/python.mjs",
+    "offline/new_version.mjs",
+    STYLE,
+)
+"""What pages and other scripts name; each becomes one file with all that it imports."""
+
+ROOMS = ("copies", "fields", "journal", "offline", "page", "python", "store", "styles", "views")
+"""Of scripts and styles. What stands in them is in the bundles."""
+
+MADE = "made"
+FOLDERS = ("runtime", "holidays")
+"""Of what is made, and goes with the version. The rest, hand-outs and messages, has an address
+that stays: that of before there was a folder for what is made."""
+
+BUNDLED = ("*.mjs", "*.js", "*.json", "*.zip")
+"""Files of the runtime that are in the worker's script or, the last, only needed to build."""
+
+VERSION_LENGTH = 12
+"""Hexadecimal digits of the folder's name."""
+
+LINKED = re.compile(rf'((?:href|src)="[^"]*?)\b{ASSETS}/({"|".join(map(re.escape, ENTRIES))})"')
+VERSION_MARK = '<meta name="followup-version" content="{}">'
+
+
+def main() -> None:
+    """Finish the site that is named on the command line."""
+    try:
+        finish(Path(sys.argv[1]))
+        addresses.check(Path(sys.argv[1]), addresses.published())
+        service_worker.write(Path(sys.argv[1]))
+    except (NodeError, addresses.LostAddressError) as error:
+        sys.exit(f"The site was not finished.\n{error}")
+
+
+def finish(site: Path) -> str:
+    """Finish a built site in place; return its version.
+
+    Raises:
+        NodeError: the scripts cannot be put together.
+    """
+    assets = site / ASSETS
+    made = site / "followup"
+    sources = [assets / name for name in ENTRIES if name != EARLY]
+    run_node(
+        ESBUILD, *sources, *BUNDLING, "--format=esm", f"--outdir={made}", f"--outbase={assets}"
+    )
+    run_node(
+        ESBUILD,
+        assets / EARLY,
+        *BUNDLING,
+        "--format=iife",
+        f"--outdir={made}",
+        f"--outbase={assets}",
+    )
+    for name in FOLDERS:
+        shutil.move(assets / MADE / name, made / MADE / name)
+    for room in ROOMS:
+        shutil.rmtree(assets / room, ignore_errors=True)
+    _remove(*((made / MADE / "runtime").glob(pattern) for pattern in BUNDLED))
+    for left in (assets / MADE).iterdir():
+        shutil.move(left, assets / left.name)
+    (assets / MADE).rmdir()
+    version = digest((path for path in made.rglob("*") if path.is_file()), made)[:VERSION_LENGTH]
+    made.rename(site / folder_of(version))
+    for page in site.rglob("*.html"):
+        page.write_text(_pointed(page.read_text("utf-8"), version), "utf-8")
+    return version
+
+
+def folder_of(version: str) -> str:
+    """Return the name of the folder of a version, below the site's start."""
+    return f"followup-{version}"
+
+
+def _pointed(page: str, version: str) -> str:
+    """Return a page that names its version, and its files where they stand now."""
+    linked = LINKED.sub(rf'\1{folder_of(version)}/\2"', page)
+    linked = linked.replace(f"{ASSETS}/{MADE}/", f"{ASSETS}/")
+    linked = linked.replace('type="module" async data-early', "data-early")
+    off = "" if service_worker.is_on() else service_worker.OFF_MARK
+    return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}{off}", 1)
+
+
+def _remove(*groups: Iterable[Path]) -> None:
+    for path in chain.from_iterable(groups):
+        path.unlink()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""Writes the service worker of a finished site: its script, with the list of the site's files.
+
+The script is `service_worker.js`. With SERVICE_WORKER=off it is `service_worker_off.js`, which
+takes back what a service worker has kept in the browsers of readers.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import os
+from fnmatch import fnmatch
+from pathlib import Path
+
+NAME = "service_worker.js"
+"""Where the browser finds it, below the site's start: it serves what is in its own folder."""
+
+SCRIPT = Path(__file__).with_name("service_worker.js")
+OFF_SCRIPT = Path(__file__).with_name("service_worker_off.js")
+OFF_MARK = '<meta name="followup-service-worker" content="off">'
+"""In the head of every page, if pages are not to ask for a service worker."""
+
+GROUPS = {
+    "holidays": ("followup-*/made/holidays/*",),
+    "tools": (
+        "followup-*/made/runtime/*",
+        "followup-*/python/worker.mjs",
+        "followup-*/python/python.mjs",
+    ),
+    "pages": ("*",),
+}
+"""Each file belongs to the first group that has it. Pages are what reading and ticking needs."""
+
+LEFT_OUT = (
+    NAME,
+    "*.map",
+    "*.gz",
+    "manifest.webmanifest",
+    "about/decisions/*",
+    "assets/handouts/*",
+    "assets/icons/*",
+    "assets/javascripts/lunr/*",
+    "assets/pictures/social.*",
+)
+"""What no reader needs without a network: files to print and to install, and why things are as they
+are. The search needs no other language than English."""
+
+INDEX = "index.html"
+VERSION_LENGTH = 12
+"""Hexadecimal digits of what tells the caches of two versions apart."""
+
+
+def is_on() -> bool:
+    """Return whether the site is published with a service worker."""
+    return os.environ.get("SERVICE_WORKER", "on") != "off"
+
+
+def write(site: Path) -> None:
+    """Write the service worker of a finished site into it."""
+    if not is_on():
+        (site / NAME).write_bytes(OFF_SCRIPT.read_bytes())
+        return
+    lists = lists_of(site)
+    version = hashlib.sha256(_as_text(lists).encode()).hexdigest()[:VERSION_LENGTH]
+    told = _as_text({"version": version, **lists})
+    (site / NAME).write_text(f"self.lists = {told};\n{SCRIPT.read_text('utf-8')}", "utf-8")
+
+
+def lists_of(site: Path) -> dict[str, dict[str, dict[str, str | int]]]:
+    """Return the files to keep, in their groups: each by its address below the site's start, with
+    its hash as in the attribute `integrity`, and its size in bytes as hosts pack it."""
+    lists: dict[str, dict[str, dict[str, str | int]]] = {group: {} for group in GROUPS}
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and not _is_in(name, LEFT_OUT):
+            group = next(group for group, patterns in GROUPS.items() if _is_in(name, patterns))
+            lists[group][_address(name)] = _told(path.read_bytes())
+    return lists
+
+
+def _as_text(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _is_in(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)
+
+
+def _address(name: str) -> str:
+    """Return the address of a file; that of a page is its folder's."""
+    folder, _, last = name.rpartition("/")
+    if last != INDEX:
+        return name
+    return f"{folder}/" if folder else ""
+
+
+def _told(content: bytes) -> dict[str, str | int]:
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    size = min(len(content), len(gzip.compress(content, compresslevel=6)))
+    return {"hash": f"sha256-{digest}", "size": size}

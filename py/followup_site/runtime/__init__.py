@@ -1,0 +1,1 @@
+"""The runtime: all that packs Python for the reader's browser."""

@@ -1,0 +1,50 @@
+"""What a reader does, as the page writes it into records: one function each."""
+
+from collections.abc import Mapping, Sequence
+
+INTERVIEW = "interview1"
+
+
+def answer(question: str, typed: Sequence[str]) -> dict[str, object]:
+    """Return what answers a date question."""
+    return {"what": "answer", "question": question, "typed": boxes(typed)}
+
+
+def entry(
+    name: str, kind: str, purpose: str, day: Sequence[str], decision: Sequence[str]
+) -> dict[str, object]:
+    """Return what logs a contact."""
+    return {
+        "what": "entry",
+        "form": "contact",
+        "entry": name,
+        "fields": {"kind": kind, "purpose": purpose},
+        "dates": {"contact": boxes(day), "new-decision": boxes(decision)},
+        "texts": {},
+    }
+
+
+def form(
+    name: str, form: str, dates: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+) -> dict[str, object]:
+    """Return what sends a form without choices."""
+    answered = {question: boxes(typed) for question, typed in dates.items()}
+    head = {"what": "entry", "form": form, "entry": name}
+    return {**head, "fields": {}, "dates": answered, "texts": texts}
+
+
+def text(name: str, text: str) -> dict[str, object]:
+    """Return what types a text: of the interview, if it is its own."""
+    is_own = name == "promised" or name.startswith("message-")
+    of = {} if is_own else {"interview": "all"}
+    return {"what": "text", "name": name, "text": text, **of}
+
+
+def choice(name: str, value: str, of: str = INTERVIEW) -> dict[str, object]:
+    """Return what chooses one of several."""
+    return {"what": "choice", "name": name, "value": value, "interview": of}
+
+
+def boxes(typed: Sequence[str]) -> dict[str, str]:
+    """Return a typed date as its three boxes hold it."""
+    return dict(zip(("day", "month", "year"), typed, strict=True))

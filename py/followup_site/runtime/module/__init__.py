@@ -1,0 +1,1 @@
+"""Pyodide's module in two parts: what the program calls, and all else."""

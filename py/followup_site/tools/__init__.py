@@ -1,0 +1,1 @@
+"""Tools of the build: Node, Chromium, and folders of files that are made."""

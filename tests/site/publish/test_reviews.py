@@ -1,0 +1,82 @@
+"""Which pages are overdue for review, and which sources nobody has read: by given days, never today's."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from followup.errors import GuideError
+from followup_site.pages.front_matter import FrontMatter, PageSource, read_front_matter
+from followup_site.publish.reviews import months_later, overdue, unchecked
+
+SOURCE = PageSource("University of Virginia, US", "career.virginia.edu/interviewing", None)
+PAGE = FrontMatter("What to do.", date(2026, 11, 23), 12, (SOURCE,))
+
+
+def read(folder: Path, text: str) -> FrontMatter:
+    """Return the front matter of a page with this text."""
+    page = folder / "page.md"
+    page.write_text(text, "utf-8")
+    return read_front_matter(page)
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "late"),
+    [
+        (date(2027, 11, 23), 12, False),
+        (date(2027, 11, 24), 12, True),
+        (date(2027, 5, 23), 6, False),
+        (date(2027, 5, 24), 6, True),
+    ],
+)
+def test_a_review_is_overdue_once_its_months_are_over(today: date, months: int, late: bool) -> None:  # noqa: FBT001
+    """A page on law after six months, any other after twelve."""
+    found = list(overdue({"guide/offer.md": replace(PAGE, review_months=months)}, today))
+
+    assert len(found) == late
+    assert all("docs/guide/offer.md" in line for line in found)
+
+
+def test_a_source_is_named_once_until_someone_reads_it_and_again_after_a_year() -> None:
+    """However many pages rest on it."""
+    read_on = replace(SOURCE, checked=date(2026, 12, 1))
+    fresh = {"a.md": replace(PAGE, sources=(read_on,))}
+
+    assert len(list(unchecked({"a.md": PAGE, "b.md": PAGE}, date(2026, 11, 24)))) == 1
+    assert list(unchecked(fresh, date(2027, 12, 1))) == []
+    assert len(list(unchecked(fresh, date(2027, 12, 2)))) == 1
+
+
+def test_a_month_later_is_the_same_day_or_the_last() -> None:
+    """31 August and 28 February meet; a year may end in between."""
+    assert months_later(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert months_later(date(2026, 12, 31), 12) == date(2027, 12, 31)
+    assert months_later(date(2026, 11, 30), 1) == date(2026, 12, 30)
+
+
+def test_front_matter_is_read(tmp_path: Path) -> None:
+    """With a day on which a source was read, without one, and without any sources."""
+    start = "---\ndescription: What to do.\nlast_reviewed: 2026-11-23\n"
+    address = "career.virginia.edu/interviewing"
+    sources = f'sources:\n  - name: "University of Virginia, US"\n    address: {address}\n'
+
+    assert read(tmp_path, f"{start}---\n# A\n") == replace(PAGE, sources=())
+    assert read(tmp_path, f"{start}{sources}    checked: no\n---\n# A\n") == PAGE
+    [source] = read(tmp_path, f"{start}{sources}    checked: 2026-12-01\n---\n# A\n").sources
+    assert source.checked == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# No front matter\n",
+        "---\ndescription: No day.\n---\n# A\n",
+        "---\ndescription: A.\nlast_reviewed: yesterday\n---\n# A\n",
+        "---\ndescription: A.\nlast_reviewed: 2026-11-23\nsources:\n  - address: a.example\n---\n# A\n",
+    ],
+)
+def test_front_matter_of_another_form_is_refused(tmp_path: Path, text: str) -> None:
+    """With the file's name and where to look."""
+    with pytest.raises(GuideError, match=r"page\.md: .*editing\.md"):
+        read(tmp_path, text)

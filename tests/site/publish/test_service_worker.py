@@ -1,0 +1,100 @@
+"""The list of files that the service worker keeps: all that a reader needs, in groups, and no more."""
+
+import base64
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+import small_sites
+
+from followup_site.publish import service_worker
+from followup_site.runtime.pack import ROOT
+
+SITE = ROOT / "site"
+MOST_FOR_PAGES = 700_000
+"""Bytes, packed, that each reader fetches for pages that were not opened."""
+
+FILES = {
+    "index.html": "<p>Start</p>",
+    "plan/dates/index.html": "<p>Dates</p>",
+    "404.html": "<p>Not found</p>",
+    "sitemap.xml": "<urlset/>",
+    "about/decisions/0001-one/index.html": "<p>Why</p>",
+    "assets/handouts/card.pdf": "PDF",
+    "assets/pictures/logo.svg": "<svg/>",
+    "assets/javascripts/bundle.js": "run()",
+    "assets/javascripts/bundle.js.map": "{}",
+    "followup-1/page/bridge.mjs": "start()",
+    "followup-1/python/worker.mjs": "work()",
+    "followup-1/python/python.mjs": "load()",
+    "followup-1/made/runtime/python.image": "image",
+    "followup-1/made/holidays/GB.json": "{}",
+}
+
+
+@pytest.fixture(name="small")
+def _small(tmp_path: Path) -> Path:
+    """A small site."""
+    return small_sites.write(tmp_path, FILES)
+
+
+def test_each_file_stands_in_one_group_under_its_address(small: Path) -> None:
+    """A page is its folder; what is only for printing or for authors is left out."""
+    lists = service_worker.lists_of(small)
+
+    assert {group: set(files) for group, files in lists.items()} == {
+        "pages": {"", "plan/dates/", "404.html", "sitemap.xml", "assets/pictures/logo.svg", "assets/javascripts/bundle.js", "followup-1/page/bridge.mjs"},
+        "tools": {"followup-1/python/worker.mjs", "followup-1/python/python.mjs", "followup-1/made/runtime/python.image"},
+        "holidays": {"followup-1/made/holidays/GB.json"},
+    }  # fmt: skip
+
+
+def test_a_file_is_known_by_its_hash(small: Path) -> None:
+    """In the form in which browsers compare it with what they fetch."""
+    digest = hashlib.sha256(FILES["index.html"].encode()).digest()
+
+    told = service_worker.lists_of(small)["pages"][""]
+
+    assert told["hash"] == f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def test_the_list_stands_before_the_script(small: Path) -> None:
+    """So a change of any file is a change of the script, which is how browsers notice it."""
+    service_worker.write(small)
+    before = (small / service_worker.NAME).read_text("utf-8")
+    service_worker.write(small)
+    assert (small / service_worker.NAME).read_text("utf-8") == before
+    first, _, rest = before.partition("\n")
+    told = json.loads(first.removeprefix("self.lists = ").removesuffix(";"))
+    version = told.pop("version")
+
+    assert told == service_worker.lists_of(small)
+    assert rest == service_worker.SCRIPT.read_text("utf-8")
+    (small / "index.html").write_text("<p>Begin</p>")
+    service_worker.write(small)
+    after = (small / service_worker.NAME).read_text("utf-8")
+    assert after.startswith('self.lists = {"version":')
+    assert version not in after
+
+
+def test_it_can_be_published_so_that_it_takes_itself_back(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The way out, from the first day."""
+    monkeypatch.setenv("SERVICE_WORKER", "off")
+    service_worker.write(small)
+
+    assert (small / service_worker.NAME).read_text() == service_worker.OFF_SCRIPT.read_text()
+    assert not service_worker.is_on()
+
+
+def test_what_every_reader_fetches_ahead_stays_small() -> None:
+    """And each page of the site is among it, but for the records of decisions."""
+    pages = service_worker.lists_of(SITE)["pages"]
+    built = {path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html")}
+    readers = {name for name in built if not name.startswith("about/decisions")}
+
+    assert {f"{name}/" if name != "." else "" for name in readers} <= pages.keys()
+    assert {"offline.html", "new-version.html", "search/search_index.json"} <= pages.keys()
+    assert sum(int(file["size"]) for file in pages.values()) <= MOST_FOR_PAGES

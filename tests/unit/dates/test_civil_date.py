@@ -1,0 +1,83 @@
+"""Dates as people type them, and the sentence that each wrong one gets."""
+
+from datetime import date
+
+import pytest
+
+from followup import words
+from followup.dates import civil_date
+from followup.dates.civil_date import Problem, Typed
+
+TODAY = date(2026, 11, 22)
+
+
+def read(day: str, month: str, year: str) -> date | Problem | None:
+    """Read three boxes as the interview date."""
+    return civil_date.read(Typed(day, month, year), "interview date", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        (("24", "11", "2026"), date(2026, 11, 24)),
+        (("24", "November", "2026"), date(2026, 11, 24)),
+        ((" 24 ", " nov ", " 2026 "), date(2026, 11, 24)),
+        (("24", "NOV.", "2026"), date(2026, 11, 24)),
+        (("1st", "Sept", "2026"), date(2026, 9, 1)),
+        (("3", "jul", "2026"), date(2026, 7, 3)),
+        (("03", "07", "2026"), date(2026, 7, 3)),
+        (("29", "Feb", "2028"), date(2028, 2, 29)),
+        (("22", "11", "2024"), date(2024, 11, 22)),
+        (("31", "12", "2029"), date(2029, 12, 31)),
+    ],
+)
+def test_a_date_is_read_as_people_type_it(boxes: tuple[str, str, str], expected: date) -> None:
+    """Numbers, names, short names, ordinals and spaces around them are read."""
+    assert expected == read(*boxes)
+
+
+def test_three_empty_boxes_are_no_answer() -> None:
+    """Nothing typed is not a mistake."""
+    assert read("", " ", "") is None
+
+
+@pytest.mark.parametrize(
+    ("boxes", "wrong", "sentence"),
+    [
+        (("24", "", ""), ("month", "year"), "The interview date also needs a month and year."),
+        (("", "11", "2026"), ("day",), "The interview date also needs a day."),
+        (("31", "11", "2026"), ("day", "month"), "There is no 31 November 2026. Check the interview date."),
+        (("29", "2", "2027"), ("day", "month"), "There is no 29 February 2027. Check the interview date."),
+        (("31", "02", "2026"), ("day", "month"), "There is no 31 February 2026. Check the interview date."),
+        (("0", "11", "2026"), ("day", "month"), "There is no 0 November 2026. Check the interview date."),
+        (("x", "11", "2026"), ("day",), "Type the day of the interview date as a number, like 24."),
+        (("24", "13", "2026"), ("month",), "Type the month of the interview date as a name or a number, like November or 11."),
+        (("24", "ma", "2026"), ("month",), "Type the month of the interview date as a name or a number, like November or 11."),
+        (("24", "11", "26"), ("year",), "Type the year of the interview date with 4 digits, like 2026."),
+        (("24", "11", "0026"), ("year",), "The year of the interview date must be from 2024 to 2029."),
+        (("24", "11", "2023"), ("year",), "The year of the interview date must be from 2024 to 2029."),
+        (("24", "11", "2030"), ("year",), "The year of the interview date must be from 2024 to 2029."),
+        (("２４", "11", "2026"), ("day",), "Type the day of the interview date as a number, like 24."),
+    ],
+)  # fmt: skip
+def test_a_wrong_date_is_refused_with_its_sentence(
+    boxes: tuple[str, str, str], wrong: tuple[str, ...], sentence: str
+) -> None:
+    """The sentence names the field, and the boxes to look at are marked."""
+    problem = read(*boxes)
+
+    assert isinstance(problem, Problem)
+    assert wrong == problem.boxes
+    assert sentence == words.plain(problem.sentence)
+
+
+@pytest.mark.parametrize("text", ["2026-W48-7", "20261122", "2026-11-31", "2026-1-1", "", "x"])
+def test_iso_texts_of_other_forms_are_refused(text: str) -> None:
+    """Python's own reader would take the first two."""
+    with pytest.raises(ValueError, match=r"."):
+        civil_date.from_iso(text)
+
+
+def test_a_day_is_spelled_in_full() -> None:
+    """With weekday, day, month and year."""
+    assert words.spell_day(date(2026, 12, 1)) == "Tuesday 1 December 2026"
