@@ -1,17 +1,16 @@
 """Accessibility: axe on every page, the keyboard, small screens, forced colours, and paper."""
 
-import io
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pypdf import PdfReader
+from axe import violations
+from paper import printed
+from playwright.sync_api import Browser, BrowserContext, expect
 from reader import Reader
-from test_requests import pages_of
+from site_pages import pages_of
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 Scheme = Literal["light", "dark"]
 
 LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "light"),)
@@ -35,18 +34,6 @@ def filled_in(context: BrowserContext, address: str) -> Reader:
     reader.tick("meet-names")
     reader.says("Saved")
     return reader
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds on the page, a line each."""
-    if not page.evaluate("'axe' in window"):
-        page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run().then((result) => result.violations)")
-    return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in found
-        for node in one["nodes"]
-    ]
 
 
 NARROW = (
@@ -277,12 +264,6 @@ def drawn(reader: Reader, name: str) -> list[str]:
         }"""
     )
     return styles
-
-
-def printed(page: Page) -> str:
-    """Return the text of the page as it prints on A4, in one line."""
-    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    return " ".join(" ".join(one.extract_text().split()) for one in pages)
 
 
 def test_forced_colours_keep_every_state_visible(browser: Browser, address: str) -> None:

@@ -3,24 +3,12 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import icalendar
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from calendar_entry import saved
+from playwright.sync_api import Browser, BrowserContext, expect
 from reader import Reader
 
 CALENDAR = "plan/calendar/"
-
-
-def saved(page: Page, button: str, folder: Path) -> list[icalendar.Event]:
-    """Press a button and return the entries of the file that the browser saves."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button, exact=True).click()
-    assert download.value.suggested_filename == "follow-up.ics"
-    path = folder / "follow-up.ics"
-    download.value.save_as(path)
-    data = path.read_bytes()
-    assert data.count(b"\r\n") == data.count(b"\n")
-    return icalendar.Calendar.from_ical(data).events
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,14 @@
 import io
 from datetime import date
 
+from axe import violations
+from people import save_person
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 from reader import Reader
-from test_accessibility import violations
 
 TODAY = date(2026, 11, 24)
 PHONE: ViewportSize = {"width": 390, "height": 844}
-
-
-def save_person(reader: Reader, **texts: str) -> None:
-    """Fill in the boxes of a person, named by how their labels begin, and send them."""
-    form = reader.page.locator("#person-form")
-    for label, text in texts.items():
-        form.get_by_label(label.replace("_", " ")).fill(text)
-    form.get_by_role("button", name="Save this person").click()
 
 
 def people(reader: Reader) -> Locator:

@@ -7,10 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from byte_budget import SITE, budget, files_of
+from network_log import by_pages
 from playwright.sync_api import BrowserContext, Playwright
 from reader import Reader
 from site_server import SUB_PATH
-from test_requests import by_pages
 
 PATH = "plan/dates/"
 IMAGE = "**/python.image"

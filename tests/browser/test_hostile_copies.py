@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from calendar_entry import saved
+from copies import act, bring, brought, choose, saved_file, state_of, take_link
 from playwright.sync_api import Browser, Route, expect
 from reader import Reader
-from test_calendar_entry import saved
-from test_keep_and_restore import act, bring, brought, choose, saved_file, state_of, take_link
 
 from followup import words
 from followup.copies.link_words import WORDS
@@ -75,7 +75,7 @@ def forged(content: str) -> str:
 
 
 def paste(reader: Reader, text: str) -> None:
-    """Paste a text on the page "Bring your plan back"; typing it would take a minute."""
+    """Paste a text on the page "Bring it back"; typing it would take a minute."""
     field = reader.page.get_by_label("Your link or text")
     field.evaluate("(field, text) => { field.value = text; }", text)
     act(reader, "Look at it")

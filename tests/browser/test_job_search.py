@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from reader import Reader
-from test_accessibility import violations
 
 TODAY = date(2026, 12, 1)
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)

@@ -3,17 +3,15 @@
 import base64
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 import zxingcpp
-from playwright.sync_api import Browser, Locator, Page, expect
+from axe import violations
+from copies import act, bring, brought, choose, field, saved_file, state_of, take_link
+from playwright.sync_api import Browser, Page, expect
 from reader import Reader
-from test_accessibility import violations
-
-from followup.copies.portable import canonical, portable
 
 TODAY = date(2026, 12, 4)
 HOSTILE = {
@@ -58,50 +56,6 @@ def _wiped(browser: Browser, address: str) -> Iterator[Reader]:
     reader.set_today(TODAY)
     yield reader
     context.close()
-
-
-def take_link(reader: Reader, *, names: bool = True, every: bool = True) -> str:
-    """Make a link on the page "Keep a copy"."""
-    reader.go("plan/keep/")
-    if every:
-        reader.page.get_by_label("All of them").check()
-    if names:
-        reader.page.get_by_label("Put them in").check()
-    settle(reader)
-    return field(reader).input_value()
-
-
-def field(reader: Reader) -> Locator:
-    """Return the field with the link."""
-    return reader.page.get_by_role("textbox", name="Your link", exact=True)
-
-
-def settle(reader: Reader) -> None:
-    """Wait until the last choice is answered."""
-    field(reader).wait_for()
-    reader.page.wait_for_timeout(400)
-
-
-def state_of(reader: Reader) -> str:
-    """Return the portable state of what is kept."""
-    texts = {name.partition(".r.")[2]: text for name, text in reader.records().items()}
-    return canonical(portable(texts))
-
-
-def bring(reader: Reader, link: str) -> None:
-    """Open a link."""
-    reader.page.goto(link)
-    reader.wait_for("ready")
-
-
-def act(reader: Reader, name: str) -> None:
-    """Press a button of the preview."""
-    reader.page.get_by_role("button", name=name, exact=True).click()
-
-
-def brought(reader: Reader) -> Locator:
-    """Return the preview."""
-    return reader.page.locator(".brought")
 
 
 def test_after_the_browser_was_cleared_the_link_brings_the_same_plan(seeker: Reader, wiped: Reader) -> None:  # fmt: skip
@@ -301,22 +255,6 @@ def test_a_picture_is_hidden_again(seeker: Reader) -> None:
 
 
 # The file
-
-
-def saved_file(reader: Reader) -> tuple[str, str]:
-    """Save the file, and return its name and its text."""
-    reader.open("plan/keep/")
-    with reader.page.expect_download() as download:
-        act(reader, "Save a file")
-    return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8")
-
-
-def choose(page: Page, text: str) -> None:
-    """Choose a file with this text; lone surrogates in it stand for bytes that are no text."""
-    content = text.encode("utf-8", "surrogateescape")
-    page.locator("#restore-file").set_input_files(
-        {"name": "follow-up.json", "mimeType": "application/json", "buffer": content}
-    )
 
 
 def test_a_file_brings_everything_back(seeker: Reader, wiped: Reader) -> None:

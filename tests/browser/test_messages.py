@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from reader import Reader
-from test_accessibility import violations
 
 TODAY = date(2026, 12, 1)
 INTERVIEW = date(2026, 11, 24)

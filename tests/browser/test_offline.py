@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from caches import CACHES
 from engine import until
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from publishing import Host, rewrite
 from reader import Reader
+from regions import choose_england
 from site_server import SUB_PATH
-from test_privacy import CACHES
-from test_settings import choose_england
 
 from followup_site.publish import service_worker
 

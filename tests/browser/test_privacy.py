@@ -5,16 +5,15 @@ import re
 from datetime import date
 from typing import Any
 
+from caches import CACHES
+from people import save_person
 from playwright.sync_api import BrowserContext, expect
+from privacy_page import FORMS, KINDS, QUESTIONS, words_for
 from reader import Reader, unsealed
-from test_card import save_person
-from test_privacy_page import FORMS, KINDS, QUESTIONS, words_for
 
 MANY_RECORDS = {"s."}
 """Written only after hundreds of records; the tests of the journal look at it."""
 
-CACHES = {"site", "holidays"}
-"""Made by the service worker; the tests of use without a network look at them."""
 
 EVERYTHING = """async () => {
     const databases = await Promise.all((await indexedDB.databases()).map(({ name }) =>

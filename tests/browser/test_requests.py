@@ -1,46 +1,20 @@
 """No request leaves the origin, on any page, from the page or from Python: the browser's own log."""
 
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
+from network_log import by_pages
 from playwright.sync_api import Playwright
 from reader import Reader
-
-
-def pages_of(site: Path) -> list[str]:
-    """Return the address of every page below the site's, the one for errors too."""
-    pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-    return [page.removesuffix("index.html") for page in pages]
+from site_pages import pages_of
 
 
 @pytest.fixture(name="log")
 def _log(tmp_path: Path) -> Path:
     """Where the browser writes its network log."""
     return tmp_path / "net.json"
-
-
-def requests_in(log: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address and the initiator of every request in a network log."""
-    entries = json.loads(log.read_text("utf-8"))
-    types = {number: name for name, number in entries["constants"]["logEventTypes"].items()}
-    for event in entries["events"]:
-        parameters = event.get("params", {})
-        if types[event["type"]] == "URL_REQUEST_START_JOB" and "url" in parameters:
-            yield parameters["url"], parameters.get("initiator", "")
-
-
-def by_pages(log: Path) -> list[str]:
-    """Return the requests that pages and their workers made, not the browser for itself."""
-    return [
-        url
-        for url, initiator in requests_in(log)
-        if initiator.startswith("http") or urlsplit(url).hostname == "127.0.0.1"
-    ]
 
 
 @pytest.mark.parametrize(

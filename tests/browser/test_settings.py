@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 import pytest
+from axe import violations
 from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 from reader import Reader
-from test_accessibility import violations
+from regions import choose_england
 
 FRIDAY = date(2026, 12, 18)
 """An interview a week before Christmas Day 2026."""
@@ -22,14 +23,6 @@ def gets(page: Page, part: str) -> list[str]:
 
     page.on("request", note)
     return names
-
-
-def choose_england(reader: Reader) -> None:
-    """Choose the country and its part."""
-    reader.go("plan/settings/")
-    reader.page.get_by_label("Country", exact=True).select_option(label="United Kingdom")
-    reader.page.get_by_label("Part of the country").select_option(label="England")
-    reader.says("Saved.")
 
 
 def number(reader: Reader, label: str) -> Locator:

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, expect
 from reader import Reader
-from test_accessibility import violations
 
 TUESDAY = date(2026, 11, 24)
 FRIDAY = date(2026, 11, 27)

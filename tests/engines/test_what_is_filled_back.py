@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from engine import Engine
 from firefox import Firefox
-from test_main_job import TAB, _address, open_ready, started
+from main_job import TAB, _address, open_ready, started
 from webkitgtk import WebKitGTK
 
 __all__ = ["_address"]

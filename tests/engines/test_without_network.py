@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from engine import Engine
 from firefox import Firefox
+from main_job import CURRENT, open_ready, started
 from publishing import Host
-from test_main_job import CURRENT, open_ready, started
 from webkitgtk import WebKitGTK
 
 VERSION = "111111111111"

@@ -1,16 +1,13 @@
 """The built pages: nothing inline of ours but one guard, nothing from elsewhere, one title, every step anchored."""
 
 import re
-from functools import lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from built_site import HTML_PAGES, SITE, elements
 
 from followup.guide.steps import STEP_RULES
 
-SITE = Path(__file__).parents[2] / "site"
-HTML_PAGES = sorted(SITE.rglob("*.html"))
 THEMES_OWN = re.compile(
     r"__md_scope=new URL|var palette=__md_get|var target=document\.getElementById\(location\.hash"
     # Ours stands among them, as it must run between the first two: partials/javascripts/guard.html.
@@ -18,40 +15,9 @@ THEMES_OWN = re.compile(
 )
 """How the theme's own three inline scripts begin, and the one that guards what they read."""
 
-DATA = {"application/json", "application/ld+json"}
-"""Types of script elements that hold data, which no browser runs and no content policy forbids."""
 
 NEVER_LOADED = {"canonical", "license", "next", "prev"}
 """Kinds of links in the head that only name an address."""
-
-
-class Elements(HTMLParser):
-    """Collects every start tag with its attributes, and the text of inline scripts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.scripts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element."""
-        attributes = {name: value or "" for name, value in attrs}
-        self.found.append((tag, attributes))
-
-    def handle_data(self, data: str) -> None:
-        """Note the text of an inline script."""
-        tag, attributes = self.found[-1] if self.found else ("", {})
-        is_script = tag == "script" == self.cdata_elem and "src" not in attributes
-        if is_script and attributes.get("type") not in DATA:
-            self.scripts.append(data)
-
-
-@lru_cache
-def elements(page: Path) -> Elements:
-    """Read a page."""
-    reader = Elements()
-    reader.feed(page.read_text("utf-8"))
-    return reader
 
 
 pages = pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: str(page.relative_to(SITE)))

@@ -8,7 +8,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from test_built_site import SITE
+from built_site import SITE
 
 from followup_site.tools.node import NodeError, run_node
 

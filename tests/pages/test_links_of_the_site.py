@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from test_built_site import HTML_PAGES, SITE, elements
+from built_site import HTML_PAGES, SITE, elements
 
 HOST = "https://site.invalid/"
 PUBLISHED = SITE.parent / "tests" / "cases" / "published-steps.txt"

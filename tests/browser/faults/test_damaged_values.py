@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import stores
+from broken_stores import KEEP, NO_LOCAL, OTHER, PAGE, STEP, visit, wait_for
 from playwright.sync_api import expect
 from reader import Reader
-from test_storage_faults import KEEP, NO_LOCAL, OTHER, PAGE, STEP, visit, wait_for
 
 from followup import words
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 import stores
+from broken_stores import READ_ONLY, SILENT
 from chromium_engine import Chromium
 from engine import until
 from host import Host
 from playwright.sync_api import Playwright
 from reader import Reader
-from test_emptied_stores import READ_ONLY
-from test_storage_faults import SILENT
 
 from followup import words
 

@@ -1,33 +1,25 @@
 """Stores that go away or lie while a page is open: "Saved" stays true, and erasing stays real."""
 
 import stores
-from playwright.sync_api import BrowserContext, expect
-from reader import Reader
-from test_storage_faults import (
+from broken_stores import (
     DELETE_DATABASES,
     FULL,
     KEEP,
     OTHER,
     PAGE,
+    READ_ONLY,
     STEP,
     is_ticked,
     visit,
     wait_for,
 )
+from playwright.sync_api import BrowserContext, expect
+from reader import Reader
 
 from followup import words
 
 CLEAR = "() => localStorage.clear()"
 THIRD = "start-backup"
-READ_ONLY = """
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = function (names, mode, options) {
-        const made = transaction.call(this, names, mode, options);
-        if (mode === "readwrite") made.abort();
-        return made;
-    };
-"""
-"""A database that can be read, and undoes every change."""
 
 CUT = """
     Object.defineProperty(window, "sessionStorage", { get() { throw new Error("denied"); } });

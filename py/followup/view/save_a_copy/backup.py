@@ -1,4 +1,4 @@
-"""Keep a copy as a file: everything there is, as text that any program can show."""
+"""Save a copy as a file: everything there is, as text that any program can show."""
 
 from htpy import Node, button, div, p, pre
 

@@ -1,4 +1,4 @@
-"""Keep a copy as a link: what is in it, the link to copy, and its picture for a telephone."""
+"""Save a copy as a link: what is in it, the link to copy, and its picture for a telephone."""
 
 from htpy import (
     Element,

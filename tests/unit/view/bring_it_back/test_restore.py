@@ -1,4 +1,4 @@
-"""The page "Bring your plan back": what was brought in, how it differs, and what can be done."""
+"""The page "Bring it back": what was brought in, how it differs, and what can be done."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The page "Keep a copy": the file with everything, and the reminder to take a copy."""
+"""The page "Save a copy": the file with everything, and the reminder to take a copy."""
 
 import json
 from html import unescape

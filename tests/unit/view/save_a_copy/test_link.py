@@ -1,4 +1,4 @@
-"""The page "Keep a copy": the link, what is in it, and its picture."""
+"""The page "Save a copy": the link, what is in it, and its picture."""
 
 import re
 from html import unescape

@@ -1,4 +1,4 @@
-"""The page "Keep a copy": where the plan is now, and how to keep nothing here."""
+"""The page "Save a copy": where the plan is now, and how to keep nothing here."""
 
 import pytest
 from asking import Reader
