@@ -1,6 +1,7 @@
 """What the head of each page says as long as it is so: newer data, a page inside another one."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -34,6 +35,24 @@ def test_newer_data_are_shown_and_not_written_over(reader: Reader) -> None:
     without_newer_mirror(reader.page)
     notice.get_by_role("button", name="Load the page again").click()
     expect(notice).to_be_hidden()
+
+
+def test_a_clock_behind_what_was_written_is_told_of(reader: Reader) -> None:
+    """A device whose clock was set back: the page says so, until the clock is right again."""
+    reader.set_today(date(2026, 12, 4))
+    reader.open()
+    reader.type_date("Interview date", date(2026, 11, 24))
+    reader.says("Saved")
+    notice = reader.page.locator("[data-output=notice]")
+    expect(notice).to_be_empty()
+    reader.set_today(date(2026, 11, 20))
+    reader.page.reload()
+    expect(notice).to_contain_text("Friday 4 December 2026")
+    expect(notice).to_contain_text("If its clock is wrong, so are the dates on this page.")
+    reader.set_today(date(2026, 12, 5))
+    reader.page.reload()
+    reader.wait_for("ready")
+    expect(notice).to_be_empty()
 
 
 def without_newer_mirror(page: Page) -> None:
