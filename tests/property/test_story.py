@@ -30,7 +30,7 @@ from followup.records.state import State
 from followup.view.parts.scene import Scene
 from followup.view.when_to_follow_up.plan import why
 
-STORIES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
+STORIES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 15
 START = date(2026, 11, 1)
 ONE_DAY = timedelta(days=1)
 GUIDE = Guide((Page("guide/all.md", "All", tuple(Step(name, name) for name in STEP_RULES)),))

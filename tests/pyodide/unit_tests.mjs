@@ -1,9 +1,10 @@
 /**
- * Runs tests/unit with pytest inside Pyodide: the program as the browser gets it, the standard
+ * Runs unit tests with pytest inside Pyodide: the program as the browser gets it, the standard
  * library whole, since pytest needs more of it than the program does.
  *
- * node unit_tests.mjs ROOT RUNTIME TOOLS
- *   ROOT is the repository, RUNTIME holds the packed library, TOOLS the wheels of pytest.
+ * node unit_tests.mjs ROOT RUNTIME TOOLS FOLDER...
+ *   ROOT is the repository, RUNTIME holds the packed library, TOOLS the wheels of pytest, and the
+ *   folders below ROOT hold the tests.
  */
 
 import { readFileSync } from "node:fs";
@@ -18,7 +19,7 @@ import {
 
 const to = (stream) => ({ write: (bytes) => stream.write(bytes) && bytes.length });
 
-await runScript(async ([root, runtime, tools]) => {
+await runScript(async ([root, runtime, tools, ...folders]) => {
   const python = await loadPyodide({ env: { HOME: "/home", PYTHONDONTWRITEBYTECODE: "1" } });
   python.setStdout(to(process.stdout));
   python.setStderr(to(process.stderr));
@@ -29,5 +30,5 @@ await runScript(async ([root, runtime, tools]) => {
   mount(python, root, "/repository");
   importFrom(python, "/packages");
   importFrom(python, "/repository/tests/pyodide");
-  return python.pyimport("unit_tests_inside").run("/repository");
+  return python.pyimport("unit_tests_inside").run("/repository", folders);
 });

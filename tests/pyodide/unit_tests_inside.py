@@ -1,6 +1,7 @@
 """Runs the unit tests; imported inside Pyodide by unit_tests.mjs."""
 
 import os
+from collections.abc import Iterable
 
 import pytest
 
@@ -10,9 +11,9 @@ OPTIONS = ["-o", "pythonpath=tests/unit/helpers", "-o", "cache_dir=/cache", "--c
 """Without py/ on the path: the program under test is the one in the wheel."""
 
 
-def run(root: str) -> int:
-    """Run tests/unit of the repository at `root`; return the exit code of pytest."""
+def run(root: str, folders: Iterable[str]) -> int:
+    """Run the tests in folders of the repository at `root`; return the exit code of pytest."""
     if not followup.__file__.endswith(".pyc"):
         raise ImportError(f"this is not the packed program: {followup.__file__}")
     os.chdir(root)
-    return int(pytest.main([*OPTIONS, "tests/unit"]))
+    return int(pytest.main([*OPTIONS, *folders]))
