@@ -24,8 +24,8 @@ REMEDY = (
 )
 
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
-PART = re.compile(r'<(?:h[1-6]|li)\b[^>]*?\sid="([^"]+)"')
-"""Headings, and rows of steps."""
+PART = re.compile(r'<(?:h[1-6]|li)\b[^>]*?\sid="([^"]+)"|<span id="([^"]+)"></span>')
+"""Headings, rows of steps, and the names that headings once had."""
 
 
 class LostAddressError(Exception):
@@ -71,7 +71,7 @@ def _addresses_of(site: Path) -> Iterator[str]:
         yield address
         article = ARTICLE.search(page.read_text("utf-8"))
         for part in PART.findall(article[0] if article else ""):
-            yield f"{address}#{unescape(part)}"
+            yield f"{address}#{unescape(''.join(part))}"
 
 
 if __name__ == "__main__":
