@@ -6,11 +6,10 @@ from datetime import date
 from typing import Literal, get_args
 
 import pytest
+from axe import violations
+from paper import printed
 from playwright.sync_api import Browser, expect
 from reader import Reader
-from test_accessibility import printed, violations
-
-from followup.view.when_to_follow_up.timeline import GAPS
 
 INTERVIEW = date(2026, 11, 24)
 PICTURES = ("calendar", "timeline")
@@ -84,24 +83,16 @@ def test_they_fit_the_narrowest_screen(busy: Reader) -> None:
 
 
 def test_a_longer_wait_is_a_longer_line(busy: Reader) -> None:
-    """Every gap that Python names has a length, in proportion to its days."""
-    lengths = busy.page.locator("[data-panel=timeline] li").first.evaluate(
-        """(entry, gaps) => {
-            const drawn = entry.dataset.gap;
-            const lengths = gaps.map((gap) => {
-                entry.dataset.gap = gap;
-                return parseFloat(getComputedStyle(entry).paddingBottom);
-            });
-            entry.dataset.gap = drawn;
-            return lengths;
-        }""",
-        list(GAPS),
+    """In proportion to its days, which the picture says by its own height."""
+    drawn = busy.page.locator("[data-panel=timeline] .days").evaluate_all(
+        """pictures => pictures.map((one) => [
+            one.viewBox.baseVal.height, one.getBoundingClientRect().height
+        ])"""
     )
-    per_day = [
-        (length - lengths[0]) / gap for gap, length in zip(GAPS[1:], lengths[1:], strict=True)
-    ]
 
-    assert per_day[0] > 1
+    assert len({days for days, _ in drawn}) > 2
+    assert drawn[0][1] > drawn[0][0]
+    per_day = [height / days for days, height in drawn]
     assert per_day == pytest.approx([per_day[0]] * len(per_day), rel=0.02)
 
 

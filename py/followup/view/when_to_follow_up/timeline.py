@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from htpy import Element, Fragment, Node, div, fragment, li, ol, p, span
+from htpy import Element, Fragment, Node, div, fragment, li, ol, p, span, svg
 from markupsafe import Markup, escape
 
 from followup import words
@@ -26,8 +26,8 @@ from followup.view.when_to_follow_up.marks import (
     today_mark,
 )
 
-GAPS = (0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30)
-"""Days between two entries for which the style sheet has a length; others take the next smaller."""
+LONGEST_LINE = 30
+"""Days. A longer line would no longer be read as time, so words say how long it is."""
 
 MOST_ENTRIES = 200
 """Entries that are drawn, those nearest to today. A copy can bring thousands."""
@@ -129,10 +129,9 @@ def _lines(entries: Sequence[Mark]) -> Iterator[str]:
 
 @lru_cache(maxsize=2000)
 def _entry(entry: Mark, days: int, line: str) -> Markup:
-    gap = max(known for known in GAPS if known <= days)
     marks = {"data-kind": entry.kind, "data-state": entry.state}
     return escape(
-        li(marks, data_line=line, data_gap=gap)[
+        li(marks, data_line=line)[
             drawn(entry),
             p(".when")[_when(entry)],
             div(".what")[
@@ -141,10 +140,14 @@ def _entry(entry: Mark, days: int, line: str) -> Markup:
                 if entry.state in STATES_SAID
                 else None,
             ],
-            # A longer line would no longer be read as time, so words say how long it is.
-            p(".gap")[prose(words.days_later(days))] if days > GAPS[-1] else None,
+            p(".gap")[prose(words.days_later(days))] if days > LONGEST_LINE else None,
+            _length(min(days, LONGEST_LINE)),
         ]
     )
+
+
+def _length(days: int) -> Node:
+    return svg(".days", viewBox=f"0 0 1 {days}", aria_hidden="true") if days else None
 
 
 def _when(entry: Mark) -> Node:

@@ -242,19 +242,23 @@ def test_the_timeline_tells_the_whole_plan_in_order() -> None:
     assert "Monday 25 January 2027 Close this application Tentative" in texts[17]
 
 
-def test_the_timeline_is_drawn_to_scale_in_steps() -> None:
-    """The gap is the days to the next entry, rounded down to a length that the style sheet has."""
-    found = entries(drawn_timeline(BUSY))
+def test_the_timeline_is_drawn_to_scale() -> None:
+    """A picture under an entry is as high as there are days to the next one, and no higher than any
+    line may be."""
+    html = drawn_timeline(BUSY)
     days = [
         date.fromisoformat(day)
-        for day in re.findall(r'class="when"><time datetime="([^"]*)"', drawn_timeline(BUSY))
+        for day in re.findall(r'class="when"><time datetime="([^"]*)"', html)
+    ]
+    heights = [
+        int((re.findall(r'viewBox="0 0 1 (\d+)"', entry) or ["0"])[0])
+        for entry in html.split("<li")[1:]
     ]
 
     assert days == sorted(days)
-    for (attributes, _), (first, second) in zip(found, pairwise(days), strict=False):
-        gap = int(attributes["data-gap"] or 0)
-        assert gap in timeline.GAPS
-        assert gap <= (second - first).days
+    assert heights == [
+        min((second - first).days, timeline.LONGEST_LINE) for first, second in pairwise(days)
+    ] + [0]
 
 
 def test_a_gap_longer_than_any_line_is_put_into_words() -> None:
