@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from asking import Reader
+from guide_steps import ALL_STEPS, RULES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +21,8 @@ from followup.copies.portable import portable
 from followup.dates.plan import OUTCOMES
 from followup.dates.rules import LIMITS
 from followup.errors import RecordError
-from followup.guide.contents import Guide, Page, Step, Template
+from followup.guide.contents import Guide, Page, Template
 from followup.guide.messages import ADDRESSEE, MESSAGE_RULES
-from followup.guide.steps import STEP_RULES
 from followup.records.answers import EXCHANGES
 from followup.records.fold import fold
 from followup.records.record import ALL, CLOSED, CONTACT, FORMAT, PERSON, read_record
@@ -36,7 +36,7 @@ GUIDE = Guide(
         Page(
             "guide/all.md",
             "All",
-            tuple(Step(name, name) for name in STEP_RULES),
+            tuple(ALL_STEPS.steps()),
             tuple(Template(name, name, "Subject: [job]\n\nDear [name]") for name in MESSAGE_RULES),
         ),
     )
@@ -116,12 +116,12 @@ def kinds() -> dict[str, st.SearchStrategy[dict[str, Any]]]:
     return {
         "tick": st.fixed_dictionaries(
             {
-                "step": st.one_of(st.sampled_from(sorted(STEP_RULES)), NAME),
+                "step": st.one_of(st.sampled_from(sorted(RULES)), NAME),
                 "round": st.sampled_from((0, 1, 2, 999)),
                 "on": on,
             }
         ),
-        "aside": st.fixed_dictionaries({"step": st.sampled_from(sorted(STEP_RULES)), "on": on}),
+        "aside": st.fixed_dictionaries({"step": st.sampled_from(sorted(RULES)), "on": on}),
         "answer": st.fixed_dictionaries({"question": st.sampled_from(QUESTIONS), "typed": TYPED}),
         "text": st.fixed_dictionaries(
             {"name": st.one_of(st.sampled_from(TEXT_NAMES), NAME), "text": TEXT}

@@ -4,14 +4,14 @@ A tick is the reader's own; logging a contact ticks the steps of that contact to
 does an outcome with its step.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from followup.dates.closed_days import ClosedDays, working_days_from
 from followup.dates.plan import Contact, Plan
-from followup.guide.steps import STEP_RULES, Need, Offset, StepRule
+from followup.guide.steps import Need, Offset, StepRule
 from followup.records.answers import Answers, LogEntry
 from followup.records.record import Stamp, Ticked
 from followup.records.state import State
@@ -38,12 +38,14 @@ class Item:
     """A step as it stands for this reader.
 
     Attributes:
+        rule: what dates it, and when it counts.
         number: the round that its tick belongs to.
         counts: whether it is part of the progress: it applies, or was done while it did, and is
             not set aside.
     """
 
     name: str
+    rule: StepRule
     done: bool
     aside: bool
     counts: bool
@@ -95,10 +97,9 @@ class Facts:
     next_round: date | None = None
 
 
-def read_checklist(names: Iterable[str], facts: Facts) -> dict[str, Item]:
-    """Return each named step as it stands. Names that the guide does not know are left out."""
+def read_checklist(rules: Mapping[str, StepRule], facts: Facts) -> dict[str, Item]:
+    """Return the steps, given as their rules by name, as they stand."""
     logged = _ticked_by_logging(facts)
-    rules = {name: STEP_RULES[name] for name in names if name in STEP_RULES}
     return {name: _item(name, rule, facts, logged) for name, rule in rules.items()}
 
 
@@ -109,6 +110,7 @@ def _item(name: str, rule: StepRule, facts: Facts, logged: dict[tuple[str, int],
     applies = _applies(rule, facts)
     return Item(
         name=name,
+        rule=rule,
         done=done,
         aside=aside,
         counts=not aside and (applies or done),

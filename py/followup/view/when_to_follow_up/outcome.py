@@ -10,7 +10,6 @@ from followup.guide.checklist import Item
 from followup.guide.contents import Guide
 from followup.guide.journey import PAGE_OF_OUTCOME
 from followup.guide.numbers import filled
-from followup.guide.steps import steps_of
 from followup.view.parts import date_boxes, radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
@@ -70,8 +69,9 @@ def _next(scene: Scene) -> Node:
 
 def _own_steps(outcome: Outcome, scene: Scene) -> Element:
     """Return the outcome's steps of the guide that count, with their dates."""
-    labels = {step.name: filled(step.label, scene.settings.rules) for step in scene.guide.steps()}
-    items = scene.items(name for name in steps_of(outcome) if name in labels).values()
+    steps = [step for step in scene.guide.steps() if step.rule.is_brought_by(outcome)]
+    labels = {step.name: filled(step.label, scene.settings.rules) for step in steps}
+    items = scene.items(labels).values()
     return ul(".outcome-steps")[
         (
             li({"data-state": "done" if item.done else "open"})[
