@@ -18,7 +18,7 @@ from followup.copies.links import write_link, write_short
 from followup.copies.portable import portable
 from followup.guide.contents import Guide
 from followup.json_text import LARGEST
-from followup.records.record import FORMAT
+from followup.records.record import USUAL_FORMAT
 from followup.view.panels import PANELS
 from followup_site.runtime import acts
 
@@ -58,7 +58,7 @@ UNREADABLE = (
     "{",
     '{"format":2}',
     '{"format":1,"what":"new"}',
-    '{"format":3,"interview":"interview1","written":"2026-11-24","what":"new"}',
+    '{"format":9,"interview":"interview1","written":"2026-11-24","what":"new"}',
     '{"format":1,"interview":"a","written":"2026-02-30","what":"tick"}',
     "[" * 32 + "]" * 32,
 )
@@ -437,4 +437,4 @@ def _ask(guide: Guide, events: Sequence[Mapping[str, object]], today: str) -> st
 
 
 def _record(event: Mapping[str, object], interview: str) -> str:
-    return json.dumps({"format": FORMAT, "interview": interview, "written": WRITTEN, **event})
+    return json.dumps({"format": USUAL_FORMAT, "interview": interview, "written": WRITTEN, **event})
