@@ -32,7 +32,6 @@ TODAYS = ("2026-11-20", "2026-11-24", "2026-12-01", "2026-12-10", "2027-01-05", 
 OUTSIDE = ("1970-01-01", "9999-12-31")
 """Days that no clock gives which is right."""
 
-
 DATES = (
     ("24", "November", "2026"),
     ("24th", "nov.", "2026"),
@@ -128,6 +127,8 @@ def _scenes(guide: Guide) -> Iterator[tuple[list[dict[str, object]], str]]:
         yield [interview, acts.answer("decision", DATES[2])], today
         yield [interview, *_entries(today)], today
         yield _long_story(guide), today
+        yield _moved(), today
+        yield [*_moved(), acts.cancelled()], today
     for today in OUTSIDE:
         yield [interview, *_entries(today)], today
     for typed in DATES:
@@ -149,6 +150,14 @@ def _entries(today: str) -> Iterator[dict[str, object]]:
     for number, (kind, purpose) in enumerate(pairs):
         typed = (day, month, year)
         yield acts.entry(f"entry{number}", kind, purpose, typed, DATES[number % 6])
+
+
+def _moved() -> list[dict[str, object]]:
+    """Return a contact, moves of the interview that are refused and one that is not, and a decision
+    date that no longer counts."""
+    moves = [acts.move(f"moved{to}", DATES[4], DATES[to], DATES[5]) for to in (7, 5, 0, 2)]
+    called = acts.entry("entry1", "called", "follow_up", DATES[4], DATES[5])
+    return [acts.answer("interview", DATES[0]), acts.answer("decision", DATES[4]), called, *moves]
 
 
 def _long_story(guide: Guide) -> list[dict[str, object]]:
@@ -177,6 +186,7 @@ def _job_search(today: str) -> list[dict[str, object]]:
         "\ud83d\ude00",
         "=1+1",
         "W" * 300,
+        "Last & Co",
     )
     events: list[dict[str, object]] = [
         acts.choice("adviser-scope", "all", "all"),

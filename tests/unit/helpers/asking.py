@@ -108,7 +108,7 @@ class Reader:
             format=FORMAT,
             form="contact",
             fields={"kind": "moved", "purpose": "follow_up"},
-            dates={name: typed(day) for name, day in dates.items() if day},
+            dates={name: typed(day) for name, day in dates.items() if day != ""},
             texts=texts,
             entry=entry or f"e{self.count}",
         )
