@@ -7,7 +7,7 @@ import pytest
 from sources import PAGES, Source, page_named, sentences
 
 from followup import words
-from followup.dates.plan import Contact, Situation, plan
+from followup.dates.plan import Contact, DatedStep, Situation, plan
 from followup.dates.rules import GUIDE, NUMBERS
 from followup.guide.numbers import fill_guides
 
@@ -149,6 +149,31 @@ def test_the_worked_dates_after_a_call_are_those_of_the_plan() -> None:
 
     rows = page.table("### Worked dates after a call")
     assert [row[1].partition(",")[0] for row in rows] == expected
+
+
+def test_the_worked_dates_with_a_moved_interview_are_those_of_the_plan() -> None:
+    """No decision date; one that no longer counts; one named with the move."""
+    page = page_named("about/how-dates-are-worked-out.md")
+    told, to = date(2026, 12, 4), date(2026, 12, 9)
+    called = Contact(date(2026, 12, 3), "sent", "phone")
+    expected = []
+    for at_first, with_it in ((None, None), (date(2026, 12, 1), None), (None, date(2026, 12, 18))):
+        move = Contact(told, "received", "other", "moved", with_it, new_interview=to)
+        result = plan(Situation(TUESDAY, told, at_first, (called, move)))
+        assert result.dropped == at_first
+        expected.append([_as_told(step) for step in result.steps[:2]])
+
+    rows = page.table("## Worked dates with a moved interview")[:3]
+    assert [row[1:] for row in rows] == expected
+    assert [read_day(row[0].partition(",")[0]) for row in rows] == [
+        None, date(2026, 12, 1), date(2026, 12, 18),
+    ]  # fmt: skip
+
+
+def _as_told(step: DatedStep) -> str:
+    """Return the date of a step as the page tells it."""
+    weekday = step.moved_from and words.WEEKDAYS[step.moved_from.weekday()]
+    return words.spell_day(step.day) + (f", moved from {weekday}" if weekday else "")
 
 
 def test_the_first_contacts_of_the_guide_are_those_of_the_plan() -> None:

@@ -107,6 +107,24 @@ class Story(RuleBasedStateMachine):
         day = self.today - timedelta(days=back)
         self.reader.log(kind, day, named, purpose, entry=f"e{self.entries}", who="Ana", note="<b>")
 
+    @rule(back=st.integers(-1, 20), ahead=st.integers(-1, 40), named=TYPED)
+    def they_move_it(self, back: int, ahead: int, named: date | str) -> None:
+        """The interview, to any day; or an entry that is refused."""
+        self.entries += 1
+        told = self.today - timedelta(days=back)
+        self.reader.move(told, told + timedelta(days=ahead), named, entry=f"e{self.entries}")
+
+    @rule(days=st.integers(0, 40))
+    def they_move_it_and_that_is_taken_out(self, days: int) -> None:
+        """The plan is as it was, byte for byte, but for the entry that can be put back."""
+        before = self.dates()
+        self.entries += 1
+        entry = f"e{self.entries}"
+        self.reader.move(self.today, self.today + timedelta(days=days), entry=entry)
+        self.reader.remove(entry)
+
+        assert self.dates() == before
+
     @rule(data=st.data(), kind=st.sampled_from(KINDS), back=st.integers(0, 20))
     @precondition(lambda self: self.entries)
     def change_an_entry(self, data: st.DataObject, kind: str, back: int) -> None:

@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 from followup.dates.plan import Purpose
 from followup.directions import isolated
-from followup.records.answers import Answers, Person
+from followup.records.answers import Answers
 from followup.records.interviews import Interview
+from followup.records.people import Person
 from followup.words import YOU, listed, spell_day
 
 To = Literal["person", "arranger", "referee", "contact"]

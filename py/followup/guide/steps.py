@@ -28,13 +28,15 @@ Need = Literal[
     "turned_down",
     "withdrawn",
     "closed",
+    "cancelled",
+    "moved",
     "thank_you_note",
     "last_message",
     "at_close",
 ]
-"""That without which a step does not count: any outcome, one of the five, the wish to send a
-thank-you note, a plan whose last message is next, or one that has come to its close. Pages write
-them with spaces."""
+"""That without which a step does not count: any outcome, one of the six, that they moved the
+interview, the wish to send a thank-you note, a plan whose last message is next, or one that has
+come to its close. Pages write them with spaces."""
 
 
 @dataclass(frozen=True)

@@ -127,10 +127,7 @@ def test_steps_that_are_done_with_a_date_are_ticked_by_it(walker: Reader) -> Non
     walker.answer("interview", "24 11 2026")
     walker.answer("decision", "20 11 2026")
 
-    assert (checked(walker, "start-dates"), checked(walker, "plan-decision")) == (
-        True,
-        False,
-    )
+    assert (checked(walker, "start-dates"), checked(walker, "plan-decision")) == (True, False)
 
     walker.answer("decision", "1 12 2026")
 
@@ -217,3 +214,46 @@ def test_no_thank_you_note_no_steps_of_it(walker: Reader) -> None:
 
     assert due(walker, "thanks-write") == ""
     assert '<time datetime="2026-11-26">' in str(due(walker, "thanks-promises"))
+
+
+def test_a_move_dates_the_steps_anew_and_unticks_none(reader: Reader) -> None:
+    """Those of the interview hang on its new day, also before it; a later email comes round anew."""
+    reader.today = "2026-12-04"
+    reader.answer("interview", "24 11 2026")
+    reader.tick("meet-names")
+    reader.log("called", "3 12 2026", entry="e1")
+    reader.tick("mail-send", number=1)
+    reader.move("4 12 2026", "9 12 2026", entry="m1")
+
+    assert '<time datetime="2026-12-09">' in str(due(reader, "meet-next"))
+    assert '<time datetime="2026-12-21">' in str(due(reader, "first-call"))
+    ticked = ("meet-names", "first-call", "first-log", "mail-send")
+    assert [checked(reader, step) for step in ticked] == [True] * 4
+
+    reader.today = "2026-12-16"
+    reader.log("emailed", "16 12 2026", entry="e2")
+
+    assert [checked(reader, step) for step in ticked] == [True, True, True, False]
+
+    reader.today = "2026-12-28"
+    reader.log("emailed", "28 12 2026", entry="e3")
+    reader.remove("e3")
+    reader.remove("e2")
+    reader.remove("m1")
+
+    assert due(reader, "first-call") == ""
+    assert [checked(reader, step) for step in ticked] == [True] * 4
+
+
+def test_a_cancelled_interview_dates_no_step(reader: Reader) -> None:
+    """Nothing can be done by the day of an interview that is off; ticks stay."""
+    reader.today = "2026-11-20"
+    reader.answer("interview", "24 11 2026")
+    reader.tick("meet-names")
+
+    assert '<time datetime="2026-11-24">' in str(due(reader, "meet-next"))
+
+    reader.choose("outcome", "cancelled")
+
+    assert due(reader, "meet-next") == ""
+    assert checked(reader, "meet-names") is True

@@ -83,8 +83,8 @@ def test_after_the_first_contact_come_the_emails_and_then_the_end() -> None:
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_an_outcome_leads_to_its_own_page(outcome: Outcome) -> None:
-    """Whatever the day; who withdrew is at no page of the last stage."""
-    page = "" if outcome == "withdrawn" else PAGE_OF_OUTCOME[outcome]
+    """Whatever the day; who withdrew, or whose interview is off, is at no page of the last stage."""
+    page = "" if outcome in {"withdrawn", "cancelled"} else PAGE_OF_OUTCOME[outcome]
 
     assert where("2026-11-24", outcome=outcome) == Place("outcome", page)
 

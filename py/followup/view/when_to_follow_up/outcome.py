@@ -10,10 +10,11 @@ from followup.guide.checklist import Item
 from followup.guide.contents import Guide
 from followup.guide.journey import PAGE_OF_OUTCOME
 from followup.guide.numbers import filled
+from followup.records.record import FORMAT
 from followup.view.parts import date_boxes, radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
-from followup.view.when_to_follow_up.plan import answer
+from followup.view.when_to_follow_up.plan import LOG_ADDRESS, answer
 
 NONE = "none"
 OFFSETS = {"outcome-day": (-1,), "offer-deadline": (7, 14)}
@@ -25,7 +26,7 @@ def blank(_guide: Guide) -> Node:
     return [
         fieldset(".choice.outcomes")[
             legend[words.OUTCOME_LEGEND],
-            radios.blank("outcome", words.OUTCOMES, NONE),
+            radios.blank("outcome", words.OUTCOMES, NONE, marks=_marks),
         ],
         div(id="outcome-dates", hidden=True)[
             date_boxes.blank("outcome-day", saves_itself=True),
@@ -60,11 +61,21 @@ def _next(scene: Scene) -> Node:
         return None
     return [
         p(".answer")[prose(answer(scene))],
+        outcome == "cancelled" and _new_day(),
         p[words.REMINDERS_STOPPED],
         _own_steps(outcome, scene),
         _page_of(outcome, scene),
         div(".actions")[_next_round(scene) if outcome == "asked_back" else None, _way_back()],
     ]
+
+
+def _marks(outcome: str) -> radios.Marks:
+    """Return the format of its record, where older programs would take it for no outcome."""
+    return {"data-format": str(FORMAT) if outcome == "cancelled" else None}
+
+
+def _new_day() -> Element:
+    return p[words.NEW_DAY_NAMED, a(href=LOG_ADDRESS)[words.LOG_NEW_DAY], words.FULL_STOP]
 
 
 def _own_steps(outcome: Outcome, scene: Scene) -> Element:
