@@ -14,6 +14,18 @@ from followup.guide.numbers import fill_guides
 LONGEST_SENTENCE = 25
 """Words. 20 is the aim, 25 the gate."""
 
+SHORT = 8
+"""Words. One such sentence is plain; one after the other reads like a telegram, orders without
+their reasons."""
+
+MOST_SHORT = 1 / 3
+"""Of the sentences of a page. Hints count, for they are sentences, and where an order stands
+without its reason. Labels of steps, headings, messages and cells of tables do not: there, short is
+right."""
+
+FEWEST_SENTENCES = 10
+"""On a page of fewer, a share says nothing."""
+
 MOST_SENTENCES = 3
 MOST_ITEMS = 8
 OWNERS = {
@@ -41,6 +53,16 @@ def test_no_sentence_is_too_long(page: Source) -> None:
     long = [one for text in texts for one in sentences(text) if len(one.split()) > LONGEST_SENTENCE]
 
     assert long == []
+
+
+@named
+def test_most_sentences_have_room_for_their_reason(page: Source) -> None:
+    """At most a third of them have eight words or fewer."""
+    found = list(page.running_sentences())
+    short = [one for one in found if len(one.split()) <= SHORT]
+
+    if len(found) >= FEWEST_SENTENCES:
+        assert len(short) <= MOST_SHORT * len(found), short
 
 
 @named
