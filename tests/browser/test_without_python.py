@@ -12,7 +12,7 @@ from site_server import address_of, serve
 
 from followup_site.pages import step_names
 
-PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "thank-you", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "next-interview", "offer", "turned-down", "no-reply"))]  # fmt: skip
+PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "thank-you", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "missed-call", "interview-moved", "next-interview", "offer", "turned-down", "no-reply"))]  # fmt: skip
 STEPS = step_names.published()
 
 NO_SECOND_STORE = "Object.defineProperty(window, 'indexedDB', { value: undefined })"

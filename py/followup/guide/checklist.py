@@ -187,6 +187,8 @@ def _is_met(need: Need, facts: Facts) -> bool:
             return facts.plan is not None and facts.plan.last_message_due
         case "at_close":
             return _is_at_close(facts.plan)
+        case "it_happens":
+            return False
         case "outcome":
             return facts.answers.outcome is not None
         case "moved":

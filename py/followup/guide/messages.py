@@ -69,6 +69,12 @@ MESSAGE_RULES = {
     # guide/while-you-wait.md
     "other-offer": MessageRule(),
     "withdraw": _OTHER,
+    # guide/missed-call.md
+    "missed-voicemail": MessageRule(kinds=("called",), purpose="other", spoken=True),
+    "missed-email": _OTHER,
+    # guide/interview-moved.md
+    "moved-yes": MessageRule(to="arranger", purpose="other"),
+    "moved-cancelled": MessageRule(to="arranger", purpose="other"),
     # guide/next-interview.md
     "next-yes": _OTHER,
     "next-time": _OTHER,

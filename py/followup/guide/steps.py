@@ -33,10 +33,12 @@ Need = Literal[
     "thank_you_note",
     "last_message",
     "at_close",
+    "it_happens",
 ]
 """That without which a step does not count: any outcome, one of the six, that they moved the
-interview, the wish to send a thank-you note, a plan whose last message is next, or one that has
-come to its close. Pages write them with spaces."""
+interview, the wish to send a thank-you note, a plan whose last message is next, one that has
+come to its close, or something that only the reader knows of: then a step counts once it is ticked.
+Pages write them with spaces."""
 
 
 @dataclass(frozen=True)

@@ -70,9 +70,10 @@ def reason(text: str) -> str:
 
 
 def test_links_stay_short(reader: Reader) -> None:
-    """Dates, 3 contacts and 25 ticks; and every step of the guide ticked."""
+    """Dates, 3 contacts and 25 ticks; and every step of the guide ticked, though the names of steps
+    that are newer than links of version 1 are spelled out."""
     assert len(write_link(SITE, diary(reader, 25))) < 450
-    assert len(write_link(SITE, diary(reader, len(RULES)))) < 800
+    assert len(write_link(SITE, diary(reader, len(RULES)))) < 900
 
 
 def test_a_link_that_grows_too_long_is_not_made(reader: Reader) -> None:

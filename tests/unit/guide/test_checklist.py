@@ -257,3 +257,41 @@ def test_a_cancelled_interview_dates_no_step(reader: Reader) -> None:
 
     assert due(reader, "meet-next") == ""
     assert checked(reader, "meet-names") is True
+
+
+def test_steps_of_a_rare_case_count_once_one_is_ticked(walker: Reader) -> None:
+    """Only the reader knows that a call did not come: nobody is shown steps left open for it."""
+    walker.steps = ["missed-check", "missed-email"]
+    walker.answer("interview", "24 11 2026")
+    assert progress(walker) == "1 of 58 done"
+    walker.tick("missed-email")
+
+    assert progress(walker) == "2 of 59 done"
+    assert checked(walker, "missed-email") is True
+    assert due(walker, "missed-email") == ""
+
+
+def test_steps_of_a_moved_interview_count_once_the_move_is_logged(walker: Reader) -> None:
+    """Those of a cancelled one do not; getting ready again hangs on the new day."""
+    walker.steps = ["moved-confirm", "moved-ready", "moved-open"]
+    walker.answer("interview", "24 11 2026")
+    walker.today = "2026-11-23"
+
+    assert [due(walker, name) for name in walker.steps] == ["", "", ""]
+
+    walker.move("23 11 2026", "9 12 2026")
+
+    assert '<time datetime="2026-12-08">' in str(due(walker, "moved-ready"))
+    assert due(walker, "moved-open") == ""
+
+
+def test_steps_of_a_cancelled_interview_hang_on_the_day_it_was_heard(walker: Reader) -> None:
+    """And those of a moved one are not asked for."""
+    walker.steps = ["moved-reply", "moved-open", "moved-ready"]
+    walker.answer("interview", "24 11 2026")
+    walker.today = "2026-11-23"
+    walker.choose("outcome", "cancelled")
+
+    assert ['<time datetime="2026-11-24">' in str(due(walker, name)) for name in walker.steps] == [
+        True, True, False,
+    ]  # fmt: skip
