@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from asking import Reader
+from guide_steps import RULES
 from track import Texts
 
 from followup.guide.contents import Guide
-from followup.guide.steps import STEP_RULES
 
 CONTACTS = 50
 """In each interview."""
@@ -19,7 +19,7 @@ CONTACTS = 50
 KINDS = ("called", "emailed", "they-emailed", "spoke", "they-called")
 PURPOSES = ("follow_up", "follow_up", "follow_up", "thanks", "referee", "other")
 RECORD = re.compile(r"^(.*\.)r\.\d+\.")
-STEPS = list(STEP_RULES)
+STEPS = list(RULES)
 
 
 def job_search(interviews: int, records: int = 0) -> Reader:

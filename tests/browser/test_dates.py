@@ -81,6 +81,7 @@ def test_worked_case_typed_through_the_page(reader: Reader, case: Case) -> None:
             entry["day"],
             entry.get("new_decision"),
             entry.get("purpose", "follow_up"),
+            entry.get("to"),
         )
         expect(reader.page.locator("[data-panel=log] li")).to_have_count(count)
     kind, channel, day, *moved = case.next or case.steps[0]

@@ -17,7 +17,7 @@ def test_newer_data_are_shown_and_not_written_over(reader: Reader) -> None:
     reader.tick("meet-names")
     reader.says("Saved.")
     key = next(iter(reader.records()))
-    newer = {"format": 3, "interview": "someone", "written": "2030-01-01", "what": "tock"}
+    newer = {"format": 4, "interview": "someone", "written": "2030-01-01", "what": "tock"}
     place = key.partition(".r.")[0] + ".r.9.newer.1"
     reader.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [place, json.dumps(newer)])  # fmt: skip
     reader.page.reload()

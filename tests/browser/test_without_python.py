@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 from reader import READY, Reader, unsealed
 from site_server import address_of, serve
 
-from followup.guide.steps import STEP_RULES
+from followup_site.pages import step_names
 
-PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "thank-you", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "next-interview", "offer", "turned-down", "no-reply"))]  # fmt: skip
+PAGES = ["", *(f"guide/{name}/" for name in ("prepare", "at-the-interview", "same-day-notes", "thank-you", "referees", "when-to-get-in-touch", "first-contact", "later-emails", "while-you-wait", "missed-call", "interview-moved", "next-interview", "offer", "turned-down", "no-reply"))]  # fmt: skip
+STEPS = step_names.published()
 
 NO_SECOND_STORE = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
 """Then local storage is all that there is."""
@@ -285,7 +286,7 @@ def test_with_scripts_off_every_page_is_a_readable_list(plain_page: Page, addres
     steps = plain_page.locator("li.step")
     assert steps.count() >= 2
     for step in steps.all():
-        assert step.get_attribute("id") in STEP_RULES
+        assert step.get_attribute("id") in STEPS
         expect(step.locator("label")).to_be_visible()
     expect(plain_page.get_by_text("Scripts are off")).to_be_visible()
     plain_page.context.close()
@@ -294,7 +295,7 @@ def test_with_scripts_off_every_page_is_a_readable_list(plain_page: Page, addres
 def test_with_scripts_off_the_tools_are_readable_too(plain_page: Page, address: str) -> None:
     """The whole checklist as a list, the rule in words and as tables."""
     plain_page.goto(address + "plan/checklist/")
-    assert plain_page.locator("li.step").count() == len(STEP_RULES)
+    assert plain_page.locator("li.step").count() == len(STEPS)
     plain_page.goto(address + "plan/dates/")
     expect(plain_page.get_by_role("heading", name="The rule in words")).to_be_visible()
     assert plain_page.get_by_role("table").count() >= 3

@@ -24,7 +24,7 @@ CLOCKS = st.one_of(
 KEYS = st.builds("{}.{}.{}".format, CLOCKS, st.sampled_from("ab"), st.integers(0, 2))
 GOOD = st.fixed_dictionaries(
     {
-        "format": st.sampled_from((1, 2)),
+        "format": st.sampled_from((1, 2, 3)),
         "interview": st.just(INTERVIEW),
         "written": st.just("2026-11-24"),
         "what": st.sampled_from(("tick", "tick", "aside", "deleted", "text")),
@@ -44,7 +44,7 @@ DAYS = (
 
 ODD = st.fixed_dictionaries(
     {
-        "format": st.sampled_from((1, 1, 2, 2, 0, 3, "1", None)),
+        "format": st.sampled_from((1, 1, 2, 2, 0, 3, 4, "1", None)),
         "interview": st.sampled_from((INTERVIEW, INTERVIEW, INTERVIEW, OTHER, "all", "", 5)),
         "written": st.sampled_from(("2026-11-24", "2026-11-24", "2026-11-24", "x", None, *DAYS)),
         "what": st.sampled_from(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from built_site import HTML_PAGES, SITE, elements
 
-from followup.guide.steps import STEP_RULES
+from followup_site.pages import step_names
 
 THEMES_OWN = re.compile(
     r"__md_scope=new URL|var palette=__md_get|var target=document\.getElementById\(location\.hash"
@@ -80,6 +80,21 @@ def test_python_starts_early_where_there_are_tools_and_nowhere_else(page: Path) 
     assert early == (["script"] if has_tools else [])
 
 
+def test_how_far_sources_were_read_is_said_on_the_page_of_sources_alone() -> None:
+    """With the count. Pages of the guide list their sources, and lead there."""
+    said = re.compile(r"</a>, (?:live page|stored copy|not yet read)\b|checked on the live page")
+    guide = [page for page in SITE.glob("guide/*/index.html") if page.parent.name != "whole-guide"]
+    sources = (SITE / "about/sources/index.html").read_text("utf-8")
+
+    assert len(guide) > 10
+    assert re.search(r"Read on the live page: \d+ of \d+ sources\.", sources)
+    assert said.search(sources)
+    for page in guide:
+        text = page.read_text("utf-8")
+        assert not said.search(text)
+        assert '<a href="../../about/sources/">' in text
+
+
 def test_every_step_is_an_anchor_on_its_page_and_on_the_checklist() -> None:
     """What careers offices link to."""
     anchors = {
@@ -88,6 +103,6 @@ def test_every_step_is_an_anchor_on_its_page_and_on_the_checklist() -> None:
     }
     checklist = anchors[SITE / "plan/checklist/index.html"]
 
-    assert set(STEP_RULES) <= checklist
-    for name in STEP_RULES:
+    assert set(step_names.published()) <= checklist
+    for name in step_names.published():
         assert sum(name in ids for ids in anchors.values()) == 2

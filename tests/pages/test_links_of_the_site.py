@@ -5,8 +5,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from built_site import HTML_PAGES, SITE, elements
 
+from followup_site.pages import step_names
+
 HOST = "https://site.invalid/"
-PUBLISHED = SITE.parent / "tests" / "cases" / "published-steps.txt"
 ANYWHERE = {SITE / name for name in ("404.html", "offline.html", "new-version.html")}
 """They are shown under any address, so their links begin with the site's path."""
 
@@ -42,7 +43,7 @@ def test_every_step_that_was_ever_published_is_still_an_anchor() -> None:
     """Careers offices link to steps."""
     anchors = set().union(*(ids(page) for page in HTML_PAGES))
 
-    assert set(PUBLISHED.read_text("utf-8").split()) <= anchors
+    assert set(step_names.published()) <= anchors
 
 
 def addresses(page: Path) -> set[str]:

@@ -7,12 +7,24 @@ import pytest
 from sources import PAGES, Source, page_named, sentences
 
 from followup import words
-from followup.dates.plan import Contact, Situation, plan
+from followup.dates.plan import Contact, DatedStep, Situation, plan
 from followup.dates.rules import GUIDE, NUMBERS
 from followup.guide.numbers import fill_guides
 
 LONGEST_SENTENCE = 25
 """Words. 20 is the aim, 25 the gate."""
+
+SHORT = 8
+"""Words. One such sentence is plain; one after the other reads like a telegram, orders without
+their reasons."""
+
+MOST_SHORT = 1 / 3
+"""Of the sentences of a page. Hints count, for they are sentences, and where an order stands
+without its reason. Labels of steps, headings, messages and cells of tables do not: there, short is
+right."""
+
+FEWEST_SENTENCES = 10
+"""On a page of fewer, a share says nothing."""
 
 MOST_SENTENCES = 3
 MOST_ITEMS = 8
@@ -41,6 +53,16 @@ def test_no_sentence_is_too_long(page: Source) -> None:
     long = [one for text in texts for one in sentences(text) if len(one.split()) > LONGEST_SENTENCE]
 
     assert long == []
+
+
+@named
+def test_most_sentences_have_room_for_their_reason(page: Source) -> None:
+    """At most a third of them have eight words or fewer."""
+    found = list(page.running_sentences())
+    short = [one for one in found if len(one.split()) <= SHORT]
+
+    if len(found) >= FEWEST_SENTENCES:
+        assert len(short) <= MOST_SHORT * len(found), short
 
 
 @named
@@ -93,9 +115,9 @@ def test_numbers_of_the_plan_are_filled_in_never_typed(page: Source) -> None:
     typed = (
         rf"\b(?:{GUIDE.first_wait}|{GUIDE.gap}|{GUIDE.grace}) days\b|\b{GUIDE.messages} messages\b"
     )
-    # Safari's own rule, and what people may send after a no, are not numbers of the plan.
+    # Safari's own rule, and by when a step is due, are not numbers of the plan.
     others = ("may clear it after 7 days without a visit",)
-    text = page.raw
+    text = re.sub(r'due="[^"]*"', "", page.raw)
     for other in others:
         text = text.replace(other, "")
 
@@ -149,6 +171,31 @@ def test_the_worked_dates_after_a_call_are_those_of_the_plan() -> None:
 
     rows = page.table("### Worked dates after a call")
     assert [row[1].partition(",")[0] for row in rows] == expected
+
+
+def test_the_worked_dates_with_a_moved_interview_are_those_of_the_plan() -> None:
+    """No decision date; one that no longer counts; one named with the move."""
+    page = page_named("about/how-dates-are-worked-out.md")
+    told, to = date(2026, 12, 4), date(2026, 12, 9)
+    called = Contact(date(2026, 12, 3), "sent", "phone")
+    expected = []
+    for at_first, with_it in ((None, None), (date(2026, 12, 1), None), (None, date(2026, 12, 18))):
+        move = Contact(told, "received", "other", "moved", with_it, new_interview=to)
+        result = plan(Situation(TUESDAY, told, at_first, (called, move)))
+        assert result.dropped == at_first
+        expected.append([_as_told(step) for step in result.steps[:2]])
+
+    rows = page.table("## Worked dates with a moved interview")[:3]
+    assert [row[1:] for row in rows] == expected
+    assert [read_day(row[0].partition(",")[0]) for row in rows] == [
+        None, date(2026, 12, 1), date(2026, 12, 18),
+    ]  # fmt: skip
+
+
+def _as_told(step: DatedStep) -> str:
+    """Return the date of a step as the page tells it."""
+    weekday = step.moved_from and words.WEEKDAYS[step.moved_from.weekday()]
+    return words.spell_day(step.day) + (f", moved from {weekday}" if weekday else "")
 
 
 def test_the_first_contacts_of_the_guide_are_those_of_the_plan() -> None:

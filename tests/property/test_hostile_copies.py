@@ -53,7 +53,7 @@ ROWS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(("format", "interview", "written", "tab", "raw")), JSON),
         st.tuples(st.sampled_from(("interview", "tab", "written")), st.sampled_from(("one", "a", "2026-11-24"))),
-        st.tuples(st.just("format"), st.sampled_from((1, 2, 3))),
+        st.tuples(st.just("format"), st.sampled_from((1, 2, 3, 4))),
         st.tuples(st.just("raw"), st.from_regex(r"\d{1,9}\.[a-z]{1,3}\.\d{1,3}", fullmatch=True), JSON.map(json.dumps)),
         *(st.tuples(st.just(what), st.integers(-3, 10**9), st.integers(-3, 9), *(JSON for _ in fields)) for what, fields in FIELDS.items()),
         st.tuples(st.just("tick"), st.integers(0, 5), st.just(1), st.just("meet-names"), st.just(0), st.booleans()),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from asking import Reader
+from guide_steps import ALL_STEPS, RULES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,12 +21,11 @@ from followup.copies.portable import portable
 from followup.dates.plan import OUTCOMES
 from followup.dates.rules import LIMITS
 from followup.errors import RecordError
-from followup.guide.contents import Guide, Page, Step, Template
+from followup.guide.contents import Guide, Page, Template
 from followup.guide.messages import ADDRESSEE, MESSAGE_RULES
-from followup.guide.steps import STEP_RULES
-from followup.records.answers import EXCHANGES
+from followup.records.exchanges import EXCHANGES
 from followup.records.fold import fold
-from followup.records.record import ALL, CLOSED, CONTACT, FORMAT, PERSON, read_record
+from followup.records.record import ALL, CLOSED, CONTACT, PERSON, USUAL_FORMAT, read_record
 from followup.records.settings import WEEKENDS
 from followup.records.state import State
 from followup.view.panels import PANELS
@@ -36,7 +36,7 @@ GUIDE = Guide(
         Page(
             "guide/all.md",
             "All",
-            tuple(Step(name, name) for name in STEP_RULES),
+            tuple(ALL_STEPS.steps()),
             tuple(Template(name, name, "Subject: [job]\n\nDear [name]") for name in MESSAGE_RULES),
         ),
     )
@@ -82,7 +82,7 @@ TEXT = st.one_of(
     st.text(max_size=20),
 )
 NAME = st.from_regex(r"[a-z][a-z0-9_-]{0,39}", fullmatch=True)
-QUESTIONS = (*words.QUESTIONS, *(f"pin-{number}" for number in range(4)), "unknown")
+QUESTIONS = (*words.QUESTIONS, *(f"pin-{number}" for number in range(4)), "pin-0-1", "unknown")
 TEXT_NAMES = (
     *(name.replace("_", "-") for name in LIMITS),
     *("employer", "role", "follows", "promised", "my-name", "my-phone", "country", "part"),
@@ -116,12 +116,12 @@ def kinds() -> dict[str, st.SearchStrategy[dict[str, Any]]]:
     return {
         "tick": st.fixed_dictionaries(
             {
-                "step": st.one_of(st.sampled_from(sorted(STEP_RULES)), NAME),
+                "step": st.one_of(st.sampled_from(sorted(RULES)), NAME),
                 "round": st.sampled_from((0, 1, 2, 999)),
                 "on": on,
             }
         ),
-        "aside": st.fixed_dictionaries({"step": st.sampled_from(sorted(STEP_RULES)), "on": on}),
+        "aside": st.fixed_dictionaries({"step": st.sampled_from(sorted(RULES)), "on": on}),
         "answer": st.fixed_dictionaries({"question": st.sampled_from(QUESTIONS), "typed": TYPED}),
         "text": st.fixed_dictionaries(
             {"name": st.one_of(st.sampled_from(TEXT_NAMES), NAME), "text": TEXT}
@@ -132,12 +132,14 @@ def kinds() -> dict[str, st.SearchStrategy[dict[str, Any]]]:
                 "entry": ENTRY,
                 "fields": st.fixed_dictionaries(
                     {
-                        "kind": st.sampled_from((*EXCHANGES, "unknown")),
+                        "kind": st.sampled_from((*EXCHANGES, "moved", "unknown")),
                         "purpose": st.sampled_from((*words.PURPOSES, "follow_up", "unknown")),
                     }
                 ),
                 "dates": st.dictionaries(
-                    st.sampled_from(("contact", "new-decision", "closed-first", "closed-last")),
+                    st.sampled_from(
+                        ("contact", "moved-to", "new-decision", "closed-first", "closed-last")
+                    ),
                     TYPED,
                 ),
                 "texts": st.dictionaries(
@@ -172,7 +174,7 @@ WHOSE = st.sampled_from((*INTERVIEWS, *INTERVIEWS[:1] * 4, ALL, ALL))
 
 def record(what: str, fields: dict[str, Any], of: str, written: str) -> str:
     """Return the text of a record."""
-    common = {"format": FORMAT, "interview": of, "written": written, "what": what}
+    common = {"format": USUAL_FORMAT, "interview": of, "written": written, "what": what}
     return json.dumps({**common, **fields})
 
 

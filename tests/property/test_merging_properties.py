@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from asking import Reader
+from guide_steps import ALL_STEPS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_portable_properties import EVENTS, HONEST, PLACES, said
@@ -19,10 +20,7 @@ from followup.copies.merging import HEADROOM, LAST_CLOCK, USUAL_CLOCK, merge, se
 from followup.copies.portable import portable, state_of
 from followup.dates.civil_date import from_iso
 from followup.errors import CopyError
-from followup.guide.contents import Guide, Page, Step
-from followup.guide.steps import STEP_RULES
 
-GUIDE = Guide((Page("guide/all.md", "All", tuple(Step(name, name) for name in STEP_RULES)),))
 DAY = "2026-11-24"
 PANELS = ["plan", "due", "checklist", "calendar", "interviews", "settings"]
 FURTHEST = USUAL_CLOCK + HEADROOM
@@ -54,7 +52,7 @@ def taken(here: Mapping[str, str], copy: Mapping[str, str]) -> dict[str, str]:
 
 def plan_of(records: Mapping[str, str]) -> Any:  # noqa: ANN401 # whatever JSON can say
     """Return all that the pages show of the records' interviews."""
-    reader = Reader(GUIDE, DAY)
+    reader = Reader(ALL_STEPS, DAY)
     reader.records = dict(records)
     reader.interview = "one"
     return reader.ask(panels=PANELS)["outputs"]

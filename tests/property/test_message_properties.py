@@ -22,8 +22,9 @@ from followup.guide.messages import (
     mailto,
     recipient,
 )
-from followup.records.answers import Answers, Person
+from followup.records.answers import Answers
 from followup.records.interviews import Interview
+from followup.records.people import Person
 from followup.records.record import Stamp
 from followup.view.what_to_say import message
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from followup import words
 from followup.dates.closed_days import ClosedDays, ClosedRange
-from followup.dates.plan import Contact, Direction, Plan, Situation, plan
+from followup.dates.plan import Contact, Direction, Plan, Situation, interview_days, plan
 from followup.dates.rules import LIMITS, Rules
 from followup.view.when_to_follow_up.plan import why
 
@@ -46,11 +46,13 @@ def situations(draw: st.DrawFn) -> Situation:
     decision = interview + timedelta(days=draw(later)) if draw(st.booleans()) else None
     numbers: dict[str, Any] = {name: draw(st.integers(*limits)) for name, limits in LIMITS.items()}
     contacts = draw(st.lists(contact(interview, today), max_size=6)) if today >= interview else []
+    moves = draw(st.one_of(st.just([]), st.lists(move(interview, today), max_size=2)))
     return Situation(
         interview=interview,
         today=today,
         decision=decision,
-        contacts=tuple(contacts),
+        decided_anew=bool(moves) and draw(st.booleans()),
+        contacts=tuple(draw(st.permutations([*contacts, *moves]))),
         closed=draw(st.one_of(st.just(ClosedDays()), closed_days())),
         rules=Rules(**numbers),
     )
@@ -71,6 +73,16 @@ def contact(draw: st.DrawFn, interview: date, today: date) -> Contact:
     )
 
 
+@st.composite
+def move(draw: st.DrawFn, interview: date, today: date) -> Contact:
+    """Any move of the interview of which they told before today."""
+    told = min(interview, today) - timedelta(days=draw(st.integers(0, 20)))
+    told += timedelta(days=draw(st.integers(0, (today - told).days)))
+    to = told + timedelta(days=draw(st.integers(0, 60)))
+    named = to + timedelta(days=draw(st.integers(0, 60))) if draw(st.booleans()) else None
+    return Contact(told, "received", "other", "moved", named, new_interview=to)
+
+
 @given(situations())
 def test_the_date_is_what_the_rule_gives(situation: Situation) -> None:
     """Rule 1 and rule 2, written a second time from the contract, one day at a time."""
@@ -87,18 +99,39 @@ def test_the_date_is_what_the_rule_gives(situation: Situation) -> None:
 def rule_one(situation: Situation) -> Sequence[date]:
     """Return the parts of rule 1 that exist, straight from the contract."""
     rules = situation.rules
-    exchanges = sorted(
-        (one for one in situation.contacts if one.purpose == "follow_up"),
-        key=lambda one: (one.day, one.direction == "received"),
-    )
-    named = [one.new_decision for one in exchanges if one.new_decision]
-    decision = named[-1] if named else situation.decision
-    parts = [situation.interview + timedelta(days=rules.first_wait)]
+    log = sorted(situation.contacts, key=lambda one: (one.day, one.direction == "received"))
+    interview, decision = situation.interview, situation.decision
+    moved = [place for place, one in enumerate(log) if one.purpose == "moved"]
+    for place, one in enumerate(log):
+        interview = one.new_interview or interview
+        if one.purpose in {"follow_up", "moved"} and one.new_decision:
+            is_older = situation.decided_anew and situation.decision and place <= max(moved)
+            decision = decision if is_older else one.new_decision
+    if decision and decision < interview:
+        decision = None
+    exchanges = [one for one in log if one.purpose == "follow_up" and one.day >= interview]
+    parts = [interview + timedelta(days=rules.first_wait)]
     if decision:
         parts.append(decision + timedelta(days=rules.grace))
     if exchanges and not exchanges[-1].new_decision:
         parts.append(exchanges[-1].day + timedelta(days=rules.gap))
     return parts
+
+
+@given(situations(), st.data())
+def test_a_move_starts_the_plan_again(situation: Situation, data: st.DataObject) -> None:
+    """Whatever happened before the new day: it is a first contact, and all messages are left."""
+    new = data.draw(st.integers(0, 60)) + situation.today.toordinal()
+    to = date.fromordinal(new)
+    moved = Contact(situation.today, "received", "other", "moved", new_interview=to)
+    before = tuple(one for one in situation.contacts if one.day < to)
+    result = plan(replace(situation, contacts=(*before, moved), decided_anew=False))
+
+    assert [step.state for step in result.steps][1:] == ["tentative"] * situation.rules.messages
+    assert result.current
+    assert result.current.kind == "first"
+    assert result.current.day >= to
+    assert result.decision is None or result.decision >= to
 
 
 @given(situations())
@@ -159,7 +192,7 @@ def test_time_passing_moves_no_date_of_the_step_to_do(situation: Situation, days
 
 @given(situations(), st.randoms())
 def test_the_order_of_entry_matters_only_within_a_day(situation: Situation, random: object) -> None:
-    """Contacts of different days may be logged in any order."""
+    """Contacts of different days, and moves, may be logged in any order."""
     days = {one.day: one for one in situation.contacts}
     contacts = list(days.values())
     shuffled = contacts.copy()
@@ -172,7 +205,7 @@ def test_the_order_of_entry_matters_only_within_a_day(situation: Situation, rand
 def test_anything_received_starts_the_count_again(situation: Situation) -> None:
     """After a reply the close is all messages away, and the next step is never the close."""
     reply = Contact(situation.today, "received", "email")
-    if situation.today < situation.interview:
+    if situation.today < interview_days(situation)[-1]:
         return
     result = plan(replace(situation, contacts=(*situation.contacts, reply)))
     to_do = [step for step in result.steps if step.state != "done"]

@@ -53,8 +53,8 @@ EVENTS = st.one_of(
     kind(
         "entry",
         form=st.sampled_from(("contact", "contact", "person", "closed", "unheard-of")),
-        fields=st.fixed_dictionaries({}, optional={"kind": st.sampled_from(("called", "emailed"))}),
-        dates=st.fixed_dictionaries({}, optional={"contact": BOXES}),
+        fields=st.fixed_dictionaries({}, optional={"kind": st.sampled_from(("called", "moved"))}),
+        dates=st.fixed_dictionaries({}, optional={"contact": BOXES, "moved-to": BOXES}),
         texts=st.fixed_dictionaries({}, optional={"note": st.just(NAME), "who": st.just(NAME)}),
         entry=st.sampled_from(("e1", "e2")),
     ),
@@ -62,7 +62,7 @@ EVENTS = st.one_of(
     kind(
         "choice",
         name=st.sampled_from(("show", "outcome")),
-        value=st.sampled_from(("core", "offer")),
+        value=st.sampled_from(("core", "offer", "cancelled")),
     ),
     kind(
         "exported",
@@ -81,7 +81,7 @@ def records(
     """Return a strategy for texts of records by key."""
     head = st.fixed_dictionaries(
         {
-            "format": st.sampled_from((1, 2, 2)),
+            "format": st.sampled_from((1, 2, 2, 3)),
             "interview": st.sampled_from(PLACES),
             "written": DAYS,
         }
@@ -122,7 +122,7 @@ ODD_TEXTS = st.one_of(
     ),
     EVENTS.map(
         lambda event: json.dumps(
-            {"format": 3, "interview": "one", "written": "2026-11-24", **event}, indent=1
+            {"format": 4, "interview": "one", "written": "2026-11-24", **event}, indent=1
         )
     ),
 )

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from asking import PLAN_PANELS, Reader
+from guide_steps import ALL_STEPS, RULES
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -20,9 +21,7 @@ from followup import words
 from followup.app import open_app
 from followup.dates.plan import OUTCOMES, DatedStep
 from followup.dates.rules import LIMITS
-from followup.guide.contents import Guide, Page, Step
 from followup.guide.due import DUE, has_own_row
-from followup.guide.steps import STEP_RULES
 from followup.records.fold import fold
 from followup.records.record import read_record
 from followup.records.settings import WEEKENDS
@@ -33,7 +32,6 @@ from followup.view.when_to_follow_up.plan import why
 STORIES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 15
 START = date(2026, 11, 1)
 ONE_DAY = timedelta(days=1)
-GUIDE = Guide((Page("guide/all.md", "All", tuple(Step(name, name) for name in STEP_RULES)),))
 KINDS = (
     "called",
     "spoke",
@@ -65,7 +63,7 @@ class Story(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reader = Reader(GUIDE, START.isoformat())
+        self.reader = Reader(ALL_STEPS, START.isoformat())
         self.reader.files = {"holidays/XX.json": COUNTRY, "holidays/index.json": None}
         self.interviews = [self.reader.interview]
         self.today = START
@@ -108,6 +106,24 @@ class Story(RuleBasedStateMachine):
         self.entries += 1
         day = self.today - timedelta(days=back)
         self.reader.log(kind, day, named, purpose, entry=f"e{self.entries}", who="Ana", note="<b>")
+
+    @rule(back=st.integers(-1, 20), ahead=st.integers(-1, 40), named=TYPED)
+    def they_move_it(self, back: int, ahead: int, named: date | str) -> None:
+        """The interview, to any day; or an entry that is refused."""
+        self.entries += 1
+        told = self.today - timedelta(days=back)
+        self.reader.move(told, told + timedelta(days=ahead), named, entry=f"e{self.entries}")
+
+    @rule(days=st.integers(0, 40))
+    def they_move_it_and_that_is_taken_out(self, days: int) -> None:
+        """The plan is as it was, byte for byte, but for the entry that can be put back."""
+        before = self.dates()
+        self.entries += 1
+        entry = f"e{self.entries}"
+        self.reader.move(self.today, self.today + timedelta(days=days), entry=entry)
+        self.reader.remove(entry)
+
+        assert self.dates() == before
 
     @rule(data=st.data(), kind=st.sampled_from(KINDS), back=st.integers(0, 20))
     @precondition(lambda self: self.entries)
@@ -152,7 +168,7 @@ class Story(RuleBasedStateMachine):
         dates: dict[str, date | str] = {"closed-first": first, "closed-last": last}
         self.reader.enter("closed", f"e{self.entries}", dates, label="Works holiday")
 
-    @rule(step=st.sampled_from(sorted(STEP_RULES)), number=st.integers(0, 2), on=st.booleans())
+    @rule(step=st.sampled_from(sorted(RULES)), number=st.integers(0, 2), on=st.booleans())
     def tick(self, step: str, number: int, *, on: bool) -> None:
         """Ticking never moves a date."""
         before = self.dates()
@@ -304,7 +320,7 @@ class Story(RuleBasedStateMachine):
             deadline, items = scene.answers.deadline, scene.checklist
             if deadline and not (items["offer-answer"].done or items["offer-answer"].aside):
                 expected[scene.interview_id, "deadline"] = deadline <= self.today
-            if any(one.is_due for name, one in items.items() if not has_own_row(name)):
+            if any(one.is_due for one in items.values() if not has_own_row(one)):
                 expected[scene.interview_id, "steps"] = True
 
         assert {key: item.group in DUE for key, item in listed.items()} == expected
@@ -315,7 +331,7 @@ class Story(RuleBasedStateMachine):
     def no_answer_hangs_on_those_before(self) -> None:
         """What is at hand from earlier questions is what would be worked out anew."""
         question = json.dumps(self.reader.question())
-        assert self.reader.step(question) == open_app(GUIDE.to_json())(question)
+        assert self.reader.step(question) == open_app(ALL_STEPS.to_json())(question)
 
     # The same, looked at
 
@@ -327,7 +343,7 @@ class Story(RuleBasedStateMachine):
             return known
         records = [read_record(key, text) for key, text in self.reader.records.items()]
         state = fold(State(), records)
-        scene = Scene(GUIDE, state, self.reader.interview, self.today, self.reader.files)
+        scene = Scene(ALL_STEPS, state, self.reader.interview, self.today, self.reader.files)
         self._scene, self._scene_of = scene, now
         return scene
 

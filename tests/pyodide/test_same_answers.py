@@ -20,8 +20,7 @@ def question(guide: Guide, case: Case) -> str:
     if case.decision:
         reader.answer("decision", case.decision)
     for entry in case.log:
-        purpose = entry.get("purpose", "follow_up")
-        reader.log(entry["kind"], entry["day"], entry.get("new_decision", ""), purpose)
+        reader.log_as_in_case(entry)
     return json.dumps(reader.question())
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 from asking import Reader
+from guide_steps import step
 
-from followup.guide.contents import Guide, Page, Step, Template
+from followup.guide.contents import Guide, Page, Template
 
 FIRST_EMAIL = """Subject: [job], interview on [interview date]
 
@@ -24,18 +25,18 @@ def _guide() -> Guide:
         "guide/at-the-interview.md",
         "Get names, a contact and a date",
         (
-            Step("meet-names", "Get each interviewer's name", core=True),
-            Step("meet-next", "Ask what the next step is"),
+            step("meet-names", "Get each interviewer's name", core=True),
+            step("meet-next", "Ask what the next step is"),
         ),
     )
     contact = Page(
         "guide/first-contact.md",
         "Make your first contact",
         (
-            Step("first-call", "Make one call in working hours", core=True),
-            Step("first-log", "Log the date and what they said", core=True),
-            Step("mail-send", "Send it on a working day"),
-            Step("no-thank", "Thank them for telling you"),
+            step("first-call", "Make one call in working hours", core=True),
+            step("first-log", "Log the date and what they said", core=True),
+            step("mail-send", "Send it on a working day"),
+            step("no-thank", "Thank them for telling you"),
         ),
         (
             Template(

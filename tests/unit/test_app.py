@@ -27,8 +27,7 @@ def test_worked_case_through_the_door(reader: Reader, case: Case) -> None:
         reader.answer("decision", case.decision)
     reader.today = case.today.isoformat()
     for entry in case.log:
-        purpose = entry.get("purpose", "follow_up")
-        reader.log(entry["kind"], entry["day"], entry.get("new_decision", ""), purpose)
+        reader.log_as_in_case(entry)
     kind, channel, day, *_ = case.next or case.steps[0]
     panel = str(reader.ask()["outputs"]["plan"])
 

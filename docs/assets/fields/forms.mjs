@@ -18,13 +18,24 @@ export function entryIn(form) {
   const choices = Array.from(form.querySelectorAll(CHOICES));
   const texts = Array.from(form.querySelectorAll("[name]:not([data-part])"));
   const fieldsets = form.querySelectorAll("[data-date]");
+  const dates = Array.from(fieldsets, (it) => [it.dataset.date, typedIn(it)]);
   return {
+    ...choices.map(formatOf).find(({ format }) => format),
     what: "entry",
     form: form.dataset.form,
     fields: valuesOf(choices.filter(({ value }) => value !== "")),
-    dates: Object.fromEntries(Array.from(fieldsets, (it) => [it.dataset.date, typedIn(it)])),
+    // Boxes in which nothing stands would only make links longer.
+    dates: Object.fromEntries(dates.filter(([, typed]) => Object.values(typed).some(Boolean))),
     texts: valuesOf(texts.filter(({ type }) => FREE_TEXTS.has(type))),
   };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {{ format?: number }} of the record that it makes, if it says that this is not the usual one
+ */
+export function formatOf({ dataset }) {
+  return dataset.format ? { format: Number(dataset.format) } : {};
 }
 
 /**

@@ -4,7 +4,7 @@
  * What comes from elsewhere for a deleted interview is turned away in merging.mjs.
  */
 
-import { FORMAT, foldDeleted, interviewOf, isInterview } from "../store/records.mjs";
+import { foldDeleted, interviewOf, isInterview, USUAL_FORMAT } from "../store/records.mjs";
 import { isSnapshot, ownerOf } from "../store/snapshots.mjs";
 import { isAsideOf, leftovers, ownerIn, union } from "../store/texts.mjs";
 import { REFUSED } from "./written.mjs";
@@ -118,5 +118,5 @@ export function openDeletion(
  * @returns {string} a record that says so
  */
 export function tombstone(interview, written, on) {
-  return JSON.stringify({ format: FORMAT, interview, what: "deleted", written, on });
+  return JSON.stringify({ format: USUAL_FORMAT, interview, what: "deleted", written, on });
 }

@@ -13,7 +13,6 @@
 
 import { openMirror } from "../store/mirror.mjs";
 import {
-  FORMAT,
   foldDeleted,
   interviewsOf,
   isCrowded,
@@ -22,6 +21,7 @@ import {
   isNewer,
   LAST_CLOCK,
   setBack,
+  USUAL_FORMAT,
 } from "../store/records.mjs";
 import { isNewerSnapshot, isSnapshot } from "../store/snapshots.mjs";
 import { ownStorage } from "../store/storage.mjs";
@@ -104,7 +104,7 @@ export function openJournal(base, storages = {}) {
    */
   function write(details, of) {
     const shown = interview();
-    const text = JSON.stringify({ format: FORMAT, interview: of ?? shown, ...details });
+    const text = JSON.stringify({ format: USUAL_FORMAT, interview: of ?? shown, ...details });
     if (!isHarmless(text)) return null;
     if (mustNotWrite()) return REFUSED;
     keepTo(shown);

@@ -8,7 +8,7 @@
 import { localDay, typedIn, watchBoxes } from "../fields/boxes.mjs";
 import { holdsDraft, markSaved, setValue } from "../fields/fields.mjs";
 import { goTo, watchPresses } from "../fields/focus.mjs";
-import { entryIn, ownerOf, rememberForms } from "../fields/forms.mjs";
+import { entryIn, formatOf, ownerOf, rememberForms } from "../fields/forms.mjs";
 import { putBackFilled } from "../fields/touched.mjs";
 import { randomWord } from "../journal/journal.mjs";
 import { say, words } from "../views/status.mjs";
@@ -80,7 +80,7 @@ export function watchActs(journal, incoming, page) {
   function keepChoice(field) {
     const { dataset, type, checked, value } = field;
     const chosen = type === "checkbox" ? (checked ? "yes" : "no") : value;
-    keep({ what: "choice", name: dataset.choice, value: chosen }, field);
+    keep({ ...formatOf(field), what: "choice", name: dataset.choice, value: chosen }, field);
   }
 
   function keepAnswer(fieldset) {

@@ -8,8 +8,13 @@
  * key is special.
  */
 
-/** Records of this format are written. Those of earlier ones are read as well. */
-export const FORMAT = 2;
+/** The newest format of records that is read. Those of earlier ones are read as well. */
+const FORMAT = 3;
+/**
+ * Records are written in this format, unless the mark of what was pressed names a newer one: for what
+ * older programs would misread.
+ */
+export const USUAL_FORMAT = 2;
 /** In place of an interview's id: what belongs to every interview, such as a setting. */
 export const ALL = "all";
 export const IDENTIFIER = /^[a-z0-9]{1,32}$/;

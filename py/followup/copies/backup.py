@@ -21,7 +21,7 @@ from followup.json_text import (
     read_json,
     write_json,
 )
-from followup.records.record import FORMAT, IDENTIFIER, load_fields
+from followup.records.record import IDENTIFIER, USUAL_FORMAT, load_fields
 
 VERSION = 1
 """Number of the file's shape. A file with a higher one was made by a newer program."""
@@ -81,7 +81,7 @@ def write_backup(texts: Texts, made: date) -> str:
         MARK: VERSION,
         "made": made.isoformat(),
         "checksum": _checksum(canonical(texts)),
-        "format": FORMAT,
+        "format": USUAL_FORMAT,
     }
     rows = [f"{write_json(name)}: {write_json(value)}" for name, value in head.items()]
     rows.append(_object('"interviews": ', owned))
@@ -103,7 +103,7 @@ def _line(key: str, text: str) -> tuple[str, str]:
         return "", f"{write_json(key)}: {write_json(text)}"
     if is_shallow(text, DEEPEST - _LEVELS_AROUND):
         fields = {name: its for name, its in load_fields(text).items() if name != "interview"}
-        if fields.get("format") == FORMAT and type(fields["format"]) is int:
+        if fields.get("format") == USUAL_FORMAT and type(fields["format"]) is int:
             del fields["format"]
         value = write_json(fields)
         if _is_kept(owner, value, text):
@@ -177,7 +177,7 @@ def _text(owner: str, value: object) -> str | None:
         return value
     if not isinstance(value, dict) or not 0 < len(owner) <= _LONGEST_OWNER:
         return None
-    return write_json({"format": FORMAT, "interview": owner} | value)
+    return write_json({"format": USUAL_FORMAT, "interview": owner} | value)
 
 
 def _day(value: object) -> date | None:

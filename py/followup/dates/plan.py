@@ -15,9 +15,9 @@ from followup.dates.closed_days import ClosedDays, move
 from followup.dates.rules import GUIDE, TOO_LATE_AFTER, Channel, Rules
 
 Direction = Literal["sent", "received"]
-Purpose = Literal["follow_up", "thanks", "referee", "other"]
-Outcome = Literal["asked_back", "offer", "turned_down", "withdrawn", "closed"]
-OUTCOMES = ("asked_back", "offer", "turned_down", "withdrawn", "closed")
+Purpose = Literal["follow_up", "thanks", "referee", "other", "moved"]
+Outcome = Literal["asked_back", "offer", "turned_down", "withdrawn", "closed", "cancelled"]
+OUTCOMES = ("asked_back", "offer", "turned_down", "withdrawn", "closed", "cancelled")
 Kind = Literal["first", "later", "close"]
 State = Literal["done", "due", "next", "tentative"]
 Cause = Literal["first_wait", "grace", "gap", "pinned"]
@@ -26,11 +26,13 @@ PlanState = Literal["running", "ended", "too_late"]
 
 @dataclass(frozen=True)
 class Contact:
-    """What really happened on a day. Only contacts whose purpose is `follow_up` move the plan.
+    """What really happened on a day. Only contacts whose purpose is `follow_up` are exchanges; one
+    whose purpose is `moved` gives the interview another day (rule 10).
 
     Attributes:
         new_decision: the new decision day that they named; only in a received contact.
         entry: id of the log entry that it came from.
+        new_interview: the day to which they moved the interview; only if the purpose is `moved`.
     """
 
     day: date
@@ -39,6 +41,7 @@ class Contact:
     purpose: Purpose = "follow_up"
     new_decision: date | None = None
     entry: str = ""
+    new_interview: date | None = None
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,14 @@ class Situation:
     """All that the plan is worked out from.
 
     Attributes:
-        interview: day of the interview.
+        interview: day of the interview, as it was before they moved it.
         today: the reader's own day.
         decision: latest day by which they said, at the interview, that they would decide.
         contacts: in the order in which they were entered.
         pinned: the day that the reader chose for the next step, while it holds.
         outcome: how it ended, if it has.
+        decided_anew: whether `decision` was given after they last moved the interview, so that it
+            is newer than all that was named before.
     """
 
     interview: date
@@ -62,6 +67,7 @@ class Situation:
     rules: Rules = GUIDE
     pinned: date | None = None
     outcome: Outcome | None = None
+    decided_anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,7 @@ class Plan:
         last_day: the plan's last date, reckoned as if every step went out on its own date.
         last_exchange: day of the last follow-up sent or anything received.
         decision: the decision day that counts: the one they named last; None if they named none.
+        dropped: the one they named last, if it no longer counts (rule 10).
     """
 
     steps: tuple[DatedStep, ...]
@@ -117,6 +124,7 @@ class Plan:
     last_day: date
     last_exchange: date | None
     decision: date | None
+    dropped: date | None = None
 
     @cached_property
     def current(self) -> DatedStep | None:
@@ -139,7 +147,6 @@ class Plan:
 class _Progress:
     """Where a plan stands: what rule 1 and rule 3 are reckoned from."""
 
-    decision: date | None
     last: date | None
     sent: int
     unanswered: int
@@ -150,19 +157,68 @@ def plan(situation: Situation) -> Plan:
 
     Source of every rule: docs/about/how-dates-are-worked-out.md.
     """
-    contacts = in_order(situation.contacts)
-    progress = _progress(situation, contacts)
+    dropped = dropped_decision(situation)
+    situation = after_moves(situation)
+    contacts = situation.contacts
+    progress = _progress(contacts)
     done = _done_steps(contacts)
     on_time = list(_steps_to_do(situation, progress, late=False))
     last_day = on_time[-1].day
     exchanges = [contact.day for contact in contacts if contact.purpose == "follow_up"]
     last_exchange = exchanges[-1] if exchanges else None
     if situation.outcome:
-        return Plan(done, "ended", last_day, last_exchange, progress.decision)
+        return Plan(done, "ended", last_day, last_exchange, situation.decision, dropped)
     if situation.today > last_day + timedelta(days=TOO_LATE_AFTER):
-        return Plan(done, "too_late", last_day, last_exchange, progress.decision)
+        return Plan(done, "too_late", last_day, last_exchange, situation.decision, dropped)
     to_do = tuple(_steps_to_do(situation, progress, late=True))
-    return Plan(done + to_do, "running", last_day, last_exchange, progress.decision)
+    return Plan(done + to_do, "running", last_day, last_exchange, situation.decision, dropped)
+
+
+def after_moves(situation: Situation) -> Situation:
+    """Return the same as the employer's moves leave it, in order and without them (rule 10): the
+    interview on its last day, the contacts from that day on, and the decision day that counts."""
+    interview = interview_days(situation)[-1]
+    named = decision_days(situation)[-1:]
+    return replace(
+        situation,
+        interview=interview,
+        decision=next((day for day in named if day >= interview), None),
+        contacts=tuple(
+            contact
+            for contact in in_order(situation.contacts)
+            if contact.day >= interview and contact.purpose != "moved"
+        ),
+        decided_anew=False,
+    )
+
+
+def interview_days(situation: Situation) -> tuple[date, ...]:
+    """Return every day that the interview ever had, the one that counts last."""
+    moves = (contact.new_interview for contact in in_order(situation.contacts))
+    return (situation.interview, *(day for day in moves if day))
+
+
+def decision_days(situation: Situation) -> tuple[date, ...]:
+    """Return every decision day that they named, the newest last."""
+    contacts = in_order(situation.contacts)
+    moves = [place for place, contact in enumerate(contacts, 1) if contact.new_interview]
+    start = moves[-1] if moves and situation.decided_anew else 0
+    days = [
+        *(contact.new_decision for contact in contacts[:start] if _is_about_decision(contact)),
+        situation.decision,
+        *(contact.new_decision for contact in contacts[start:] if _is_about_decision(contact)),
+    ]
+    return tuple(day for day in days if day)
+
+
+def dropped_decision(situation: Situation) -> date | None:
+    """Return the decision day named last, if they then moved the interview to a day after it."""
+    interview = interview_days(situation)[-1]
+    return next((day for day in decision_days(situation)[-1:] if day < interview), None)
+
+
+def _is_about_decision(contact: Contact) -> bool:
+    return contact.purpose in {"follow_up", "moved"}
 
 
 def in_order(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
@@ -170,9 +226,9 @@ def in_order(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     return tuple(sorted(contacts, key=lambda one: (one.day, one.direction == "received")))
 
 
-def _progress(situation: Situation, contacts: Sequence[Contact]) -> _Progress:
-    """Replay the contacts: decision day, last exchange, follow-ups sent (rules 1 and 3)."""
-    progress = _Progress(situation.decision, None, 0, 0)
+def _progress(contacts: Sequence[Contact]) -> _Progress:
+    """Replay the contacts: last exchange, follow-ups sent (rules 1 and 3)."""
+    progress = _Progress(None, 0, 0)
     for contact in contacts:
         if contact.purpose != "follow_up":
             continue
@@ -185,7 +241,7 @@ def _progress(situation: Situation, contacts: Sequence[Contact]) -> _Progress:
             )
         elif contact.new_decision:
             # The exchange that named a new decision day does not itself start a wait.
-            progress = replace(progress, decision=contact.new_decision, last=None, unanswered=0)
+            progress = replace(progress, last=None, unanswered=0)
         else:
             progress = replace(progress, last=contact.day, unanswered=0)
     return progress
@@ -258,8 +314,8 @@ def _parts(situation: Situation, progress: _Progress) -> tuple[Part, ...]:
     """Return the parts of rule 1 that exist."""
     rules = situation.rules
     parts = [_part("first_wait", situation.interview, rules.first_wait)]
-    if progress.decision:
-        parts.append(_part("grace", progress.decision, rules.grace))
+    if situation.decision:
+        parts.append(_part("grace", situation.decision, rules.grace))
     if progress.last:
         parts.append(_part("gap", progress.last, rules.gap))
     return tuple(parts)

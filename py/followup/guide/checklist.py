@@ -4,14 +4,14 @@ A tick is the reader's own; logging a contact ticks the steps of that contact to
 does an outcome with its step.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from followup.dates.closed_days import ClosedDays, working_days_from
 from followup.dates.plan import Contact, Plan
-from followup.guide.steps import STEP_RULES, Need, Offset, StepRule
+from followup.guide.steps import Need, Offset, StepRule
 from followup.records.answers import Answers, LogEntry
 from followup.records.record import Stamp, Ticked
 from followup.records.state import State
@@ -38,12 +38,14 @@ class Item:
     """A step as it stands for this reader.
 
     Attributes:
+        rule: what dates it, and when it counts.
         number: the round that its tick belongs to.
         counts: whether it is part of the progress: it applies, or was done while it did, and is
             not set aside.
     """
 
     name: str
+    rule: StepRule
     done: bool
     aside: bool
     counts: bool
@@ -95,10 +97,9 @@ class Facts:
     next_round: date | None = None
 
 
-def read_checklist(names: Iterable[str], facts: Facts) -> dict[str, Item]:
-    """Return each named step as it stands. Names that the guide does not know are left out."""
+def read_checklist(rules: Mapping[str, StepRule], facts: Facts) -> dict[str, Item]:
+    """Return the steps, given as their rules by name, as they stand."""
     logged = _ticked_by_logging(facts)
-    rules = {name: STEP_RULES[name] for name in names if name in STEP_RULES}
     return {name: _item(name, rule, facts, logged) for name, rule in rules.items()}
 
 
@@ -109,6 +110,7 @@ def _item(name: str, rule: StepRule, facts: Facts, logged: dict[tuple[str, int],
     applies = _applies(rule, facts)
     return Item(
         name=name,
+        rule=rule,
         done=done,
         aside=aside,
         counts=not aside and (applies or done),
@@ -131,13 +133,18 @@ def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
     """Return the steps that the log, the outcome and the dates tick, with rounds and when."""
     ticked = {(STEPS_OF_DATES[name], 0): stamp for name, stamp in _answered(facts)}
     entries = {entry.id: entry for entry in facts.answers.log}
+    begun: set[int] = set()
     for number, contact in enumerate(facts.answers.follow_ups_sent):
         entry = entries[contact.entry]
-        names = ("mail-send", "mail-log") if number else _first_steps(contact, entry)
+        # Each time that they moved the interview, the count begins again with a first contact.
+        count = facts.answers.moves.before(contact.day)
+        is_first = count not in begun
+        names = _first_steps(contact, entry) if is_first else ("mail-send", "mail-log")
+        begun.add(count)
         if _is_at_close(facts.plan):
             # The last one logged before the close was the last message.
             ticked["quiet-last", 0] = entry.stamp
-        ticked |= {(name, number): entry.stamp for name in names}
+        ticked |= {(name, 0 if is_first else number): entry.stamp for name in names}
     outcome = facts.state.fact(facts.interview_id, "choice", "outcome")
     if outcome and facts.answers.outcome in STEPS_OF_OUTCOMES:
         ticked[STEPS_OF_OUTCOMES[facts.answers.outcome], 0] = outcome.stamp
@@ -146,7 +153,8 @@ def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
 
 def _answered(facts: Facts) -> Iterator[tuple[str, Stamp]]:
     """Yield the date questions that have an accepted answer, and when they were answered."""
-    days = {"interview": facts.answers.interview, "decision": facts.answers.decision}
+    answers = facts.answers
+    days = {"interview": answers.answered_interview, "decision": answers.decision}
     for name, day in days.items():
         fact = facts.state.fact(facts.interview_id, "answer", name)
         if fact and day:
@@ -166,7 +174,7 @@ def _applies(rule: StepRule, facts: Facts) -> bool:
         return any(_is_met(need, facts) for need in rule.needs)
     if rule.ends_with_plan and facts.answers.outcome:
         return False
-    if rule.until_contact and facts.answers.follow_ups_sent:
+    if rule.until_contact and facts.answers.counted_follow_ups:
         return False
     return not (rule.rounds and _is_at_close(facts.plan))
 
@@ -179,8 +187,12 @@ def _is_met(need: Need, facts: Facts) -> bool:
             return facts.plan is not None and facts.plan.last_message_due
         case "at_close":
             return _is_at_close(facts.plan)
+        case "it_happens":
+            return False
         case "outcome":
             return facts.answers.outcome is not None
+        case "moved":
+            return bool(facts.answers.moves.days)
         case outcome:
             return facts.answers.outcome == outcome
 
@@ -219,9 +231,10 @@ def _anchor_day(offset: Offset, facts: Facts) -> date | None:
     """Return the day that the step counts from. Dates of contacts come from the plan alone."""
     match offset.anchor:
         case "interview":
-            return facts.answers.interview
+            # Nothing can be done by the day of an interview that is off.
+            return None if facts.answers.outcome == "cancelled" else facts.answers.interview
         case "decision":
-            return facts.answers.decision
+            return facts.answers.current_decision
         case "outcome":
             return facts.answers.heard
         case "deadline":

@@ -4,13 +4,15 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from typing import Any
 
 from followup.errors import GuideError
+from followup.guide.steps import ALWAYS, Offset, StepRule
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the guide: its name, its words, and whether it is on the short list.
+    """A step of the guide: its name, its words, whether it is on the short list, and what dates it.
 
     Numbers that a setting changes stand in label and hint as their authors wrote them, as in
     "{gap} days"; `followup.guide.numbers` fills them in.
@@ -20,6 +22,7 @@ class Step:
     label: str
     core: bool = False
     hint: str = ""
+    rule: StepRule = ALWAYS
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,22 @@ class Guide:
             yield from page.steps
 
     @cached_property
+    def rules(self) -> Mapping[str, StepRule]:
+        """The rule of every step by its name, in reading order."""
+        return {step.name: step.rule for step in self.steps()}
+
+    @cached_property
     def templates(self) -> Mapping[str, Template]:
         """Every message by its name, in reading order."""
         return {message.name: message for page in self.pages for message in page.messages}
 
     def to_json(self) -> str:
-        """Return the guide as JSON text, always the same for the same guide."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        """Return the guide as JSON text, always the same for the same guide.
+
+        What is false or empty is left out: most of every rule is.
+        """
+        fields = {"pages": [asdict(page, dict_factory=_only_said) for page in self.pages]}
+        return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> "Guide":
@@ -83,17 +95,27 @@ class Guide:
         """
         try:
             return cls(tuple(_page(page) for page in json.loads(text)["pages"]))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise GuideError(f"guide.json cannot be read: {error!r}. Run make runtime.") from error
 
 
-def _page(page: dict[str, object]) -> Page:
-    steps, messages = page["steps"], page["messages"]
-    if not isinstance(steps, list) or not isinstance(messages, list):
-        raise TypeError("steps or messages")
+def _only_said(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in fields if value}
+
+
+def _page(fields: dict[str, Any]) -> Page:
     return Page(
-        path=str(page["path"]),
-        title=str(page["title"]),
-        steps=tuple(Step(**step) for step in steps),
-        messages=tuple(Template(**message) for message in messages),
+        path=fields["path"],
+        title=fields["title"],
+        steps=tuple(_step(step) for step in fields.get("steps", ())),
+        messages=tuple(Template(**message) for message in fields.get("messages", ())),
     )
+
+
+def _step(fields: dict[str, Any]) -> Step:
+    return Step(**{**fields, "rule": _rule(fields.get("rule", {}))})
+
+
+def _rule(fields: dict[str, Any]) -> StepRule:
+    by = Offset(**fields["by"]) if fields.get("by") else None
+    return StepRule(**{**fields, "by": by, "needs": tuple(fields.get("needs", ()))})

@@ -11,7 +11,6 @@ from typing import Literal
 
 from followup.dates.plan import DatedStep, Plan
 from followup.guide.checklist import Item
-from followup.guide.steps import PLAN_ANCHORS, STEP_RULES
 from followup.records.answers import Answers
 from followup.records.interviews import Interview
 
@@ -28,11 +27,10 @@ ANSWER_OFFER = "offer-answer"
 """The step that is the same thing as an offer's deadline."""
 
 
-def has_own_row(step: str) -> bool:
+def has_own_row(item: Item) -> bool:
     """Return whether a step of the checklist is part of a contact or is an offer's deadline,
     which stand in the list by themselves."""
-    by = STEP_RULES[step].by
-    return step == ANSWER_OFFER or (by is not None and by.anchor in PLAN_ANCHORS)
+    return item.name == ANSWER_OFFER or item.rule.is_of_plan
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def due_in(
     answer = items.get(ANSWER_OFFER)
     if day and not (answer and (answer.done or answer.aside)):
         yield DueItem(interview, "deadline", _group(day, today), day, day)
-    others = [item for name, item in items.items() if not has_own_row(name)]
+    others = [item for item in items.values() if not has_own_row(item)]
     due = [item.due.day for item in others if item.is_due and item.due]
     if due:
         day = min(due)

@@ -70,6 +70,7 @@ PAGE_OF_OUTCOME: Mapping[Outcome, str] = {
     "turned_down": "guide/turned-down.md",
     "withdrawn": "guide/while-you-wait.md",
     "closed": "guide/no-reply.md",
+    "cancelled": "guide/interview-moved.md",
 }
 """The guide page whose steps follow each outcome."""
 

@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 from followup.dates.plan import Purpose
 from followup.directions import isolated
-from followup.records.answers import Answers, Person
+from followup.records.answers import Answers
 from followup.records.interviews import Interview
+from followup.records.people import Person
 from followup.words import YOU, listed, spell_day
 
 To = Literal["person", "arranger", "referee", "contact"]
@@ -68,6 +69,12 @@ MESSAGE_RULES = {
     # guide/while-you-wait.md
     "other-offer": MessageRule(),
     "withdraw": _OTHER,
+    # guide/missed-call.md
+    "missed-voicemail": MessageRule(kinds=("called",), purpose="other", spoken=True),
+    "missed-email": _OTHER,
+    # guide/interview-moved.md
+    "moved-yes": MessageRule(to="arranger", purpose="other"),
+    "moved-cancelled": MessageRule(to="arranger", purpose="other"),
     # guide/next-interview.md
     "next-yes": _OTHER,
     "next-time": _OTHER,

@@ -1,8 +1,8 @@
-"""The names of the guide's steps and what dates them. Their wording stands in the pages.
+"""What dates a step of the guide, and when it counts. Words, names and rules stand in the pages,
+and `followup_site.pages.step_rules` reads the rules there.
 
-A name is a reader's saved tick and a careers office's link: it is never reused, never derived
-from the text, and never removed from here without going into `RETIRED_STEPS`.
-The windows are from the page map in the research on content, section 5.
+A name is a reader's saved tick and a careers office's link: it is never reused, and never derived
+from the text.
 """
 
 import re
@@ -28,12 +28,17 @@ Need = Literal[
     "turned_down",
     "withdrawn",
     "closed",
+    "cancelled",
+    "moved",
     "thank_you_note",
     "last_message",
     "at_close",
+    "it_happens",
 ]
-"""That without which a step does not count: any outcome, one of the five, the wish to send a
-thank-you note, a plan whose last message is next, or one that has come to its close."""
+"""That without which a step does not count: any outcome, one of the six, that they moved the
+interview, the wish to send a thank-you note, a plan whose last message is next, one that has
+come to its close, or something that only the reader knows of: then a step counts once it is ticked.
+Pages write them with spaces."""
 
 
 @dataclass(frozen=True)
@@ -70,140 +75,20 @@ class StepRule:
     @property
     def ends_with_plan(self) -> bool:
         """Whether an outcome stops it: it hangs on the plan, or says so."""
-        hangs_on_plan = self.by is not None and self.by.anchor in PLAN_ANCHORS
-        return self.until_outcome or (hangs_on_plan and not self.needs) or self.rounds
+        return self.until_outcome or (self.is_of_plan and not self.needs) or self.rounds
+
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether it hangs on a contact of the plan, or on the plan's close."""
+        return self.by is not None and self.by.anchor in PLAN_ANCHORS
+
+    def is_brought_by(self, outcome: str) -> bool:
+        """Return whether an outcome brings the step."""
+        return any(need in {"outcome", outcome} for need in self.needs)
 
 
-def _after(anchor: Anchor, count: int = 0, unit: Unit = "days") -> StepRule:
-    return StepRule(by=Offset(anchor, count, unit))
-
-
-def _if(need: Need, anchor: Anchor, count: int = 0, unit: Unit = "days") -> StepRule:
-    return StepRule(by=Offset(anchor, count, unit), needs=(need,))
-
-
-_INTERVIEW_DAY = _after("interview")
-_DAY_AFTER = _after("interview", 1)
-_DAY_BEFORE = _after("interview", -1)
-_TWO_DAYS_AFTER = _after("interview", 2)
-_FIRST_CONTACT = StepRule(by=Offset("first"), until_contact=True)
-_WITH_FIRST = StepRule(by=Offset("first", 3, "working days"), logged=True, until_contact=True)
-_QUIET = StepRule(by=Offset("close", 4), needs=("at_close", "closed", "withdrawn"))
-_MAIL = StepRule(by=Offset("later", 4), rounds=True)
-_THANKS = _if("thank_you_note", "interview", 1)
-
-STEP_RULES = {
-    # index.md
-    "start-list": _DAY_AFTER,
-    "start-dates": _DAY_AFTER,
-    "start-backup": _after("interview", 6),
-    # guide/prepare.md
-    "prep-examples": _DAY_BEFORE,
-    "prep-referees": _DAY_BEFORE,
-    "prep-questions": _DAY_BEFORE,
-    "prep-sheet": _DAY_BEFORE,
-    "prep-voicemail": _DAY_BEFORE,
-    "prep-adjust": _after("interview", -2, "working days"),
-    # guide/at-the-interview.md
-    "meet-names": _INTERVIEW_DAY,
-    "meet-cards": _INTERVIEW_DAY,
-    "meet-decision": _INTERVIEW_DAY,
-    "meet-next": _INTERVIEW_DAY,
-    "meet-contact": _INTERVIEW_DAY,
-    "meet-thank": _INTERVIEW_DAY,
-    # guide/same-day-notes.md
-    "notes-date": _INTERVIEW_DAY,
-    "notes-questions": _DAY_AFTER,
-    "notes-review": _DAY_AFTER,
-    "notes-missed": _DAY_AFTER,
-    "notes-detail": _DAY_AFTER,
-    "notes-promises": _INTERVIEW_DAY,
-    "notes-agency": _INTERVIEW_DAY,
-    # guide/thank-you.md
-    "thanks-decide": _THANKS,
-    "thanks-write": _THANKS,
-    "thanks-detail": _THANKS,
-    "thanks-each": _THANKS,
-    "thanks-check": _THANKS,
-    "thanks-send": _if("thank_you_note", "interview", 2, "working days"),
-    "thanks-promises": _after("interview", 2, "working days"),
-    # guide/referees.md
-    "ref-tell": _TWO_DAYS_AFTER,
-    "ref-who": _TWO_DAYS_AFTER,
-    "ref-job": _TWO_DAYS_AFTER,
-    "ref-points": _TWO_DAYS_AFTER,
-    "ref-reach": _TWO_DAYS_AFTER,
-    "ref-thank": _if("outcome", "outcome", 3),
-    # guide/when-to-get-in-touch.md
-    "plan-decision": _DAY_AFTER,
-    "plan-first": _DAY_AFTER,
-    "plan-calendar": _DAY_AFTER,
-    "plan-update": StepRule(until_outcome=True),
-    # guide/first-contact.md
-    "first-channel": _FIRST_CONTACT,
-    "first-script": _FIRST_CONTACT,
-    "first-practise": _FIRST_CONTACT,
-    "first-call": _WITH_FIRST,
-    "first-voicemail": _WITH_FIRST,
-    "first-newdate": StepRule(by=Offset("first", 3, "working days"), until_contact=True),
-    "first-log": _WITH_FIRST,
-    "first-email": StepRule(by=Offset("first", 5, "working days"), logged=True, until_contact=True),
-    # guide/later-emails.md
-    "mail-wait": StepRule(by=Offset("later"), rounds=True),
-    "mail-write": _MAIL,
-    "mail-new": _MAIL,
-    "mail-send": StepRule(by=Offset("later", 4), rounds=True, logged=True),
-    "mail-log": StepRule(by=Offset("later", 5), rounds=True, logged=True),
-    "mail-count": StepRule(by=Offset("later"), rounds=True),
-    # guide/while-you-wait.md
-    "wait-apply": StepRule(every="week"),
-    "wait-check": StepRule(every="working day", until_outcome=True),
-    "wait-reply": StepRule(until_outcome=True),
-    "wait-learn": _after("first"),
-    "wait-offer": StepRule(until_outcome=True),
-    "wait-withdraw": StepRule(until_outcome=True),
-    # guide/next-interview.md
-    "next-reply": _if("asked_back", "outcome", 1),
-    "next-who": _if("asked_back", "next_round", -2, "working days"),
-    "next-notes": _if("asked_back", "next_round", -1),
-    "next-answers": _if("asked_back", "next_round", -1),
-    "next-online": _if("asked_back", "next_round", -1),
-    "next-list": _if("asked_back", "next_round", 1),
-    # guide/offer.md
-    "offer-thank": _if("offer", "outcome", 1),
-    "offer-deadline": _if("offer", "outcome", 1),
-    "offer-others": _if("offer", "outcome", 1, "working days"),
-    "offer-time": _if("offer", "deadline", -2, "working days"),
-    "offer-check": _if("offer", "deadline", -1),
-    "offer-answer": _if("offer", "deadline"),
-    "offer-withdraw": _if("offer", "deadline", 1, "working days"),
-    # guide/turned-down.md
-    "no-thank": _if("turned_down", "outcome", 3),
-    "no-feedback": _if("turned_down", "outcome", 7),
-    "no-future": _if("turned_down", "outcome", 3),
-    "no-contacts": _if("turned_down", "outcome", 3),
-    "no-learn": _if("turned_down", "outcome", 7),
-    "no-rights": _if("turned_down", "outcome", 14),
-    # guide/no-reply.md
-    "quiet-last": StepRule(by=Offset("later", 4), needs=("last_message",)),
-    "quiet-close": _QUIET,
-    "quiet-keep": _QUIET,
-    "quiet-referees": _QUIET,
-}
-"""Every step of the guide, in the order of its pages."""
-
-
-def steps_of(outcome: str) -> tuple[str, ...]:
-    """Return the names of the steps that an outcome brings, in reading order."""
-    return tuple(
-        name
-        for name, rule in STEP_RULES.items()
-        if any(need in {"outcome", outcome} for need in rule.needs)
-    )
-
-
-RETIRED_STEPS: frozenset[str] = frozenset()
-"""Names that once stood in the guide. Saved ticks of theirs are kept; no step may take the name."""
+ALWAYS = StepRule()
+"""The rule of a step that always counts and has no date."""
 
 STEP_NAME = re.compile(r"[a-z]+(?:-[a-z]+)+", re.ASCII)
 LONGEST_STEP_NAME = 16

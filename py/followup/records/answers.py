@@ -14,21 +14,13 @@ from followup import words
 from followup.dates import civil_date
 from followup.dates.civil_date import Problem, Typed
 from followup.dates.closed_days import LONGEST_RANGE, MOST_RANGES, ClosedDays, ClosedRange
-from followup.dates.plan import OUTCOMES, Contact, Direction, Outcome, Purpose, Situation, in_order
-from followup.dates.rules import Channel, Rules
-from followup.records.record import CLOSED, CONTACT, PERSON, Entered, Stamp
+from followup.dates.plan import OUTCOMES, Contact, Outcome, Situation, in_order
+from followup.dates.rules import Rules
+from followup.records.exchanges import EXCHANGES, MOVED, contacts_of, names_new_decision
+from followup.records.moves import NEVER_MOVED, Move, Moves, read_moves, read_new_interview
+from followup.records.people import Person, read_people
+from followup.records.record import CLOSED, CONTACT, Entered, Stamp
 from followup.records.state import Fact, State
-
-EXCHANGES: Mapping[str, tuple[tuple[Direction, Channel], ...]] = {
-    "called": (("sent", "phone"),),
-    "spoke": (("sent", "phone"), ("received", "phone")),
-    "emailed": (("sent", "email"),),
-    "other": (("sent", "other"),),
-    "they-called": (("received", "phone"),),
-    "they-emailed": (("received", "email"),),
-    "they-other": (("received", "other"),),
-}
-"""The contacts that each kind of log entry stands for. An answered call is two (rule 7)."""
 
 BLOCKING = ("interview", "decision")
 """Questions without whose answer no plan is shown: one from half of them would look right."""
@@ -40,7 +32,7 @@ class LogEntry:
 
     Attributes:
         contacts: what it stands for; empty if it is refused.
-        problems: by field ("kind", "contact", "new-decision").
+        problems: by field ("kind", "contact", "moved-to", "new-decision").
         removed: whether the reader took it out of the log.
     """
 
@@ -72,26 +64,6 @@ class LogEntry:
 
 
 @dataclass(frozen=True)
-class Person:
-    """Somebody met at the interview, as typed. `removed` ones can be put back."""
-
-    id: str
-    stamp: Stamp
-    name: str
-    title: str
-    reach: str
-    said: str
-    removed: bool
-
-    @property
-    def problems(self) -> Mapping[str, Problem]:
-        """Why the entry is refused, by field ("name"): nothing was typed at all."""
-        if self.name or self.title or self.reach or self.said:
-            return {}
-        return {"name": Problem(words.PERSON_EMPTY)}
-
-
-@dataclass(frozen=True)
 class ClosedEntry:
     """Closed days that the reader added: the range, or why it is refused.
 
@@ -116,17 +88,21 @@ class Answers:
     """All answers about one interview.
 
     Attributes:
-        interview: the interview date, if it is known and accepted.
-        decision: the decision date announced at the interview, likewise.
+        interview: the day of the interview, if it is known and accepted: the day as answered, or
+            the one to which they moved it last.
+        decision: the decision date as answered, likewise.
         log: every log entry in the order of entry, removed ones among them.
         problems: by question ("interview", "decision", "pin", "outcome-day", "offer-deadline").
-        asked: when the interview date was last answered.
+        asked: when the interview date was last answered, or a move of it logged or taken out.
         outcome: how it ended, if it has.
         heard: the day of the outcome: as answered, else the day on which it was entered.
         deadline: the day by which an offer must be answered.
         pinned: the day that the reader chose for the next step, while it holds.
         people: everybody met, in the order of entry, removed ones among them.
         closed: the closed days added, likewise.
+        answered_interview: the interview date as answered, before they moved it.
+        moves: what is logged of their moving it.
+        decided_anew: whether the decision date was answered after the last move was logged.
     """
 
     interview: date | None
@@ -140,13 +116,16 @@ class Answers:
     pinned: date | None = None
     people: tuple[Person, ...] = ()
     closed: tuple[ClosedEntry, ...] = ()
+    answered_interview: date | None = None
+    moves: Moves = NEVER_MOVED
+    decided_anew: bool = False
 
     def situation(self, today: date, closed: ClosedDays, rules: Rules) -> Situation | None:
         """Return what the plan is worked out from; None while a date is missing or refused."""
-        if self.interview is None or any(name in self.problems for name in BLOCKING):
+        if self.answered_interview is None or any(name in self.problems for name in BLOCKING):
             return None
         return Situation(
-            interview=self.interview,
+            interview=self.answered_interview,
             today=today,
             decision=self.decision,
             contacts=self.contacts,
@@ -154,6 +133,7 @@ class Answers:
             rules=rules,
             pinned=self.pinned,
             outcome=self.outcome,
+            decided_anew=self.decided_anew,
         )
 
     @cached_property
@@ -165,21 +145,43 @@ class Answers:
 
     @cached_property
     def exchanges(self) -> tuple[Contact, ...]:
-        """Return the contacts that move the plan, in order."""
+        """Return the exchanges, in order, those before they moved the interview among them."""
         return tuple(contact for contact in self.contacts if contact.purpose == "follow_up")
 
     @cached_property
     def follow_ups_sent(self) -> tuple[Contact, ...]:
-        """Return the follow-ups sent, in order; those that count as messages."""
+        """Return the follow-ups sent, in order, those before they moved the interview too."""
         return tuple(contact for contact in self.exchanges if contact.direction == "sent")
+
+    @cached_property
+    def counted_follow_ups(self) -> tuple[Contact, ...]:
+        """Return the follow-ups sent that count as messages: those since the interview."""
+        return tuple(one for one in self.follow_ups_sent if self.counts(one))
+
+    @property
+    def current_decision(self) -> date | None:
+        """The decision date as answered, unless they then moved the interview to a later day."""
+        is_over = self.decision and self.interview and self.decision < self.interview
+        return None if is_over else self.decision
+
+    def counts(self, contact: Contact) -> bool:
+        """Return whether a contact is not of before a day to which they moved the interview."""
+        return self.interview is not None and contact.day >= self.interview
+
+    @property
+    def log_from(self) -> date | None:
+        """The first day of which a contact can be logged."""
+        return min(filter(None, (self.answered_interview, self.moves.told)), default=None)
 
     def pin_question(self) -> str:
         """Return the question that pins the next step.
 
-        It carries the number of exchanges, so that a pin holds until a later contact is logged
-        (rule 6), and again if that contact is taken out of the log.
+        It carries the number of exchanges and of moves, so that a pin holds until a later one is
+        logged (rule 6), and again if that one is taken out of the log.
         """
-        return pin_question(len(self.exchanges))
+        question = f"pin-{len(self.exchanges)}"
+        moves = len(self.moves.days)
+        return f"{question}-{moves}" if moves else question
 
     def ranges(self) -> tuple[ClosedRange, ...]:
         """Return the closed days that count."""
@@ -197,38 +199,34 @@ class Answers:
         return last if self.asked is None or last.stamp > self.asked else None
 
 
-def pin_question(exchanges: int) -> str:
-    """Return the question that pins the step after so many exchanges."""
-    return f"pin-{exchanges}"
-
-
 def read_answers(state: State, interview_id: str, today: date) -> Answers:
     """Return the answers about one interview, each read and checked."""
     problems: dict[str, Problem] = {}
-    interview = _accepted(state, interview_id, "interview", today, problems)
+    answered = _accepted(state, interview_id, "interview", today, problems)
     decision = _accepted(state, interview_id, "decision", today, problems)
-    if interview and decision and decision < interview:
+    log, moves = _log(state, interview_id, answered, today)
+    interview = moves.interview or answered
+    anew = moves.is_before(state.fact(interview_id, "answer", "decision"))
+    if interview and decision and decision < interview and (anew or not moves.days):
         problems["decision"] = Problem(words.decision_before_interview(interview))
         decision = None
-    log = tuple(
-        _log_entry(entered, fact, interview, today, removed=removed)
-        for fact, entered, removed in state.entries(interview_id, CONTACT)
-    )
-    answered = state.fact(interview_id, "answer", "interview")
-    outcome, heard, deadline = _outcome(state, interview_id, interview, today, problems)
-    known = Answers(interview, decision, log)
+    outcome, heard, deadline = _outcome(state, interview_id, interview, moves, today, problems)
+    known = Answers(interview, decision, log, moves=moves)
     return Answers(
         interview=interview,
         decision=decision,
         log=log,
         problems=problems,
-        asked=answered.stamp if answered else None,
+        asked=moves.asked(state.fact(interview_id, "answer", "interview")),
         outcome=outcome,
         heard=heard,
         deadline=deadline,
         pinned=_pinned(state, interview_id, known, today, problems),
-        people=_people(state, interview_id),
+        people=read_people(state, interview_id),
         closed=_closed_entries(state, interview_id),
+        answered_interview=answered,
+        moves=moves,
+        decided_anew=anew,
     )
 
 
@@ -265,6 +263,7 @@ def _outcome(
     state: State,
     interview_id: str,
     interview: date | None,
+    moves: Moves,
     today: date,
     problems: dict[str, Problem],
 ) -> tuple[Outcome | None, date | None, date | None]:
@@ -274,8 +273,10 @@ def _outcome(
     if fact is None or chosen not in OUTCOMES:
         return None, None, None
     outcome = cast("Outcome", chosen)
+    if outcome == "cancelled" and moves.is_after(fact):
+        return None, None, None  # They have named a new day since, so it is on again.
     heard = _accepted(state, interview_id, "outcome-day", today, problems)
-    if heard and interview and heard < interview:
+    if heard and interview and heard < interview and outcome != "cancelled":
         problems["outcome-day"] = Problem(words.outcome_before_interview(interview))
     elif heard and heard > max(today, state.answered(interview_id, "outcome-day") or today):
         problems["outcome-day"] = Problem(words.outcome_after_today(today))
@@ -298,24 +299,6 @@ def _pinned(
         problems["pin"] = Problem(words.pin_before_interview(known.interview))
         return None
     return pinned
-
-
-def _people(state: State, interview_id: str) -> tuple[Person, ...]:
-    people = []
-    for fact, entered, removed in state.entries(interview_id, PERSON):
-        texts = {name: text.strip() for name, text in entered.texts}
-        people.append(
-            Person(
-                id=entered.entry,
-                stamp=fact.stamp,
-                name=texts.get("name", ""),
-                title=texts.get("title", ""),
-                reach=texts.get("reach", ""),
-                said=texts.get("said", ""),
-                removed=removed,
-            )
-        )
-    return tuple(people)
 
 
 def _closed_entries(state: State, interview_id: str) -> tuple[ClosedEntry, ...]:
@@ -357,9 +340,39 @@ def _closed_range(
     return None if problems else ClosedRange(first, last, label or words.CLOSED_DAYS)
 
 
+def _log(
+    state: State, interview_id: str, interview: date | None, today: date
+) -> tuple[tuple[LogEntry, ...], Moves]:
+    """Return the log, and the moves in it: from the first of them on, contacts are accepted."""
+    entries = state.entries(interview_id, CONTACT)
+    moves = read_moves(
+        Move(contact, fact.since, _touched(state, interview_id, entered, fact), removed)
+        for fact, entered, removed in entries
+        if ("kind", MOVED) in entered.fields
+        for contact in _log_entry(entered, fact, interview, None, today, removed=removed).contacts
+    )
+    log = (
+        _log_entry(entered, fact, interview, moves.told, today, removed=removed)
+        for fact, entered, removed in entries
+    )
+    return tuple(log), moves
+
+
+def _touched(state: State, interview_id: str, entered: Entered, fact: Fact) -> Stamp:
+    """Return when an entry was last written, taken out or put back."""
+    removed = state.fact(interview_id, "removed", entered.entry)
+    return max(fact.stamp, removed.stamp) if removed else fact.stamp
+
+
 @lru_cache(maxsize=20_000)
 def _log_entry(
-    entered: Entered, fact: Fact, interview: date | None, today: date, *, removed: bool
+    entered: Entered,
+    fact: Fact,
+    interview: date | None,
+    told: date | None,
+    today: date,
+    *,
+    removed: bool,
 ) -> LogEntry:
     fields, dates = dict(entered.fields), dict(entered.dates)
     problems: dict[str, Problem] = {}
@@ -368,61 +381,39 @@ def _log_entry(
     if not exchanges:
         problems["kind"] = Problem(words.KIND_MISSING, ())
     typed = dates.get("contact", Typed())
-    day = _contact_day(typed, interview, fact.written, today, problems)
-    named = None
+    # They can say on any day, also before the interview, that they move it.
+    first = date.min if kind == MOVED else told
+    day = _contact_day(typed, interview, first, fact.written, today, problems)
+    new = named = None
+    if kind == MOVED:
+        new = read_new_interview(dates.get("moved-to", Typed()), day, fact.written, problems)
     if names_new_decision(kind):
-        named = _new_decision(dates.get("new-decision", Typed()), day, fact.written, problems)
-    contacts: tuple[Contact, ...] = ()
-    if day and not problems:
-        contacts = tuple(
-            _contact(direction, channel, day, named, fields, entered.entry)
-            for direction, channel in exchanges
-        )
+        typed = dates.get("new-decision", Typed())
+        named = _new_decision(typed, day, new, fact.written, problems)
+    contacts = contacts_of(entered, day, named, new) if day and not problems else ()
     return LogEntry(entered, fact.stamp, contacts, problems, removed)
-
-
-def names_new_decision(kind: str) -> bool:
-    """Return whether an entry of this kind may name a new decision day: they were heard."""
-    return any(direction == "received" for direction, _ in EXCHANGES.get(kind, ()))
-
-
-def asks_purpose(kind: str) -> bool:
-    """Return whether an entry of this kind has a purpose: the reader got in touch."""
-    return any(direction == "sent" for direction, _ in EXCHANGES.get(kind, ()))
-
-
-def _contact(
-    direction: Direction,
-    channel: Channel,
-    day: date,
-    named: date | None,
-    fields: Mapping[str, str],
-    entry: str,
-) -> Contact:
-    kind = fields["kind"]
-    purpose = fields.get("purpose", "") if asks_purpose(kind) else ""
-    purpose = purpose if purpose in words.PURPOSES else "follow_up"
-    if direction == "sent":
-        return Contact(day, direction, channel, cast("Purpose", purpose), None, entry)
-    # Whatever the reader wrote for, what they answer is about the decision.
-    return Contact(day, direction, channel, "follow_up", named, entry)
 
 
 def _contact_day(
     typed: Typed,
     interview: date | None,
+    told: date | None,
     written: date,
     today: date,
     problems: dict[str, Problem],
 ) -> date | None:
+    """Return the day of a contact, if it is accepted; `told` is the day on which they first moved
+    the interview, from which on contacts are."""
     name = words.QUESTIONS["contact"][0].lower()
     day = civil_date.read(typed, name, written)
     if interview is None:
         day = Problem(words.INTERVIEW_FIRST, ())
     elif day is None:
         day = Problem(words.CONTACT_DATE_MISSING)
-    elif isinstance(day, date) and day < interview:
-        day = Problem(words.contact_before_interview(interview))
+    elif isinstance(day, date) and day < min(interview, told or interview):
+        is_moved = told is not None and told < interview
+        too_early = words.contact_before_move if is_moved else words.contact_before_interview
+        day = Problem(too_early(min(interview, told or interview)))
     elif isinstance(day, date) and day > max(today, written):
         day = Problem(words.contact_after_today(today))
     if isinstance(day, Problem):
@@ -432,10 +423,18 @@ def _contact_day(
 
 
 def _new_decision(
-    typed: Typed, announced: date | None, written: date, problems: dict[str, Problem]
+    typed: Typed,
+    announced: date | None,
+    interview: date | None,
+    written: date,
+    problems: dict[str, Problem],
 ) -> date | None:
+    """Return the new decision day, if it is accepted; `interview` is the day to which they moved
+    the interview when they named it."""
     day = civil_date.read(typed, words.QUESTIONS["new-decision"][0].lower(), written)
-    if isinstance(day, date) and announced and day < announced:
+    if isinstance(day, date) and interview and day < interview:
+        day = Problem(words.decision_before_interview(interview))
+    elif isinstance(day, date) and announced and day < announced:
         day = Problem(words.decision_before_announced(announced))
     if isinstance(day, Problem):
         problems["new-decision"] = day

@@ -28,5 +28,14 @@ def _entries_name_their_form(fields: Fields) -> Fields:
     return added | fields | {"format": 2}
 
 
-MIGRATIONS: dict[int, Callable[[Fields], Fields]] = {1: _entries_name_their_form}
+def _nothing_was_moved(fields: Fields) -> Fields:
+    """Format 2: no entry could say that the interview was moved, and no outcome that it was
+    cancelled. All else is the same, and is still written in that format."""
+    return fields | {"format": 3}
+
+
+MIGRATIONS: dict[int, Callable[[Fields], Fields]] = {
+    1: _entries_name_their_form,
+    2: _nothing_was_moved,
+}
 """By the number of the format that it takes; what it gives is of the next one."""

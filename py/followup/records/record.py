@@ -16,8 +16,12 @@ from followup.dates.civil_date import Typed
 from followup.errors import NewerRecordError, RecordError
 from followup.records.migrations import migrate
 
-FORMAT = 2
-"""Number of the record format. A record with a higher one was written by a newer program."""
+FORMAT = 3
+"""Number of the newest record format. A record with a higher one was written by a newer program."""
+
+USUAL_FORMAT = 2
+"""Number of the format in which most records are written: the lowest one whose programs read them
+rightly. What they would misread has a higher one, so that they know that it is too new for them."""
 
 KEY = re.compile(r"(\d{1,9})\.([a-z0-9]{1,16})\.(\d{1,9})", re.ASCII)
 IDENTIFIER = re.compile(r"[a-z0-9]{1,32}", re.ASCII)

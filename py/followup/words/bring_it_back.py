@@ -224,7 +224,20 @@ def handout_file(title: str, paper: str, kilobytes: int) -> str:
     return f"{title}, {paper} (PDF, {kilobytes} kB)"
 
 
-def source_checked(day: date | None) -> str:
-    if day is None:
-        return "not yet checked on the live page"
-    return f"checked on {day.day} {MONTHS[day.month - 1]} {day.year}"
+SOURCE_READ = {"live": "live page", "stored": "stored copy"}
+"""Where a source was read."""
+
+
+def source_read(where: str, day: date) -> str:
+    return f"{SOURCE_READ[where]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+SOURCE_NOT_READ = "not yet read"
+
+
+def sources_counted(live: int, stored: int, unread: int) -> str:
+    """Return how many sources were read, and where."""
+    return (
+        f"Read on the live page: {live} of {live + stored + unread} sources. "
+        f"Seen in a stored copy: {stored}. Not yet read: {unread}."
+    )

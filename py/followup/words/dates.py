@@ -42,8 +42,16 @@ def contact_before_interview(interview: date) -> Sentence:
     return ("The contact date must not be before the interview on ", interview, ".")
 
 
+def contact_before_move(told: date) -> Sentence:
+    return ("The contact date must not be before they moved the interview, on ", told, ".")
+
+
 def contact_after_today(today: date) -> Sentence:
     return ("The contact date must not be after today, ", today, ".")
+
+
+def interview_before_told(told: date) -> Sentence:
+    return ("The new interview date must not be before they named it on ", told, ".")
 
 
 def outcome_before_interview(interview: date) -> Sentence:
@@ -89,6 +97,10 @@ def number_refused(name: str, least: int, most: int) -> Sentence:
 
 
 CONTACT_DATE_MISSING: Sentence = ("Type the day of the contact.",)
+NEW_INTERVIEW_MISSING: Sentence = (
+    "Type the new day of the interview.",
+    " If they named none yet, say under “How it ended” that they cancelled it.",
+)
 KIND_MISSING: Sentence = ("Choose what happened.",)
 INTERVIEW_FIRST: Sentence = ("Enter the interview date first, in the part “Your interview”.",)
 

@@ -30,6 +30,7 @@ YOU_SEE = "You see the plan for "
 TICKS_OF = "The ticks on this page are for "
 NAMES_OF = "These names are for "
 ROUND_AFTER = "The round after "
+INTERVIEW_BEFORE = "Moved from"
 INTERVIEW_NOT_SHOWN: Sentence = ("This interview cannot be shown. You can still delete it.",)
 
 

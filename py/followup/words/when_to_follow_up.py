@@ -55,6 +55,7 @@ OUTCOME_ANSWERS = {
     "turned_down": "They turned you down.",
     "withdrawn": "You withdrew.",
     "closed": "You closed this application without a reply.",
+    "cancelled": "They cancelled the interview.",
 }
 
 
@@ -113,6 +114,7 @@ QUESTIONS = {
         "If they told you: the latest day by which they would decide. Else leave it empty.",
     ),
     "contact": ("Contact date", "The day it happened."),
+    "moved-to": ("New interview date", "The day to which they moved the interview."),
     "new-decision": ("New decision date", "Only if they named a new day. Else leave it empty."),
     "pin": ("Your own day", "The day on which you will do the next step."),
     "outcome-day": ("Day you heard", "The day on which you heard, or decided, how it ended."),
@@ -134,6 +136,7 @@ KINDS = {
     "they-called": "They called",
     "they-emailed": "They emailed",
     "they-other": "They got in touch in another way",
+    "moved": "They moved the interview",
 }
 PURPOSES = {
     "follow_up": "To ask about the decision",
@@ -149,6 +152,7 @@ LOG_TEXTS = {
     "they-called": "They called.",
     "they-emailed": "They emailed.",
     "they-other": "They got in touch in another way.",
+    "moved": "They moved the interview.",
 }
 PURPOSE_NOTES = {
     "thanks": "A thank-you. It does not move your dates.",
@@ -163,6 +167,7 @@ MARKS = {
     "thanks": ("Y", "Thank-you"),
     "referee": ("F", "About a referee"),
     "other": ("+", "Other contact"),
+    "moved": ("M", "They moved the interview"),
     "outcome": ("O", "Outcome"),
     "deadline": ("!", "Last day to answer the offer"),
     "first": ("1", "First contact"),
@@ -186,6 +191,33 @@ def in_state(name: str, state: str) -> str:
 
 def replaced(name: str) -> str:
     return f"{name}, replaced by a newer one"
+
+
+def no_longer_counts(name: str) -> str:
+    return f"{name}, no longer counts"
+
+
+def moved_to(day: date) -> Sentence:
+    return ("They moved the interview to ", day)
+
+
+def interview_moved(day: date) -> Sentence:
+    return ("They moved the interview to ", day, ", so your plan starts again.")
+
+
+def decision_dropped(day: date) -> Sentence:
+    return ("The decision date ", day, " no longer counts, as it is before the new interview.")
+
+
+ENTER_DECISION = "Enter the new one if they named one"
+TYPE_DECISION: Sentence = (" If they named a new one, type it here.",)
+DID_THEY_MOVE_IT = "Did the employer move it? "
+LOG_THE_MOVE = "Log that instead, so your plan starts again"
+MOVED_IT = "They moved it to "
+CHANGE_IN_LOG = "Change that in your log"
+NEW_DAY_NAMED = "Have they named a new day? "
+LOG_NEW_DAY = "Log that they moved the interview, and your plan starts again"
+BEFORE_MOVE: Sentence = (" It was before the new interview date. It does not move your dates.",)
 
 
 def closed_day(kind: str, reason: str) -> str:
@@ -243,6 +275,7 @@ OUTCOMES = {
     "turned_down": "They turned me down",
     "withdrawn": "I withdrew",
     "closed": "I closed it: no reply",
+    "cancelled": "They cancelled the interview",
 }
 REMINDERS_STOPPED = "The plan for this interview has stopped. These steps are left:"
 READ_MORE = "Read more:"

@@ -5,7 +5,9 @@ with links as on a page one folder deep, so that MkDocs checks them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from htpy import Element, a, li, span, strong, ul
@@ -28,6 +30,9 @@ CHANGELOG = "CHANGELOG.md"
 """Beside the documents' folder."""
 
 GUIDE_FOLDER = "guide/"
+
+TABLES = "about/where-advice-differs.md"
+"""The page outside the guide that names its sources too."""
 
 
 def whole_guide(docs: Path, guide: Guide) -> Iterator[str]:
@@ -52,10 +57,16 @@ def handouts(docs: Path, _guide: Guide) -> Iterator[str]:
 
 
 def sources_list(docs: Path, guide: Guide) -> Iterator[str]:
-    """Yield the sources of every guide page, each with the day on which it was checked."""
-    for page in _guide_pages(guide):
-        sources = read_front_matter(docs / page.path).sources
-        yield from (f"## [{page.title}](../{page.path})", "", str(_source_items(sources)), "")
+    """Yield how many sources were read and where, then those of every page with its own, each with
+    what was read of it."""
+    titles = {page.path: page.title for page in _guide_pages(guide)}
+    titles[TABLES] = _title(docs / TABLES)
+    listed = [
+        (path, title, read_front_matter(docs / path).sources) for path, title in titles.items()
+    ]
+    yield from (_count(frozenset(chain.from_iterable(sources for _, _, sources in listed))), "")
+    for path, title, sources in listed:
+        yield from (f"## [{title}](../{path})", "", str(_source_items(sources)), "")
 
 
 def changes(docs: Path, _guide: Guide) -> Iterator[str]:
@@ -134,8 +145,26 @@ def _source_items(sources: Sequence[PageSource]) -> Element:
         (
             li[
                 a(href=f"https://{source.address}", rel="external")[source.name],
-                f", {words.source_checked(source.checked)}",
+                f", {_read(source)}",
             ]
             for source in sources
         )
     ]
+
+
+def _title(page: Path) -> str:
+    """Return the title of a page that has no steps."""
+    lines = page.read_text("utf-8").splitlines()
+    return next(line.removeprefix("# ") for line in lines if line.startswith("# "))
+
+
+def _read(source: PageSource) -> str:
+    """Return what was read of a source, and when."""
+    reading = source.checked
+    return words.source_read(reading.where, reading.day) if reading else words.SOURCE_NOT_READ
+
+
+def _count(sources: frozenset[PageSource]) -> str:
+    """Return how many sources were read on the live page, in a stored copy, and not yet."""
+    where = Counter(source.checked.where if source.checked else "" for source in sources)
+    return words.sources_counted(where["live"], where["stored"], where[""])

@@ -12,8 +12,9 @@ from followup.errors import GuideError
 from followup.guide.contents import Guide, Page
 from followup.guide.messages import MESSAGE_RULES, RETIRED_MESSAGES
 from followup.guide.numbers import fill_guides
-from followup.guide.steps import RETIRED_STEPS, STEP_RULES
+from followup_site.pages import step_names
 from followup_site.pages.front_matter import body_start
+from followup_site.pages.menu import MENU, SETTINGS, read_menu
 from followup_site.pages.page_source import MessagePlace, StepList, read_source
 from followup_site.tools.made_files import write_if_new
 
@@ -24,39 +25,43 @@ class _Locked:
 
     Attributes:
         thing: what bears such a name.
-        file: where its rules stand, below the project's folder.
+        file: where the names are locked, below the project's folder.
+        names: those that must stand in the pages.
+        retired: those that no page may have again.
         used: why a name may not go missing.
         kept: what belongs to a name that is retired.
+        take_out: how a name is retired.
+        add: how a name is added; empty if any new one may stand in a page.
     """
 
     thing: str
     file: str
-    rules: Collection[str]
+    names: Collection[str]
     retired: Collection[str]
     used: str
     kept: str
-
-    @property
-    def table(self) -> str:
-        """Name of the table of its rules."""
-        return f"{self.thing.upper()}_RULES"
+    take_out: str
+    add: str = ""
 
 
 STEPS = _Locked(
     thing="step",
-    file="py/followup/guide/steps.py",
-    rules=STEP_RULES,
-    retired=RETIRED_STEPS,
+    file="py/followup_site/pages/step_names.txt",
+    names=step_names.published(),
+    retired=step_names.retired(),
     used="Readers have ticked it",
     kept="old ticks",
+    take_out="write “retired” behind its name there",
 )
 MESSAGES = _Locked(
     thing="message",
     file="py/followup/guide/messages.py",
-    rules=MESSAGE_RULES,
+    names=MESSAGE_RULES,
     retired=RETIRED_MESSAGES,
     used="Readers may have words of their own in it",
     kept="old words",
+    take_out="move its name from MESSAGE_RULES to RETIRED_MESSAGES",
+    add="add it to MESSAGE_RULES",
 )
 
 
@@ -78,7 +83,7 @@ class _Source:
 
 
 def read_guide(docs: Path) -> Guide:
-    """Return the guide: every page below `docs` that has steps, in the order of `STEP_RULES`.
+    """Return the guide: every page below `docs` that has steps, in the order of the menu.
 
     Raises:
         GuideError: an author's mistake, with file, line and remedy.
@@ -86,9 +91,14 @@ def read_guide(docs: Path) -> Guide:
     sources = [_read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
     _check_locked(STEPS, (found for source in sources for found in source.step_names()))
     _check_locked(MESSAGES, (found for source in sources for found in source.message_names()))
-    order = list(STEPS.rules)
-    pages = [source.page for source in sources if source.page.steps]
-    return Guide(tuple(sorted(pages, key=lambda page: order.index(page.steps[0].name))))
+    pages = {source.page.path: source.page for source in sources if source.page.steps}
+    menu = read_menu(docs)
+    for path in pages.keys() - menu:
+        raise GuideError(
+            f"{docs.name}/{path}: this page has steps and stands in no menu. "
+            f"Add it to {MENU} in {SETTINGS}."
+        )
+    return Guide(tuple(pages[path] for path in menu if path in pages))
 
 
 def write_guide(guide: Guide, output: Path) -> None:
@@ -121,16 +131,16 @@ def _read_page(path: Path, docs: Path) -> _Source:
 
 
 def _check_locked(kind: _Locked, found: Iterator[tuple[str, str]]) -> None:
-    """Check that the names found, each with its place, are those of the rules, each once."""
+    """Check that the names found, each with its place, are those that are locked, each once."""
     seen: dict[str, str] = {}
     for name, where in found:
         _check_name(kind, name, where, seen)
         seen[name] = where
-    for name in kind.rules:
+    for name in kind.names:
         if name not in seen:
             raise GuideError(
                 f"{kind.file}: the {kind.thing} “{name}” stands in no page any more. {kind.used}: "
-                f"put it back, or move its name from {kind.table} to RETIRED_{kind.thing.upper()}S."
+                f"put it back, or {kind.take_out}."
             )
 
 
@@ -144,10 +154,10 @@ def _check_name(kind: _Locked, name: str, where: str, seen: Mapping[str, str]) -
         raise GuideError(
             f"{where}: the name “{name}” is retired, as {kind.kept} belong to it. Use another name."
         )
-    if name not in kind.rules:
+    if kind.add and name not in kind.names:
         raise GuideError(
             f"{where}: the {kind.thing} “{name}” has no rule. "
-            f"Correct the name, or add it to {kind.table} in {kind.file}."
+            f"Correct the name, or {kind.add} in {kind.file}."
         )
 
 

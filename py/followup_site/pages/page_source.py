@@ -5,7 +5,7 @@ It knows the syntax and the authors' mistakes in it; it renders nothing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from followup.errors import GuideError
@@ -15,10 +15,9 @@ from followup.guide.numbers import fill_guides, fill_static, filled
 from followup.guide.steps import LONGEST_LABEL, LONGEST_STEP_NAME, STEP_NAME
 from followup.view.panels import PANELS
 from followup.words import MONTHS, WEEKDAYS
+from followup_site.pages.step_rules import read_name, read_rule
 
-STEP = re.compile(
-    r"- \[ \] (?P<label>.+?)\s*(?:\{\s*#(?P<name>[^\s}]+)(?P<core>\s+\.core)?\s*\})?\s*"
-)
+STEP = re.compile(r"- \[ \] (?P<label>.+?)\s*(?:\{(?P<braces>[^{}]*)\})?\s*")
 NEARLY_STEP = re.compile(r"\s*[-*+]\s*\[[ xX]?\](?:\s|$)")
 HINT = re.compile(r"\s{2,}\S")
 PANEL = re.compile(r"<!--\s*followup:\s*(?P<name>[a-z-]+)\s*-->\s*")
@@ -177,12 +176,13 @@ def _step_list(steps: dict[int, Step]) -> StepList:
 
 def _step(line: str, where: str) -> Step:
     match = STEP.fullmatch(line)
-    if not match or not match["name"]:
+    name = read_name(match["braces"] or "") if match else ""
+    if not match or not name:
         raise GuideError(
             f"{where}: this step has no name. "
             "Add one at the end of the line, like { #meet-names }."
         )
-    name, label = match["name"], fill_static(match["label"])
+    label = fill_static(match["label"])
     if not STEP_NAME.fullmatch(name) or len(name) > LONGEST_STEP_NAME:
         raise GuideError(
             f"{where}: “{name}” cannot be a step's name. Use lower-case words joined by hyphens, "
@@ -193,12 +193,13 @@ def _step(line: str, where: str) -> Step:
             f"{where}: the step “{name}” has {len(filled(label))} characters. "
             f"Shorten it to {LONGEST_LABEL}, or put the rest on an indented line below it."
         )
-    return Step(name, label, bool(match["core"]))
+    core, rule = read_rule(match["braces"], where)
+    return Step(name, label, core, rule=rule)
 
 
 def _with_hint(step: Step, line: str) -> Step:
     hint = f"{step.hint} {fill_static(line.strip())}".strip()
-    return Step(step.name, step.label, step.core, hint)
+    return replace(step, hint=hint)
 
 
 def _other(line: str, where: str) -> Part:

@@ -3,7 +3,7 @@
 They stand in published_addresses.txt, one a line, as "page/" or "page/#part". A saved tick, an
 office's link and a calendar entry of months ago lean on them. `make site` stops if one no longer
 answers. Run as `python -m followup_site.publish.addresses SITE` to add the new ones of a finished
-site; none is ever taken out.
+site, and the names of its new steps; none is ever taken out.
 """
 
 import re
@@ -11,6 +11,10 @@ import sys
 from collections.abc import Collection, Iterator
 from html import unescape
 from pathlib import Path
+
+from followup_site.pages import step_names
+from followup_site.pages.guide_reader import read_guide
+from followup_site.runtime.pack import DOCS
 
 LIST = Path(__file__).with_name("published_addresses.txt")
 INDEX = "index.html"
@@ -55,7 +59,8 @@ def check(site: Path, known: Collection[str]) -> None:
 
 
 def main() -> None:
-    """Add the addresses of the site that is named on the command line."""
+    """Add the addresses of the site that is named on the command line, and the guide's steps."""
+    step_names.add(read_guide(DOCS).rules)
     known = published()
     new = sorted(addresses_of(Path(sys.argv[1])) - set(known))
     LIST.write_text("\n".join(sorted([*known, *new])) + "\n", "utf-8")

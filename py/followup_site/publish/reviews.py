@@ -1,4 +1,4 @@
-"""Lists the pages whose review is overdue, and the sources that nobody has read lately.
+"""Lists the pages whose review is overdue, and the sources whose live page is to be read.
 
 Ends with exit code 1 if a review is overdue. A scheduled check, never part of `make test`: what
 was right yesterday may not fail today for its age alone. Run as `python -m
@@ -10,7 +10,13 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
-from followup_site.pages.front_matter import REVIEW_MONTHS, FrontMatter, read_front_matter
+from followup_site.pages.front_matter import (
+    REVIEW_MONTHS,
+    FrontMatter,
+    PageSource,
+    Reading,
+    read_front_matter,
+)
 from followup_site.runtime.pack import ROOT
 
 DOCS = ROOT / "docs"
@@ -27,9 +33,9 @@ def main() -> int:
     }
     today = datetime.now(UTC).date()
     late = list(overdue(pages, today))
-    unread = list(unchecked(pages, today))
+    unread = list(to_read(pages, today))
     print("\n".join([*late, *unread]))
-    print(f"{len(late)} reviews are overdue, and {len(unread)} sources are to be read.")
+    print(f"{len(late)} reviews are overdue, and {len(unread)} live pages are to be read.")
     return 1 if late else 0
 
 
@@ -41,16 +47,27 @@ def overdue(pages: Mapping[str, FrontMatter], today: date) -> Iterator[str]:
             yield f"docs/{name}: review it; it was due on {due}"
 
 
-def unchecked(pages: Mapping[str, FrontMatter], today: date) -> Iterator[str]:
-    """Yield a line for each source, once, that nobody has read on the live page for a year."""
+def to_read(pages: Mapping[str, FrontMatter], today: date) -> Iterator[str]:
+    """Yield a line for each source, once, whose live page nobody has read for a year."""
     sources = {
         source.address: (name, source) for name, page in pages.items() for source in page.sources
     }
     for address, (name, source) in sources.items():
-        if source.checked is None:
-            yield f"docs/{name}: read https://{address} ({source.name}); nobody has yet"
-        elif months_later(source.checked, REVIEW_MONTHS) < today:
-            yield f"docs/{name}: read https://{address} again; it was last read on {source.checked}"
+        said = _why_to_read(source, today)
+        if said:
+            yield f"docs/{name}: read https://{address} ({source.name}); {said}"
+
+
+def _why_to_read(source: PageSource, today: date) -> str:
+    """Return why the live page of a source is to be read; empty if it is not."""
+    match source.checked:
+        case None:
+            return "nobody has yet"
+        case Reading("stored", day):
+            return f"only a stored copy was seen, on {day}"
+        case Reading(_, day) if months_later(day, REVIEW_MONTHS) < today:
+            return f"it was last read on {day}"
+    return ""
 
 
 def months_later(day: date, months: int) -> date:

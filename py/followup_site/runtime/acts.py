@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from followup.records.record import FORMAT
+
 INTERVIEW = "interview1"
 
 
@@ -24,6 +26,15 @@ def entry(
     }
 
 
+def move(
+    name: str, told: Sequence[str], to: Sequence[str], decision: Sequence[str]
+) -> dict[str, object]:
+    """Return what logs that they moved the interview."""
+    logged = entry(name, "moved", "follow_up", told, decision)
+    dates = {"contact": boxes(told), "moved-to": boxes(to), "new-decision": boxes(decision)}
+    return {"format": FORMAT, **logged, "dates": dates}
+
+
 def form(
     name: str, form: str, dates: Mapping[str, Sequence[str]], texts: Mapping[str, str]
 ) -> dict[str, object]:
@@ -43,6 +54,11 @@ def text(name: str, text: str) -> dict[str, object]:
 def choice(name: str, value: str, of: str = INTERVIEW) -> dict[str, object]:
     """Return what chooses one of several."""
     return {"what": "choice", "name": name, "value": value, "interview": of}
+
+
+def cancelled() -> dict[str, object]:
+    """Return what says that they cancelled the interview."""
+    return {"format": FORMAT, **choice("outcome", "cancelled")}
 
 
 def boxes(typed: Sequence[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from followup.copies.links import write_link, write_short
 from followup.copies.portable import portable
 from followup.guide.contents import Guide
 from followup.json_text import LARGEST
-from followup.records.record import FORMAT
+from followup.records.record import USUAL_FORMAT
 from followup.view.panels import PANELS
 from followup_site.runtime import acts
 
@@ -31,7 +31,6 @@ TODAYS = ("2026-11-20", "2026-11-24", "2026-12-01", "2026-12-10", "2027-01-05", 
 """Before the interview, on its day, when the plan is due, when it is late, after it, too late."""
 OUTSIDE = ("1970-01-01", "9999-12-31")
 """Days that no clock gives which is right."""
-
 
 DATES = (
     ("24", "November", "2026"),
@@ -58,7 +57,7 @@ UNREADABLE = (
     "{",
     '{"format":2}',
     '{"format":1,"what":"new"}',
-    '{"format":3,"interview":"interview1","written":"2026-11-24","what":"new"}',
+    '{"format":9,"interview":"interview1","written":"2026-11-24","what":"new"}',
     '{"format":1,"interview":"a","written":"2026-02-30","what":"tick"}',
     "[" * 32 + "]" * 32,
 )
@@ -128,6 +127,8 @@ def _scenes(guide: Guide) -> Iterator[tuple[list[dict[str, object]], str]]:
         yield [interview, acts.answer("decision", DATES[2])], today
         yield [interview, *_entries(today)], today
         yield _long_story(guide), today
+        yield _moved(), today
+        yield [*_moved(), acts.cancelled()], today
     for today in OUTSIDE:
         yield [interview, *_entries(today)], today
     for typed in DATES:
@@ -149,6 +150,14 @@ def _entries(today: str) -> Iterator[dict[str, object]]:
     for number, (kind, purpose) in enumerate(pairs):
         typed = (day, month, year)
         yield acts.entry(f"entry{number}", kind, purpose, typed, DATES[number % 6])
+
+
+def _moved() -> list[dict[str, object]]:
+    """Return a contact, moves of the interview that are refused and one that is not, and a decision
+    date that no longer counts."""
+    moves = [acts.move(f"moved{to}", DATES[4], DATES[to], DATES[5]) for to in (7, 5, 0, 2)]
+    called = acts.entry("entry1", "called", "follow_up", DATES[4], DATES[5])
+    return [acts.answer("interview", DATES[0]), acts.answer("decision", DATES[4]), called, *moves]
 
 
 def _long_story(guide: Guide) -> list[dict[str, object]]:
@@ -177,6 +186,7 @@ def _job_search(today: str) -> list[dict[str, object]]:
         "\ud83d\ude00",
         "=1+1",
         "W" * 300,
+        "Last & Co",
     )
     events: list[dict[str, object]] = [
         acts.choice("adviser-scope", "all", "all"),
@@ -437,4 +447,4 @@ def _ask(guide: Guide, events: Sequence[Mapping[str, object]], today: str) -> st
 
 
 def _record(event: Mapping[str, object], interview: str) -> str:
-    return json.dumps({"format": FORMAT, "interview": interview, "written": WRITTEN, **event})
+    return json.dumps({"format": USUAL_FORMAT, "interview": interview, "written": WRITTEN, **event})

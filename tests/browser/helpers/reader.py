@@ -68,7 +68,12 @@ class Reader:
         return self.question(name).get_by_label(label, exact=True)
 
     def log(
-        self, kind: str, day: date, new_decision: date | None = None, purpose: str = "follow_up"
+        self,
+        kind: str,
+        day: date,
+        new_decision: date | None = None,
+        purpose: str = "follow_up",
+        moved_to: date | None = None,
     ) -> None:
         """Fill in and send the contact form."""
         form = self.page.locator("#contact-form")
@@ -77,6 +82,8 @@ class Reader:
         if purpose != "follow_up":
             form.get_by_label(PURPOSES[purpose], exact=True).press("Space")
         self.type_date("Contact date", day)
+        if moved_to:
+            self.type_date("New interview date", moved_to)
         if new_decision:
             self.type_date("New decision date", new_decision)
         form.get_by_role("button", name="Log it").click()

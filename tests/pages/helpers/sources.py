@@ -17,6 +17,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 BOX = re.compile(r'^!!! \w+ "(.*)"$', re.MULTILINE)
 IN_BOX = re.compile(r"^ {4}", re.MULTILINE)
 HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
+REVIEWED = "Last reviewed "
 LIST_ITEM = re.compile(r"\s*(?:- (?:\[ \] )?|\d+\. )")
 
 
@@ -44,8 +45,7 @@ class Source:
     @cached_property
     def prose(self) -> str:
         """The page without its messages, numbers filled in, boxes as parts with a heading."""
-        text = BOX.sub(r"### \1", FENCE.sub("", fill_guides(self.raw)))
-        return IN_BOX.sub("", text)
+        return prose_of(self.raw)
 
     @cached_property
     def sections(self) -> dict[str, str]:
@@ -64,6 +64,16 @@ class Source:
                 yield from (plain(LIST_ITEM.sub("", line)) for line in block)
             elif not block[0].startswith("|"):
                 yield plain(" ".join(block))
+
+    def running_sentences(self) -> Iterator[str]:
+        """Yield each sentence of the running text, hints of steps among it.
+
+        Left out is what is no sentence, as it ends in none of . ? ! (labels of steps, points of a
+        list, words that lead to a list), and the line that says when the page was reviewed.
+        """
+        for one in self.paragraphs():
+            if not one.startswith(REVIEWED):
+                yield from (each for each in sentences(one) if each[-1] in ".?!")
 
     def cells(self) -> Iterator[str]:
         """Yield each cell of each table as plain text."""
@@ -85,6 +95,11 @@ class Source:
         rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
         length = len(rows[0])
         return [row for row in rows[2:] if len(row) == length]
+
+
+def prose_of(text: str) -> str:
+    """Return text without its messages, numbers filled in, boxes as parts with a heading."""
+    return IN_BOX.sub("", BOX.sub(r"### \1", FENCE.sub("", fill_guides(text))))
 
 
 def plain(text: str) -> str:

@@ -1,7 +1,6 @@
 """The parts that are made at build: the whole guide, the hand-outs that there are, the sources."""
 
 import re
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,8 +8,8 @@ import markdown
 import pytest
 
 from followup import words
-from followup.guide.contents import Guide
-from followup_site.pages.built_parts import BUILT, handouts, sources_list, whole_guide
+from followup.guide.contents import Guide, Page
+from followup_site.pages.built_parts import BUILT, TABLES, handouts, sources_list, whole_guide
 from followup_site.pages.guide_reader import read_guide
 from followup_site.pages.handout_list import HANDOUTS, PAPERS
 from followup_site.pages.page_source import BUILT_PARTS
@@ -125,18 +124,45 @@ def test_only_handouts_that_there_are_are_linked(tmp_path: Path, guide: Guide) -
 
 
 def test_the_list_of_sources_has_those_of_every_page(guide: Guide) -> None:
-    """Each a link, and each says whether someone has read it."""
+    """Of the guide and of the tables; each a link that says what was read of it."""
     text = "\n".join(sources_list(DOCS, guide))
-    written = "".join((DOCS / page.path).read_text("utf-8") for page in guide.pages)
+    pages = [page.path for page in guide.pages if page.path.startswith("guide/")]
+    written = [(DOCS / path).read_text("utf-8") for path in (*pages, TABLES)]
+    addresses = re.findall("^    address: (.+)$", "\n".join(written), re.MULTILINE)
 
-    assert (
-        text.count("<li>") == len(re.findall("^  - name:|^    name:", written, re.MULTILINE)) > 20
+    assert len(addresses) > 20
+    assert re.findall('href="https://([^"]+)" rel="external"', text) == addresses
+    assert len(re.findall(r"</a>, (?:live page|stored copy|not yet read)\b", text)) == len(
+        addresses
     )
-    assert text.count(' rel="external"') == text.count("<li>")
-    assert text.count("checked on") == text.count("<li>")
 
 
-def test_a_checked_source_says_when() -> None:
-    """And one that is not says so."""
-    assert words.source_checked(date(2026, 12, 1)) == "checked on 1 December 2026"
-    assert words.source_checked(None) == "not yet checked on the live page"
+def test_what_was_read_is_counted_once_for_each_source(tmp_path: Path) -> None:
+    """However many pages name it: on the live page, in a stored copy, and not at all."""
+    states = {"a": "live 2026-12-01", "b": "stored 2026-11-29", "c": "stored 2026-11-30", "d": "no"}
+    for path, names in {"guide/x.md": "ab", TABLES: "abcd"}.items():
+        sources = (
+            f"  - name: {name}\n    address: {name}.example/\n    checked: {states[name]}\n"
+            for name in names
+        )
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(
+            "---\ndescription: A.\nlast_reviewed: 2026-11-23\nsources:\n"
+            f"{''.join(sources)}---\n\n# Title of {path}\n",
+            "utf-8",
+        )
+    count, *lines = sources_list(tmp_path, Guide((Page("guide/x.md", "X", ()),)))
+    text = "\n".join(lines)
+
+    assert count == words.sources_counted(1, 2, 1)
+    assert text.count("a</a>, live page, 1 December 2026") == 2
+    assert text.count("b</a>, stored copy, 29 November 2026") == 2
+    assert text.count("d</a>, not yet read") == 1
+    assert f"## [Title of {TABLES}](../{TABLES})" in text
+
+
+def test_the_count_is_said_in_words() -> None:
+    """All of them, and each state."""
+    assert words.sources_counted(1, 2, 3) == (
+        "Read on the live page: 1 of 6 sources. Seen in a stored copy: 2. Not yet read: 3."
+    )

@@ -77,7 +77,7 @@ def test_a_number_that_a_setting_changes_has_a_place(convert: markdown.Markdown)
     html = convert.convert(
         "Wait {gap} days, **{grace} days**, [{gap} days](x), {messages} of {messages}.\n\n"
         "| {guide gap} days | {gap} |\n|---|---|\n| {gap} days | {too_late} days |\n\n"
-        "`{gap}` and <!-- {gap} -->\n\n- [ ] Wait {gap} days { #mail-log }\n  Or {first_wait} days."
+        "`{gap}` and <!-- {gap} -->\n\n- [ ] Wait {gap} days { #mail-log .logged }\n  Or {first_wait} days."
     )
     days = '<span data-output="number.gap.counted">10 days</span>'
 

@@ -27,10 +27,11 @@ def parts(text: str) -> list[Part]:
 @pytest.fixture(name="docs")
 def _docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A guide of one page, one step and one message, as it should be."""
-    messages = replace(guide_reader.MESSAGES, rules=["call"], retired={"old-words"})
-    monkeypatch.setattr(guide_reader, "STEPS", replace(guide_reader.STEPS, rules=["meet-names"]))
+    messages = replace(guide_reader.MESSAGES, names=["call"], retired={"old-words"})
+    monkeypatch.setattr(guide_reader, "STEPS", replace(guide_reader.STEPS, names=["meet-names"]))
     monkeypatch.setattr(guide_reader, "MESSAGES", messages)
     (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("nav: [a.md]", "utf-8")
     (tmp_path / "docs/a.md").write_text(PAGE + CALL, "utf-8")
     return tmp_path / "docs"
 

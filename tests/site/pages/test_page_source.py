@@ -4,6 +4,7 @@ import pytest
 
 from followup.errors import GuideError
 from followup.guide.contents import Step
+from followup.guide.steps import Offset, StepRule
 from followup_site.pages.page_source import PanelPlace, Part, Plain, StepList, read_source
 
 
@@ -29,6 +30,19 @@ def test_steps_that_stand_together_are_one_list() -> None:
             (2, 5),
         ),
         Plain("After 60 days"),
+    ]
+
+
+def test_a_step_has_its_rule_from_its_line() -> None:
+    """With its hint; the rest of the line is the label."""
+    text = '- [ ] Call {messages} times { #first-call .core .logged due="on the first contact" }\n  Early.'
+    rule = StepRule(by=Offset("first"), logged=True)
+
+    assert parts(text) == [
+        StepList(
+            (Step("first-call", "Call {messages} times", core=True, hint="Early.", rule=rule),),
+            (1,),
+        )
     ]
 
 
@@ -73,6 +87,10 @@ def test_examples_in_fences_are_left_alone(fence: str) -> None:
     ("text", "message"),
     [
         ("x\n- [ ] Ask when", "docs/guide/x.md:2: this step has no name. Add one at the end of the line, like { #meet-names }."),
+        ("- [ ] Ask {messages}", "docs/guide/x.md:1: this step has no name."),
+        ("- [ ] Ask { .core }", "docs/guide/x.md:1: this step has no name."),
+        ("- [ ] Ask { #ask-when", "docs/guide/x.md:1: this step has no name."),
+        ("x\n- [ ] Ask { #ask-when due=3 }", "docs/guide/x.md:2: “due=3” says nothing of a step."),
         ("- [ ] Ask { #Ask }", "docs/guide/x.md:1: “Ask” cannot be a step's name."),
         ("- [ ] Ask { #ask }", "docs/guide/x.md:1: “ask” cannot be a step's name."),
         ("- [ ] Ask { #ask-2 }", "cannot be a step's name."),

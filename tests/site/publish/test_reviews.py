@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from followup.errors import GuideError
-from followup_site.pages.front_matter import FrontMatter, PageSource, read_front_matter
-from followup_site.publish.reviews import months_later, overdue, unchecked
+from followup_site.pages.front_matter import FrontMatter, PageSource, Reading, read_front_matter
+from followup_site.publish.reviews import months_later, overdue, to_read
 
 SOURCE = PageSource("University of Virginia, US", "career.virginia.edu/interviewing", None)
 PAGE = FrontMatter("What to do.", date(2026, 11, 23), 12, (SOURCE,))
+
+
+START = "---\ndescription: What to do.\nlast_reviewed: 2026-11-23\n"
 
 
 def read(folder: Path, text: str) -> FrontMatter:
@@ -40,12 +43,20 @@ def test_a_review_is_overdue_once_its_months_are_over(today: date, months: int, 
 
 def test_a_source_is_named_once_until_someone_reads_it_and_again_after_a_year() -> None:
     """However many pages rest on it."""
-    read_on = replace(SOURCE, checked=date(2026, 12, 1))
+    read_on = replace(SOURCE, checked=Reading("live", date(2026, 12, 1)))
     fresh = {"a.md": replace(PAGE, sources=(read_on,))}
 
-    assert len(list(unchecked({"a.md": PAGE, "b.md": PAGE}, date(2026, 11, 24)))) == 1
-    assert list(unchecked(fresh, date(2027, 12, 1))) == []
-    assert len(list(unchecked(fresh, date(2027, 12, 2)))) == 1
+    assert len(list(to_read({"a.md": PAGE, "b.md": PAGE}, date(2026, 11, 24)))) == 1
+    assert list(to_read(fresh, date(2027, 12, 1))) == []
+    assert len(list(to_read(fresh, date(2027, 12, 2)))) == 1
+
+
+def test_a_stored_copy_is_no_live_page() -> None:
+    """However lately it was seen, the page itself is still to be read."""
+    seen = replace(SOURCE, checked=Reading("stored", date(2026, 11, 29)))
+
+    [line] = to_read({"a.md": replace(PAGE, sources=(seen,))}, date(2026, 11, 29))
+    assert line.endswith("only a stored copy was seen, on 2026-11-29")
 
 
 def test_a_month_later_is_the_same_day_or_the_last() -> None:
@@ -56,15 +67,24 @@ def test_a_month_later_is_the_same_day_or_the_last() -> None:
 
 
 def test_front_matter_is_read(tmp_path: Path) -> None:
-    """With a day on which a source was read, without one, and without any sources."""
-    start = "---\ndescription: What to do.\nlast_reviewed: 2026-11-23\n"
-    address = "career.virginia.edu/interviewing"
-    sources = f'sources:\n  - name: "University of Virginia, US"\n    address: {address}\n'
+    """With a source in each of its three states, and without any sources."""
+    assert read(tmp_path, f"{START}---\n# A\n") == replace(PAGE, sources=())
+    assert read(tmp_path, with_source("no")) == PAGE
+    for where in ("live", "stored"):
+        [source] = read(tmp_path, with_source(f"{where} 2026-12-01")).sources
+        assert source.checked == Reading(where, date(2026, 12, 1))
 
-    assert read(tmp_path, f"{start}---\n# A\n") == replace(PAGE, sources=())
-    assert read(tmp_path, f"{start}{sources}    checked: no\n---\n# A\n") == PAGE
-    [source] = read(tmp_path, f"{start}{sources}    checked: 2026-12-01\n---\n# A\n").sources
-    assert source.checked == date(2026, 12, 1)
+
+@pytest.mark.parametrize(
+    "state",
+    ["2026-12-01", "yes", "live", "stored", "stored 2026-02-30", "seen 2026-12-01", '"no"', ""],
+)
+def test_a_source_that_does_not_say_how_it_was_read_stops_the_build(
+    tmp_path: Path, state: str
+) -> None:
+    """A day alone too, as it does not tell what was read. With file, line and remedy."""
+    with pytest.raises(GuideError, match=r"page\.md:7: .*checked: live.*checked: stored"):
+        read(tmp_path, with_source(state))
 
 
 @pytest.mark.parametrize(
@@ -73,10 +93,18 @@ def test_front_matter_is_read(tmp_path: Path) -> None:
         "# No front matter\n",
         "---\ndescription: No day.\n---\n# A\n",
         "---\ndescription: A.\nlast_reviewed: yesterday\n---\n# A\n",
-        "---\ndescription: A.\nlast_reviewed: 2026-11-23\nsources:\n  - address: a.example\n---\n# A\n",
+        f"{START}sources:\n  - address: a.example\n---\n# A\n",
+        f"{START}review_months: soon\n---\n# A\n",
     ],
 )
 def test_front_matter_of_another_form_is_refused(tmp_path: Path, text: str) -> None:
     """With the file's name and where to look."""
     with pytest.raises(GuideError, match=r"page\.md: .*editing\.md"):
         read(tmp_path, text)
+
+
+def with_source(checked: str) -> str:
+    """Return a page with one source, which is on the lines 5 to 7."""
+    name, address = SOURCE.name, SOURCE.address
+    source = f'  - name: "{name}"\n    address: {address}\n    checked: {checked}\n'
+    return f"{START}sources:\n{source}---\n# A\n"

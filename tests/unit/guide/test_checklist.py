@@ -1,6 +1,14 @@
 """The checklist: progress, dates of steps, rounds, and logging that ticks."""
 
+import pytest
 from asking import PLAN_PANELS, Reader
+from guide_steps import ALL_STEPS
+
+
+@pytest.fixture(name="walker")
+def _walker() -> Reader:
+    """A reader whose guide has every step."""
+    return Reader(ALL_STEPS)
 
 
 def checked(reader: Reader, step: str) -> object:
@@ -113,96 +121,177 @@ def test_steps_that_come_round_again_are_ticked_per_round(reader: Reader) -> Non
     assert reader.ask()["inputs"]["tick-mail-send"]["attributes"] == {"data-round": "2"}
 
 
-def test_steps_that_are_done_with_a_date_are_ticked_by_it(reader: Reader) -> None:
+def test_steps_that_are_done_with_a_date_are_ticked_by_it(walker: Reader) -> None:
     """Nobody is asked to tick that a date was entered; a refused one ticks nothing."""
-    reader.steps = ["start-dates", "plan-decision"]
-    reader.answer("interview", "24 11 2026")
-    reader.answer("decision", "20 11 2026")
+    walker.steps = ["start-dates", "plan-decision"]
+    walker.answer("interview", "24 11 2026")
+    walker.answer("decision", "20 11 2026")
 
-    assert (checked(reader, "start-dates"), checked(reader, "plan-decision")) == (True, False)
+    assert (checked(walker, "start-dates"), checked(walker, "plan-decision")) == (True, False)
 
-    reader.answer("decision", "1 12 2026")
+    walker.answer("decision", "1 12 2026")
 
-    assert checked(reader, "plan-decision") is True
+    assert checked(walker, "plan-decision") is True
 
 
-def test_after_the_first_contact_its_other_steps_are_over(reader: Reader) -> None:
+def test_after_the_first_contact_its_other_steps_are_over(walker: Reader) -> None:
     """Who emailed is not told that a voicemail was due; who reached nobody has left one."""
-    reader.steps = ["first-call", "first-voicemail", "first-email", "first-log"]
-    reader.answer("interview", "24 11 2026")
-    reader.today = "2026-12-20"
-    reader.log("emailed", "1 12 2026", entry="e1")
+    walker.steps = ["first-call", "first-voicemail", "first-email", "first-log"]
+    walker.answer("interview", "24 11 2026")
+    walker.today = "2026-12-20"
+    walker.log("emailed", "1 12 2026", entry="e1")
 
-    assert [due(reader, name) for name in ("first-call", "first-voicemail")] == ["", ""]
-    assert checked(reader, "first-email") is True
+    assert [due(walker, name) for name in ("first-call", "first-voicemail")] == ["", ""]
+    assert checked(walker, "first-email") is True
 
-    reader.log("called", "1 12 2026", entry="e1")
+    walker.log("called", "1 12 2026", entry="e1")
 
-    assert [checked(reader, name) for name in reader.steps] == [True, True, False, True]
-    assert due(reader, "first-email") == ""
+    assert [checked(walker, name) for name in walker.steps] == [True, True, False, True]
+    assert due(walker, "first-email") == ""
 
 
-def test_logging_the_last_message_ticks_its_step(reader: Reader) -> None:
+def test_logging_the_last_message_ticks_its_step(walker: Reader) -> None:
     """It is message 3 of 3; a reply starts the count again."""
-    reader.steps = ["quiet-last"]
-    reader.today = "2026-12-22"
-    reader.answer("interview", "24 11 2026")
+    walker.steps = ["quiet-last"]
+    walker.today = "2026-12-22"
+    walker.answer("interview", "24 11 2026")
     for day in ("1", "11"):
-        reader.log("emailed", f"{day} 12 2026")
+        walker.log("emailed", f"{day} 12 2026")
 
-    assert checked(reader, "quiet-last") is False
+    assert checked(walker, "quiet-last") is False
 
-    reader.log("emailed", "21 12 2026")
+    walker.log("emailed", "21 12 2026")
 
-    assert checked(reader, "quiet-last") is True
+    assert checked(walker, "quiet-last") is True
 
-    reader.log("they-emailed", "22 12 2026")
+    walker.log("they-emailed", "22 12 2026")
 
-    assert checked(reader, "quiet-last") is False
+    assert checked(walker, "quiet-last") is False
 
 
-def test_an_outcome_stops_the_steps_of_the_plan_and_brings_its_own(reader: Reader) -> None:
+def test_an_outcome_stops_the_steps_of_the_plan_and_brings_its_own(walker: Reader) -> None:
     """Turned down: no call is asked for any more, and thanks are due; taken back, all is as before."""
-    reader.steps = ["first-call", "wait-check", "mail-send", "no-thank", "ref-thank"]
-    reader.answer("interview", "24 11 2026")
-    reader.today = "2026-11-30"
-    before = reader.ask(changed=[], panels=PLAN_PANELS)
-    reader.choose("outcome", "turned_down")
+    walker.steps = ["first-call", "wait-check", "mail-send", "no-thank", "ref-thank"]
+    walker.answer("interview", "24 11 2026")
+    walker.today = "2026-11-30"
+    before = walker.ask(changed=[], panels=PLAN_PANELS)
+    walker.choose("outcome", "turned_down")
 
-    assert [due(reader, name) for name in reader.steps[:3]] == ["", "", ""]
-    assert '<time datetime="2026-12-03">' in str(due(reader, "no-thank"))
-    assert '<time datetime="2026-12-03">' in str(due(reader, "ref-thank"))
+    assert [due(walker, name) for name in walker.steps[:3]] == ["", "", ""]
+    assert '<time datetime="2026-12-03">' in str(due(walker, "no-thank"))
+    assert '<time datetime="2026-12-03">' in str(due(walker, "ref-thank"))
 
-    reader.answer("outcome-day", "27 11 2026")
+    walker.answer("outcome-day", "27 11 2026")
 
-    assert str(due(reader, "no-thank")).startswith("Due today")
+    assert str(due(walker, "no-thank")).startswith("Due today")
 
-    reader.answer("outcome-day", "")
-    reader.choose("outcome", "none")
+    walker.answer("outcome-day", "")
+    walker.choose("outcome", "none")
 
-    assert reader.ask(changed=[], panels=PLAN_PANELS) == before
+    assert walker.ask(changed=[], panels=PLAN_PANELS) == before
 
 
-def test_steps_of_an_offer_hang_on_its_deadline(reader: Reader) -> None:
+def test_steps_of_an_offer_hang_on_its_deadline(walker: Reader) -> None:
     """Working days before it, the day itself; without a deadline they have no date."""
-    reader.steps = ["offer-time", "offer-answer"]
-    reader.answer("interview", "24 11 2026")
-    reader.today = "2026-12-01"
-    reader.choose("outcome", "offer")
+    walker.steps = ["offer-time", "offer-answer"]
+    walker.answer("interview", "24 11 2026")
+    walker.today = "2026-12-01"
+    walker.choose("outcome", "offer")
 
-    assert [due(reader, name) for name in reader.steps] == ["", ""]
+    assert [due(walker, name) for name in walker.steps] == ["", ""]
 
-    reader.answer("offer-deadline", "7 12 2026")
+    walker.answer("offer-deadline", "7 12 2026")
 
-    assert '<time datetime="2026-12-03">' in str(due(reader, "offer-time"))
-    assert '<time datetime="2026-12-07">' in str(due(reader, "offer-answer"))
+    assert '<time datetime="2026-12-03">' in str(due(walker, "offer-time"))
+    assert '<time datetime="2026-12-07">' in str(due(walker, "offer-answer"))
 
 
-def test_no_thank_you_note_no_steps_of_it(reader: Reader) -> None:
+def test_no_thank_you_note_no_steps_of_it(walker: Reader) -> None:
     """A setting for all interviews; what was promised is sent all the same."""
-    reader.steps = ["thanks-write", "thanks-promises"]
-    reader.answer("interview", "24 11 2026")
-    reader.choose("thanks", "no", of="all")
+    walker.steps = ["thanks-write", "thanks-promises"]
+    walker.answer("interview", "24 11 2026")
+    walker.choose("thanks", "no", of="all")
 
-    assert due(reader, "thanks-write") == ""
-    assert '<time datetime="2026-11-26">' in str(due(reader, "thanks-promises"))
+    assert due(walker, "thanks-write") == ""
+    assert '<time datetime="2026-11-26">' in str(due(walker, "thanks-promises"))
+
+
+def test_a_move_dates_the_steps_anew_and_unticks_none(reader: Reader) -> None:
+    """Those of the interview hang on its new day, also before it; a later email comes round anew."""
+    reader.today = "2026-12-04"
+    reader.answer("interview", "24 11 2026")
+    reader.tick("meet-names")
+    reader.log("called", "3 12 2026", entry="e1")
+    reader.tick("mail-send", number=1)
+    reader.move("4 12 2026", "9 12 2026", entry="m1")
+
+    assert '<time datetime="2026-12-09">' in str(due(reader, "meet-next"))
+    assert '<time datetime="2026-12-21">' in str(due(reader, "first-call"))
+    ticked = ("meet-names", "first-call", "first-log", "mail-send")
+    assert [checked(reader, step) for step in ticked] == [True] * 4
+
+    reader.today = "2026-12-16"
+    reader.log("emailed", "16 12 2026", entry="e2")
+
+    assert [checked(reader, step) for step in ticked] == [True, True, True, False]
+
+    reader.today = "2026-12-28"
+    reader.log("emailed", "28 12 2026", entry="e3")
+    reader.remove("e3")
+    reader.remove("e2")
+    reader.remove("m1")
+
+    assert due(reader, "first-call") == ""
+    assert [checked(reader, step) for step in ticked] == [True] * 4
+
+
+def test_a_cancelled_interview_dates_no_step(reader: Reader) -> None:
+    """Nothing can be done by the day of an interview that is off; ticks stay."""
+    reader.today = "2026-11-20"
+    reader.answer("interview", "24 11 2026")
+    reader.tick("meet-names")
+
+    assert '<time datetime="2026-11-24">' in str(due(reader, "meet-next"))
+
+    reader.choose("outcome", "cancelled")
+
+    assert due(reader, "meet-next") == ""
+    assert checked(reader, "meet-names") is True
+
+
+def test_steps_of_a_rare_case_count_once_one_is_ticked(walker: Reader) -> None:
+    """Only the reader knows that a call did not come: nobody is shown steps left open for it."""
+    walker.steps = ["missed-check", "missed-email"]
+    walker.answer("interview", "24 11 2026")
+    assert progress(walker) == "1 of 58 done"
+    walker.tick("missed-email")
+
+    assert progress(walker) == "2 of 59 done"
+    assert checked(walker, "missed-email") is True
+    assert due(walker, "missed-email") == ""
+
+
+def test_steps_of_a_moved_interview_count_once_the_move_is_logged(walker: Reader) -> None:
+    """Those of a cancelled one do not; getting ready again hangs on the new day."""
+    walker.steps = ["moved-confirm", "moved-ready", "moved-open"]
+    walker.answer("interview", "24 11 2026")
+    walker.today = "2026-11-23"
+
+    assert [due(walker, name) for name in walker.steps] == ["", "", ""]
+
+    walker.move("23 11 2026", "9 12 2026")
+
+    assert '<time datetime="2026-12-08">' in str(due(walker, "moved-ready"))
+    assert due(walker, "moved-open") == ""
+
+
+def test_steps_of_a_cancelled_interview_hang_on_the_day_it_was_heard(walker: Reader) -> None:
+    """And those of a moved one are not asked for."""
+    walker.steps = ["moved-reply", "moved-open", "moved-ready"]
+    walker.answer("interview", "24 11 2026")
+    walker.today = "2026-11-23"
+    walker.choose("outcome", "cancelled")
+
+    assert ['<time datetime="2026-11-24">' in str(due(walker, name)) for name in walker.steps] == [
+        True, True, False,
+    ]  # fmt: skip

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 from asking import Reader
+from guide_steps import step
 
 from followup.dates.plan import OUTCOMES, Contact, Outcome, Situation, plan
 from followup.guide.checklist import Count
-from followup.guide.contents import Guide, Page, Step
+from followup.guide.contents import Guide, Page
 from followup.guide.journey import PAGE_OF_OUTCOME, STAGES, Place, is_done, place_of
 from followup.records.answers import Answers
 
@@ -82,8 +83,8 @@ def test_after_the_first_contact_come_the_emails_and_then_the_end() -> None:
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_an_outcome_leads_to_its_own_page(outcome: Outcome) -> None:
-    """Whatever the day; who withdrew is at no page of the last stage."""
-    page = "" if outcome == "withdrawn" else PAGE_OF_OUTCOME[outcome]
+    """Whatever the day; who withdrew, or whose interview is off, is at no page of the last stage."""
+    page = "" if outcome in {"withdrawn", "cancelled"} else PAGE_OF_OUTCOME[outcome]
 
     assert where("2026-11-24", outcome=outcome) == Place("outcome", page)
 
@@ -111,16 +112,16 @@ def test_a_stage_is_done_once_all_that_counts_in_it_is() -> None:
 def _walker() -> Reader:
     """A reader of a guide with a stage of two pages and the choice at the end."""
     pages = (
-        Page("guide/prepare.md", "Get ready", (Step("prep-sheet", "Print a sheet"),)),
+        Page("guide/prepare.md", "Get ready", (step("prep-sheet", "Print a sheet"),)),
         Page(
             NOTES,
             "Write your notes",
-            (Step("notes-date", "Write it down"), Step("notes-review", "Note it")),
+            (step("notes-date", "Write it down"), step("notes-review", "Note it")),
         ),
-        Page(REFEREES, "Brief your referees", (Step("ref-tell", "Tell each referee"),)),
-        Page("guide/while-you-wait.md", "Keep looking", (Step("wait-learn", "Learn"),)),
-        Page("guide/offer.md", "Reply to an offer", (Step("offer-thank", "Thank them"),)),
-        Page("guide/no-reply.md", "Know when to stop", (Step("quiet-keep", "Keep it"),)),
+        Page(REFEREES, "Brief your referees", (step("ref-tell", "Tell each referee"),)),
+        Page("guide/while-you-wait.md", "Keep looking", (step("wait-learn", "Learn"),)),
+        Page("guide/offer.md", "Reply to an offer", (step("offer-thank", "Thank them"),)),
+        Page("guide/no-reply.md", "Know when to stop", (step("quiet-keep", "Keep it"),)),
     )
     return Reader(Guide(pages))
 

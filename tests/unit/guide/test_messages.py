@@ -17,8 +17,10 @@ from followup.guide.messages import (
     mailto,
     recipient,
 )
-from followup.records.answers import EXCHANGES, Answers, Person
+from followup.records.answers import Answers
+from followup.records.exchanges import EXCHANGES
 from followup.records.interviews import Interview
+from followup.records.people import Person
 from followup.records.record import Stamp
 
 INTERVIEW, DECISION = date(2026, 11, 24), date(2026, 12, 8)

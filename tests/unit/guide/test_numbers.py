@@ -2,6 +2,7 @@
 
 import pytest
 from asking import Reader
+from guide_steps import step
 from htpy import fragment
 
 from followup.dates.rules import GUIDE, Rules
@@ -88,7 +89,7 @@ def test_markup_between_numbers_stays_text() -> None:
 
 def test_a_step_of_an_outcome_has_the_readers_number() -> None:
     """Where labels go into a sentence, as text."""
-    page = Page("guide/no.md", "No", (Step("no-thank", "Thank them within {gap} days"),))
+    page = Page("guide/no.md", "No", (step("no-thank", "Thank them within {gap} days"),))
     own = Reader(Guide((page,)))
     own.answer("interview", "20 11 2026")
     own.text("gap", "1", ALL)

@@ -1,7 +1,7 @@
 """A reader in the tests: writes records as the page does, and asks the one door."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from holiday_files import FILES
 
 from followup.app import open_app
 from followup.guide.contents import Guide
-from followup.records.record import FORMAT
+from followup.records.record import FORMAT, USUAL_FORMAT
 from followup.view.panels import PANELS
 
 INTERVIEW = "abc123"
@@ -39,7 +39,7 @@ class Reader:
         self.count += 1
         self.last = f"{self.count}.tab1.{self.count}"
         record = {
-            "format": FORMAT,
+            "format": USUAL_FORMAT,
             "interview": of or self.interview,
             "written": self.today,
             "what": what,
@@ -62,7 +62,8 @@ class Reader:
 
     def choose(self, name: str, value: str, of: str = "") -> str:
         """Choose one of several."""
-        return self.write("choice", of=of, name=name, value=value)
+        newer = {"format": FORMAT} if (name, value) == ("outcome", "cancelled") else {}
+        return self.write("choice", of=of, name=name, value=value, **newer)
 
     def enter(self, form: str, entry: str, dates: dict[str, date | str], **texts: str) -> str:
         """Send a form that has no choices."""
@@ -91,6 +92,33 @@ class Reader:
             texts=texts,
             entry=entry or f"e{self.count}",
         )
+
+    def move(
+        self,
+        told: date | str,
+        to: date | str,
+        new_decision: date | str = "",
+        entry: str = "",
+        **texts: str,
+    ) -> str:
+        """Send the contact form: they moved the interview."""
+        dates = {"contact": told, "moved-to": to, "new-decision": new_decision}
+        return self.write(
+            "entry",
+            format=FORMAT,
+            form="contact",
+            fields={"kind": "moved", "purpose": "follow_up"},
+            dates={name: typed(day) for name, day in dates.items() if day != ""},
+            texts=texts,
+            entry=entry or f"e{self.count}",
+        )
+
+    def log_as_in_case(self, entry: Mapping[str, Any]) -> str:
+        """Send the contact form with an entry of a golden case."""
+        named = entry.get("new_decision", "")
+        if "to" in entry:
+            return self.move(entry["day"], entry["to"], named)
+        return self.log(entry["kind"], entry["day"], named, entry.get("purpose", "follow_up"))
 
     def question(self, **changes: object) -> dict[str, object]:
         """Return the question about everything, as the page would put it."""

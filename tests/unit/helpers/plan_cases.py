@@ -8,7 +8,7 @@ from typing import Any
 
 from followup.dates.closed_days import ClosedDays
 from followup.dates.plan import Contact, Situation, in_order
-from followup.records.answers import EXCHANGES
+from followup.records.exchanges import EXCHANGES, MOVED
 
 FILE = Path(__file__).parents[2] / "cases" / "plan.toml"
 
@@ -45,8 +45,9 @@ def _contacts(entry: dict[str, Any]) -> list[Contact]:
             entry["day"],
             direction,
             channel,
-            entry.get("purpose", "follow_up"),
+            "moved" if entry["kind"] == MOVED else entry.get("purpose", "follow_up"),
             entry.get("new_decision") if direction == "received" else None,
+            new_interview=entry.get("to"),
         )
         for direction, channel in EXCHANGES[entry["kind"]]
     ]

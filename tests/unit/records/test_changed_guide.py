@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from asking import Reader
+from guide_steps import step
 
-from followup.guide.contents import Guide, Page, Step
+from followup.guide.contents import Guide, Page
 
 KEPT = {"meet-names": True, "meet-next": False, "first-call": True, "first-log": False}
 
@@ -37,7 +38,7 @@ def test_steps_that_are_moved_or_added_shift_no_tick(guide: Guide, reader: Reade
     for name, on in KEPT.items():
         reader.tick(name, on=on)
     moved = tuple(reversed(list(guide.steps())))
-    new = Guide((Page("guide/other.md", "Other", (Step("prep-sheet", "New"), *moved)),))
+    new = Guide((Page("guide/other.md", "Other", (step("prep-sheet", "New"), *moved)),))
 
     assert ticks_in(new, reader).items() >= {"prep-sheet": False, **KEPT}.items()
 

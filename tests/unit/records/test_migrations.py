@@ -34,7 +34,7 @@ def test_a_first_entry_gets_its_form_and_no_texts() -> None:
     """And its argument stays as it was."""
     before = copy.deepcopy(FIRST_ENTRY)
 
-    assert migrate(FIRST_ENTRY) == {**before, "format": 2, "form": "contact", "texts": {}}
+    assert migrate(FIRST_ENTRY) == {**before, "format": FORMAT, "form": "contact", "texts": {}}
     assert before == FIRST_ENTRY
 
 
@@ -43,8 +43,8 @@ def test_what_a_later_site_of_format_1_wrote_stays() -> None:
     later = FIRST_ENTRY | {"form": "person", "texts": {"name": "Ms Lee"}}
     other = {"format": 1, "what": "tick", "step": "meet-names"}
 
-    assert migrate(later) == later | {"format": 2}
-    assert migrate(other) == other | {"format": 2}
+    assert migrate(later) == later | {"format": FORMAT}
+    assert migrate(other) == other | {"format": FORMAT}
 
 
 @pytest.mark.parametrize("number", [FORMAT, FORMAT + 1, 0, -1, True, 1.0, "1", None, [], {}])

@@ -7,7 +7,6 @@ from htpy import Element, Node, a, button, div, input, label, li, p, span, ul
 from followup import words
 from followup.guide.checklist import Item
 from followup.guide.contents import Step
-from followup.guide.steps import STEP_RULES
 from followup.view.every_page.numbers import spans
 from followup.view.parts.markup import View, place, prose
 
@@ -21,7 +20,6 @@ def blank(steps: Iterable[Step], *, can_be_set_aside: bool = False) -> Element:
 
 
 def _row(step: Step, *, can_be_set_aside: bool) -> Element:
-    rule = STEP_RULES[step.name]
     return li(
         {"data-core": "true" if step.core else "false", "data-state": "open"},
         id=step.name,
@@ -36,7 +34,7 @@ def _row(step: Step, *, can_be_set_aside: bool) -> Element:
         div(".step-text")[
             label(id=f"label-{step.name}", for_=f"tick-{step.name}")[spans(step.label)],
             step.hint and p(".hint")[spans(step.hint)],
-            span(".step-notes")[place(f"due.{step.name}"), rule.logged and _log_link(step)],
+            span(".step-notes")[place(f"due.{step.name}"), step.rule.logged and _log_link(step)],
         ],
         can_be_set_aside and _aside_button(step),
     ]

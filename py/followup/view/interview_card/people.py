@@ -5,7 +5,7 @@ from htpy import Element, Node, button, div, form, label, li, p, strong, ul
 
 from followup import words
 from followup.guide.contents import Guide
-from followup.records.answers import Person
+from followup.records.people import Person
 from followup.records.record import PERSON
 from followup.view.parts.entries import MOST_ROWS, buttons, loaded_entry, way_out
 from followup.view.parts.markup import View, left_out, prose

@@ -125,8 +125,10 @@ def _interview(scene: Scene, *, is_shown: bool) -> Element:
 def _facts(scene: Scene) -> Node:
     """Return the dates of the interview, and which round it follows."""
     answers = scene.answers
-    days = {"interview": answers.interview, "decision": answers.decision}
+    days = {"interview": answers.interview, "decision": answers.current_decision}
     known = [words.day_known(words.QUESTIONS[name][0], day) for name, day in days.items() if day]
+    if answers.moves.days and answers.answered_interview:
+        known.insert(1, words.day_known(words.INTERVIEW_BEFORE, answers.answered_interview))
     follows = scene.interview.follows
     before = next((one for one in scene.interviews if one.id == follows), None) if follows else None
     if not known and not before:

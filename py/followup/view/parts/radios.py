@@ -17,6 +17,7 @@ def blank(
     *,
     prefix: str = "",
     form_marks: Callable[[str], Marks] | None = None,
+    marks: Callable[[str], Marks] = lambda _value: {},
 ) -> Iterator[Element]:
     """Yield a labelled button for each option.
 
@@ -26,12 +27,13 @@ def blank(
         default: the value that is chosen as long as nothing is known.
         prefix: what the element ids begin with, if that is not the name.
         form_marks: gives the marks of each value in a form, where nothing saves itself.
+        marks: gives further marks of each value where it does.
     """
     for value, text in options.items():
-        marks = form_marks(value) if form_marks else {"data-choice": name}
+        own = form_marks(value) if form_marks else {"data-choice": name, **marks(value)}
         yield label[
             htpy.input(
-                marks,
+                own,
                 type="radio",
                 name=name,
                 value=value,

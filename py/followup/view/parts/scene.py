@@ -218,11 +218,12 @@ class Scene:
     @cached_property
     def checklist(self) -> dict[str, Item]:
         """Every step of the guide as it stands, in reading order."""
-        return self.items(step.name for step in self.guide.steps())
+        return read_checklist(self.guide.rules, self._facts)
 
     def items(self, names: Iterable[str]) -> dict[str, Item]:
-        """Return the named steps as they stand."""
-        return read_checklist(names, self._facts)
+        """Return the named steps as they stand. Names that the guide does not know are left out."""
+        rules = self.guide.rules
+        return read_checklist({name: rules[name] for name in names if name in rules}, self._facts)
 
     @cached_property
     def due(self) -> tuple[DueItem, ...]:

@@ -17,7 +17,7 @@ from followup.view.parts.markup import View, exact
 from followup.view.parts.names import interview_name
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
 from followup.view.when_to_follow_up.log import what_happened
-from followup.view.when_to_follow_up.plan import answer, why
+from followup.view.when_to_follow_up.plan import answer, moved, why
 from followup.words import Sentence
 
 CHOICES = {
@@ -121,7 +121,7 @@ def _nameless(scene: Scene) -> Sentence:
 
 def _advice(scene: Scene) -> list[Sentence]:
     states = [step.state for step in scene.plan.steps] if scene.plan else []
-    advice = []
+    advice = [said] if (said := moved(scene)) else []
     if scene.plan and scene.plan.state == "too_late":
         advice.append(words.STILL_MAKES_SENSE)
     if "tentative" in states:
@@ -133,12 +133,13 @@ def _advice(scene: Scene) -> list[Sentence]:
 
 def _known(scene: Scene) -> list[Line]:
     answers = scene.answers
-    days: list[tuple[str, date | None]] = [
-        (words.QUESTIONS["interview"][0], answers.interview),
-        (words.QUESTIONS["decision"][0], answers.decision),
-        (words.QUESTIONS["offer-deadline"][0], answers.deadline),
+    before = answers.answered_interview if answers.moves.days else None
+    days: list[tuple[str, date | None, date | None]] = [
+        (words.QUESTIONS["interview"][0], answers.interview, before),
+        (words.QUESTIONS["decision"][0], answers.current_decision, None),
+        (words.QUESTIONS["offer-deadline"][0], answers.deadline, None),
     ]
-    return [Line(day, (name,)) for name, day in days if day]
+    return [Line(day, (name,), moved_from=moved_from) for name, day, moved_from in days if day]
 
 
 def without_labels(step: DatedStep, own: set[str]) -> DatedStep:

@@ -224,13 +224,13 @@ def _mail(template: Template, message: Message, to: str) -> Node:
 
 def _log(scene: Scene, template: Template, rule: MessageRule, facts: Facts) -> Node:
     """Return the buttons that log it, and what of it is logged for today."""
-    interview = scene.answers.interview
-    if interview is None or "interview" in scene.answers.problems:
+    first = scene.answers.log_from
+    if first is None or "interview" in scene.answers.problems:
         return p(".hint")[
             words.LOG_NEEDS_INTERVIEW, a(href=DATES_ADDRESS)[words.DATES], words.FULL_STOP
         ]
-    if scene.today < interview:
-        return p(".hint")[prose(words.can_log_from(interview))]
+    if scene.today < first:
+        return p(".hint")[prose(words.can_log_from(first))]
     logged = _logged_today(scene, rule)
     left = [kind for kind in rule.kinds if kind not in logged]
     who = facts.addressee.name if facts.addressee and rule.to == "person" else ""

@@ -5,7 +5,7 @@ from htpy import Node, a, div, label, option, p, select, span
 from followup import words
 from followup.guide.contents import Guide
 from followup.guide.messages import ADDRESSEE, TO
-from followup.records.answers import Person
+from followup.records.people import Person
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
 from followup.view.what_to_say.message import facts_of

@@ -19,6 +19,7 @@ OF_OUTCOME: Mapping[str, tuple[str, ...]] = {
     "turned_down": ("turned-down", "feedback-thanks", "referee-result"),
     "withdrawn": ("withdraw", "referee-closed"),
     "closed": ("referee-closed",),
+    "cancelled": ("moved-cancelled", "referee-closed"),
 }
 """The messages that each outcome may need."""
 

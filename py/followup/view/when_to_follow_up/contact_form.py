@@ -11,8 +11,9 @@ from htpy import Element, Node, button, datalist, div, fieldset, form, label, le
 from followup import words
 from followup.dates.civil_date import Typed
 from followup.guide.contents import Guide
-from followup.records.answers import LogEntry, asks_purpose, names_new_decision
-from followup.records.record import CONTACT, LONGEST_TEXT
+from followup.records.answers import LogEntry
+from followup.records.exchanges import MOVED, asks_purpose, names_new_decision
+from followup.records.record import CONTACT, FORMAT, LONGEST_TEXT
 from followup.view.parts import date_boxes, radios
 from followup.view.parts.entries import way_out
 from followup.view.parts.markup import View, prose
@@ -29,13 +30,16 @@ DEFAULTS = {"kind": "", "purpose": "follow_up"}
 FORM_MARKS: dict[str, Callable[[str], radios.Marks]] = {
     "kind": lambda kind: {
         "data-hears": "true" if names_new_decision(kind) else None,
+        "data-moves": "true" if kind == MOVED else None,
+        "data-format": str(FORMAT) if kind == MOVED else None,
         "data-asks": "true" if asks_purpose(kind) else None,
     },
     "purpose": lambda _purpose: {},
 }
-"""What a kind of contact brings into the form: a new decision date, a purpose."""
+"""What a kind of contact brings into the form: a new decision date, a new interview date, a
+purpose; and the format of its record, if that is not the usual one."""
 
-DATES = {"contact": (-1,), "new-decision": (7, 14)}
+DATES = {"contact": (-1,), "moved-to": (1, 7), "new-decision": (7, 14)}
 """Quick buttons of each date beside "Today": days from today."""
 
 
@@ -47,8 +51,7 @@ def blank(_guide: Guide) -> Node:
         p(".editing", {"data-output": "form-editing"}),
         _radios("kind"),
         _radios("purpose"),
-        date_boxes.blank("contact", saves_itself=False),
-        date_boxes.blank("new-decision", saves_itself=False),
+        (date_boxes.blank(name, saves_itself=False) for name in DATES),
         _texts(),
         div(".actions")[
             button(type="submit", class_="primary")[words.LOG_IT],

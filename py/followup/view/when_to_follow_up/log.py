@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from followup import words
 from followup.dates.civil_date import Typed
 from followup.guide.contents import Guide
-from followup.records.answers import LogEntry
+from followup.records.answers import Answers, LogEntry
 from followup.view.parts.entries import MOST_ROWS, buttons
 from followup.view.parts.markup import View, left_out, prose, time_of
 from followup.view.parts.scene import Scene
@@ -28,14 +28,16 @@ def fill(scene: Scene) -> View:
     """Return the entries: those that count by day, then those that are refused or removed."""
     view = View()
     shown = log_entries(scene)
-    view.show("log", _list(shown) if shown else blank(scene.guide))
+    view.show("log", _list(shown, scene.answers) if shown else blank(scene.guide))
     return view
 
 
-def _list(entries: Sequence[LogEntry]) -> Node:
+def _list(entries: Sequence[LogEntry], answers: Answers) -> Node:
     return [
         left_out(len(entries[:-MOST_ROWS]), MOST_ROWS),
-        ul(".log")[(_row(entry) for entry in entries[-MOST_ROWS:])],
+        ul(".log")[
+            (_row(entry, is_before=_is_before(entry, answers)) for entry in entries[-MOST_ROWS:])
+        ],
     ]
 
 
@@ -55,12 +57,18 @@ def _worth_showing(entry: LogEntry) -> bool:
     return bool(entry.contacts) or not entry.removed
 
 
+def _is_before(entry: LogEntry, answers: Answers) -> bool:
+    """Return whether an entry would move the plan, had they not moved the interview since."""
+    exchanges = [one for one in entry.contacts if one.purpose == "follow_up"]
+    return bool(exchanges) and not any(map(answers.counts, exchanges))
+
+
 @lru_cache(maxsize=2000)
-def _row(entry: LogEntry) -> Markup:
+def _row(entry: LogEntry, *, is_before: bool) -> Markup:
     return escape(
         li({"data-state": _state(entry)}, id=f"entry-{entry.id}")[
             div(".log-text")[
-                _when_and_what(entry),
+                _when_and_what(entry, words.BEFORE_MOVE if is_before else ()),
                 (p(".problem")[prose(problem.sentence)] for problem in entry.problems.values()),
                 entry.who and p(".log-who")[words.with_whom(entry.who)],
                 entry.note and p(".log-note")[entry.note],
@@ -77,15 +85,17 @@ def _state(entry: LogEntry) -> str:
     return "counts" if entry.contacts else "refused"
 
 
-def _when_and_what(entry: LogEntry) -> Element:
+def _when_and_what(entry: LogEntry, note: Sentence) -> Element:
     day = time_of(entry.contacts[0].day) if entry.contacts else _typed_day(entry)
-    return p[day, ": ", prose(what_happened(entry))]
+    return p[day, ": ", prose((*what_happened(entry), *note))]
 
 
 def what_happened(entry: LogEntry) -> Sentence:
     """Return what the entry says that happened, without its day."""
     sentence: Sentence = (words.LOG_TEXTS.get(entry.kind, words.LOG_TEXT_UNKNOWN),)
     for last in entry.contacts[-1:]:
+        if last.new_interview:
+            sentence = (*words.moved_to(last.new_interview), ".")
         if note := words.PURPOSE_NOTES.get(last.purpose):
             sentence += (f" {note}",)
         if last.new_decision:

@@ -4,7 +4,7 @@ No date is worked out here. The calendar and the timeline draw the same values w
 letters, so that one explains the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,16 @@ from markupsafe import Markup, escape
 
 from followup import words
 from followup.dates.closed_days import ClosedDays
-from followup.dates.plan import Contact, DatedStep, Outcome, Plan, Situation, in_order
+from followup.dates.plan import (
+    Contact,
+    DatedStep,
+    Outcome,
+    Plan,
+    Situation,
+    decision_days,
+    in_order,
+    interview_days,
+)
 from followup.words import Sentence
 
 
@@ -25,7 +34,8 @@ class Mark:
     Attributes:
         kind: what it is, one of `words.MARKS` or "later".
         state: "done", "due", "next" or "tentative" as in the plan; "known" for a day that was
-            named; "replaced" for a decision day that a newer one took the place of; "closed".
+            named; "replaced" for a day of the interview or of the decision that counts no more;
+            "closed".
         letter: what is drawn for it.
         name: what the letter means, in a few words.
         sentence: what happens on the day.
@@ -55,8 +65,9 @@ def marks_of(
     contacts = in_order(situation.contacts)
     sent = frozenset(one.entry for one in contacts if one.direction == "sent" and one.entry)
     marks = [
-        _named(situation.interview, "interview"),
-        *_decisions(situation),
+        *_replaced("interview", interview_days(situation)[:-1]),
+        _named(interview_days(situation)[-1], "interview"),
+        *_decisions(situation, plan),
         *(_made(contact, sent) for contact in contacts),
         *([_ended(heard, situation.outcome)] if heard and situation.outcome else []),
         *([_named(deadline, "deadline")] if deadline else []),
@@ -106,19 +117,25 @@ def _named(day: date, kind: str, state: str = "known") -> Mark:
     return Mark(day, kind, state, letter, name, (name,), day)
 
 
-def _decisions(situation: Situation) -> Iterator[Mark]:
-    """Yield every decision day that they named; only the newest counts."""
-    days = [situation.decision] if situation.decision else []
-    days += [
-        contact.new_decision
-        for contact in in_order(situation.contacts)
-        if contact.purpose == "follow_up" and contact.new_decision
-    ]
-    for day in days[:-1]:
-        name = words.replaced(words.MARKS["decision"][1])
-        letter, _ = words.MARKS["decision"]
-        yield Mark(day, "decision", "replaced", letter, name, (name,), day)
-    yield from (_named(day, "decision") for day in days[-1:])
+def _decisions(situation: Situation, plan: Plan) -> Iterator[Mark]:
+    """Yield every decision day that they named; only the newest counts, if even that."""
+    days = decision_days(situation)
+    yield from _replaced("decision", days[:-1])
+    yield from (_named(day, "decision") for day in days[-1:] if day == plan.decision)
+    if plan.dropped:
+        name = words.no_longer_counts(words.MARKS["decision"][1])
+        yield _old(plan.dropped, "decision", name)
+
+
+def _replaced(kind: str, days: Sequence[date]) -> Iterator[Mark]:
+    """Yield days that a newer one took the place of."""
+    name = words.replaced(words.MARKS[kind][1])
+    yield from (_old(day, kind, name) for day in days)
+
+
+def _old(day: date, kind: str, name: str) -> Mark:
+    letter, _ = words.MARKS[kind]
+    return Mark(day, kind, "replaced", letter, name, (name,), day)
 
 
 def _ended(heard: date, outcome: Outcome) -> Mark:
@@ -136,6 +153,9 @@ def _made(contact: Contact, sent: frozenset[str]) -> Mark:
 
 def _happened(contact: Contact, sent: frozenset[str]) -> Sentence:
     """Return what happened; `sent` are the entries in which the reader got in touch."""
+    if contact.new_interview:
+        named = words.named_decision(contact.new_decision) if contact.new_decision else ()
+        return (*words.moved_to(contact.new_interview), *([".", *named] if named else []))
     if contact.direction == "received" and contact.entry in sent:
         made = words.THEY_ANSWERED
     else:

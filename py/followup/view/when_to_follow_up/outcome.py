@@ -10,11 +10,11 @@ from followup.guide.checklist import Item
 from followup.guide.contents import Guide
 from followup.guide.journey import PAGE_OF_OUTCOME
 from followup.guide.numbers import filled
-from followup.guide.steps import steps_of
+from followup.records.record import FORMAT
 from followup.view.parts import date_boxes, radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
-from followup.view.when_to_follow_up.plan import answer
+from followup.view.when_to_follow_up.plan import LOG_ADDRESS, answer
 
 NONE = "none"
 OFFSETS = {"outcome-day": (-1,), "offer-deadline": (7, 14)}
@@ -26,7 +26,7 @@ def blank(_guide: Guide) -> Node:
     return [
         fieldset(".choice.outcomes")[
             legend[words.OUTCOME_LEGEND],
-            radios.blank("outcome", words.OUTCOMES, NONE),
+            radios.blank("outcome", words.OUTCOMES, NONE, marks=_marks),
         ],
         div(id="outcome-dates", hidden=True)[
             date_boxes.blank("outcome-day", saves_itself=True),
@@ -61,6 +61,7 @@ def _next(scene: Scene) -> Node:
         return None
     return [
         p(".answer")[prose(answer(scene))],
+        outcome == "cancelled" and _new_day(),
         p[words.REMINDERS_STOPPED],
         _own_steps(outcome, scene),
         _page_of(outcome, scene),
@@ -68,10 +69,20 @@ def _next(scene: Scene) -> Node:
     ]
 
 
+def _marks(outcome: str) -> radios.Marks:
+    """Return the format of its record, where older programs would take it for no outcome."""
+    return {"data-format": str(FORMAT) if outcome == "cancelled" else None}
+
+
+def _new_day() -> Element:
+    return p[words.NEW_DAY_NAMED, a(href=LOG_ADDRESS)[words.LOG_NEW_DAY], words.FULL_STOP]
+
+
 def _own_steps(outcome: Outcome, scene: Scene) -> Element:
     """Return the outcome's steps of the guide that count, with their dates."""
-    labels = {step.name: filled(step.label, scene.settings.rules) for step in scene.guide.steps()}
-    items = scene.items(name for name in steps_of(outcome) if name in labels).values()
+    steps = [step for step in scene.guide.steps() if step.rule.is_brought_by(outcome)]
+    labels = {step.name: filled(step.label, scene.settings.rules) for step in steps}
+    items = scene.items(labels).values()
     return ul(".outcome-steps")[
         (
             li({"data-state": "done" if item.done else "open"})[

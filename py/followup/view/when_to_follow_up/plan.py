@@ -17,6 +17,7 @@ MOST_STEPS = 200
 """Steps that are shown, the last ones: all that are to do, and the latest that are done."""
 
 LOG_ADDRESS = "#log-a-contact"
+DECISION_ADDRESS = "#decision-date"
 """On the same page."""
 
 
@@ -32,12 +33,33 @@ def fill(scene: Scene) -> View:
         "plan",
         [
             p(".answer")[prose(answer(scene))],
+            _moved(scene),
             _late_advice() if scene.plan and scene.plan.state == "too_late" else None,
             _steps(scene.plan) if scene.plan else None,
             p(".notice")[prose(note)] if (note := coverage_note(scene)) else None,
         ],
     )
     return view
+
+
+def _moved(scene: Scene) -> Node:
+    """Return what they moved, and the way to a new decision date where the old one is over."""
+    if not (said := moved(scene)):
+        return None
+    is_dropped = scene.plan is not None and scene.plan.dropped is not None
+    return p(".notice.moved")[
+        prose(said), is_dropped and [" ", a(href=DECISION_ADDRESS)[words.ENTER_DECISION], "."]
+    ]
+
+
+def moved(scene: Scene) -> Sentence:
+    """Return to which day they moved the interview, and which decision date counts no more for
+    it; nothing if they did not, or if the plan has ended."""
+    plan, day = scene.plan, scene.answers.moves.interview
+    if plan is None or plan.state == "ended" or day is None:
+        return ()
+    said = words.interview_moved(day)
+    return (*said, " ", *words.decision_dropped(plan.dropped)) if plan.dropped else said
 
 
 def _late_advice() -> Node:

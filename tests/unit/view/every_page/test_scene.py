@@ -6,15 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from asking import Reader
+from guide_steps import ALL_STEPS
 
 from followup import words
 from followup.app import open_app
 from followup.dates.plan import Plan, Situation, plan
-from followup.guide.contents import Guide, Page, Step
-from followup.guide.steps import STEP_RULES
 from followup.view.parts import scene
-
-GUIDE = Guide((Page("guide/all.md", "All", tuple(Step(name, name) for name in STEP_RULES)),))
 
 ONE, TWO, THREE = "one", "two", "three"
 """The second follows the first; the third stands by itself, and the page shows it."""
@@ -29,7 +26,7 @@ def in_interview(reader: Reader, interview: str, act: Callable[[Reader], object]
 
 def search() -> Reader:
     """Return a reader with three interviews, the dates of which are their names."""
-    reader = Reader(GUIDE)
+    reader = Reader(ALL_STEPS)
     for count, interview in enumerate((ONE, TWO, THREE)):
         reader.interview = interview
         reader.answer("interview", f"{16 + 2 * count} 11 2026")
@@ -85,7 +82,7 @@ def test_an_answer_is_as_if_it_were_the_first(change: Callable[[Reader], object]
 
     answer = reader.step(question)
 
-    assert answer == open_app(GUIDE.to_json())(question)
+    assert answer == open_app(ALL_STEPS.to_json())(question)
     assert json.loads(answer) != before
 
 

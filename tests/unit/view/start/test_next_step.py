@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 from asking import INTERVIEW, Reader
+from guide_steps import RULES, step
 
 from followup.guide.checklist import Due, DueState, Item
-from followup.guide.contents import Guide, Page, Step
+from followup.guide.contents import Guide, Page
 from followup.view.start.next_step import next_steps
 
 DAYS = {number: date(2026, 11, number) for number in range(20, 30)}
@@ -17,10 +18,10 @@ DAYS = {number: date(2026, 11, number) for number in range(20, 30)}
 def _walker() -> Reader:
     """A reader of a guide with steps before, at and after the interview."""
     pages = (
-        Page("guide/prepare.md", "Get ready", (Step("prep-sheet", "Print a sheet", core=True),)),
-        Page("guide/same-day-notes.md", "Write your notes", (Step("notes-review", "Note it"),)),
-        Page("guide/later-emails.md", "Later emails", (Step("mail-wait", "Wait {gap} days"),)),
-        Page("guide/offer.md", "Reply to an offer", (Step("offer-thank", "Thank them"),)),
+        Page("guide/prepare.md", "Get ready", (step("prep-sheet", "Print a sheet", core=True),)),
+        Page("guide/same-day-notes.md", "Write your notes", (step("notes-review", "Note it"),)),
+        Page("guide/later-emails.md", "Later emails", (step("mail-wait", "Wait {gap} days"),)),
+        Page("guide/offer.md", "Reply to an offer", (step("offer-thank", "Thank them"),)),
     )
     return Reader(Guide(pages))
 
@@ -37,7 +38,7 @@ def text_of(html: str) -> str:
 
 def item(name: str, state: DueState, day: int, *, done: bool = False, counts: bool = True) -> Item:
     """Return a step of the checklist with a date."""
-    return Item(name, done, aside=False, counts=counts, number=0, due=Due(DAYS[day], state), every=None)  # fmt: skip
+    return Item(name, RULES[name], done, aside=False, counts=counts, number=0, due=Due(DAYS[day], state), every=None)  # fmt: skip
 
 
 def test_a_newcomer_is_told_the_first_thing(walker: Reader) -> None:

@@ -141,6 +141,24 @@ def test_without_an_interview_date_nothing_can_be_logged(reader: Reader) -> None
     assert "Wednesday 25 November 2026" in place(reader.ask(), "log")
 
 
+def test_after_a_move_messages_name_the_new_day_and_can_be_logged_at_once(reader: Reader) -> None:
+    """The confirmation of the new day too, though both interviews are still to come; a decision
+    date that no longer counts is left out."""
+    reader.today = "2026-11-17"
+    reader.answer("interview", "24 11 2026")
+    reader.answer("decision", "1 12 2026")
+
+    assert "Tuesday 24 November 2026" in box(reader.ask())
+    assert "You hoped to decide by Tuesday 1 December 2026." in box(reader.ask())
+    assert "You can log it from" in place(reader.ask(), "log", "call")
+
+    reader.move("16 11 2026", "9 12 2026")
+
+    assert "Subject: [job], interview on Wednesday 9 December 2026" in box(reader.ask())
+    assert "Do you know when you will decide?" in box(reader.ask())
+    assert 'data-log="called"' in place(reader.ask(), "log", "call")
+
+
 def test_a_message_is_logged_by_its_button_alone(reader: Reader) -> None:
     """Which carries what the log's form would send; a referee's has none."""
     reader.answer("interview", "24 11 2026")

@@ -1,10 +1,15 @@
 """How it ended, and the reader's own day for the next step."""
 
+import re
+
+import htpy
 import pytest
 from asking import Reader
 
 from followup import words
 from followup.dates.plan import OUTCOMES
+from followup.guide.contents import Guide
+from followup.view.when_to_follow_up import contact_form, outcome
 
 
 @pytest.fixture(name="seen")
@@ -28,13 +33,13 @@ def current_day(reader: Reader) -> str:
     return step.partition('datetime="')[2][:10]
 
 
-@pytest.mark.parametrize("outcome", OUTCOMES)
-def test_an_outcome_ends_the_plan_and_can_be_taken_back(seen: Reader, outcome: str) -> None:
+@pytest.mark.parametrize("chosen", OUTCOMES)
+def test_an_outcome_ends_the_plan_and_can_be_taken_back(seen: Reader, chosen: str) -> None:
     """What was done stays; nothing is to do any more, until the outcome is taken back."""
     before = plan_of(seen)
-    seen.choose("outcome", outcome)
+    seen.choose("outcome", chosen)
 
-    assert words.OUTCOME_ANSWERS[outcome] in plan_of(seen)
+    assert words.OUTCOME_ANSWERS[chosen] in plan_of(seen)
     assert 'data-state="done"' in plan_of(seen)
     assert not any(state in plan_of(seen) for state in ('="next"', '="due"', '="tentative"'))
     assert "data-group" not in seen.ask()["outputs"]["due"]
@@ -57,6 +62,15 @@ def test_the_day_of_an_outcome_is_the_day_of_entry_unless_said(seen: Reader) -> 
     seen.answer("outcome-day", "2 12 2026")
 
     assert '<time datetime="2026-12-02">' in seen.ask()["outputs"]["echo.outcome-day"]
+
+
+def test_what_older_programs_would_misread_is_marked_as_newer() -> None:
+    """A move and a cancelled interview, and nothing else; the page writes the number it finds."""
+    built = str(htpy.fragment[contact_form.blank(Guide(())), outcome.blank(Guide(()))])
+    marked = re.findall(r'<input[^>]*data-format="3"[^>]*>', built)
+
+    assert [re.findall(r'id="([^"]*)"', one) for one in marked] == [["kind-moved"], ["outcome-cancelled"]]  # fmt: skip
+    assert built.count("data-format") == 2
 
 
 def test_an_offer_asks_for_its_deadline(seen: Reader) -> None:
