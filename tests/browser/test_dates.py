@@ -129,6 +129,72 @@ def test_a_refused_date_keeps_what_was_typed_and_says_why_beside_it(reader: Read
     expect(reader.box("Decision date", "Day")).to_have_value("23")
 
 
+def paste(reader: Reader, name: str, text: str) -> None:
+    """Paste a text into the first box of a date question, over whatever stands there."""
+    box = reader.box(name, "Day")
+    box.select_text()
+    reader.page.evaluate("text => document.execCommand('insertText', false, text)", text)
+    expect(box).to_have_value(text)
+
+
+def test_a_date_pasted_whole_is_spread_over_the_boxes(reader: Reader) -> None:
+    """Uncut, at once echoed, and over the date that stood there; what cannot be read stays."""
+    reader.set_today(INTERVIEW)
+    reader.open()
+    paste(reader, "Interview date", "Tuesday 24 November 2026 ")
+    reader.page.keyboard.press("Shift+Tab")
+    question = reader.question("Interview date")
+    expect(question.locator(".echo")).to_contain_text("Tuesday 24 November 2026")
+    expect(reader.current()).to_contain_text("Tuesday 1 December 2026")
+    for label, text in (("Day", "24"), ("Month", "November"), ("Year", "2026")):
+        expect(reader.box("Interview date", label)).to_have_value(text)
+
+    paste(reader, "Interview date", "2026-11-23")
+    reader.page.keyboard.press("Shift+Tab")
+    expect(reader.box("Interview date", "Month")).to_have_value("11")
+    expect(question.locator(".echo")).to_contain_text("Monday 23 November 2026")
+
+    long = f"next Tuesday, {'or so, ' * 20}"
+    paste(reader, "Interview date", long)
+    reader.page.keyboard.press("Shift+Tab")
+    expect(question.locator(".problem")).to_contain_text(
+        "Type the interview date as in 24 November 2026"
+    )
+    expect(reader.box("Interview date", "Day")).to_have_value(long)
+
+
+def test_numbers_are_the_same_date_in_a_browser_of_any_language(
+    context: BrowserContext, address: str
+) -> None:
+    """Month first where the browser is set to US English as it is typed, and said so."""
+    browser = context.browser
+    assert browser
+    american = browser.new_context(locale="en-US")
+    reader = Reader(american.new_page(), address)
+    reader.set_today(INTERVIEW)
+    reader.open()
+    reader.box("Interview date", "Day").fill("11/10/2026")
+    reader.page.keyboard.press("Shift+Tab")
+    echo = reader.question("Interview date").locator(".echo")
+    expect(echo).to_contain_text("Tuesday 10 November 2026")
+    expect(echo).to_contain_text("read as the month")
+    state = american.storage_state(indexed_db=True)
+    american.close()
+
+    british = browser.new_context(locale="en-GB", storage_state=state)
+    reader = Reader(british.new_page(), address)
+    reader.set_today(INTERVIEW)
+    reader.open()
+    echo = reader.question("Interview date").locator(".echo")
+    expect(echo).to_contain_text("Tuesday 10 November 2026")
+    expect(reader.box("Interview date", "Month")).to_have_value("11")
+    reader.box("Decision date", "Day").fill("3/12/2026")
+    reader.page.keyboard.press("Shift+Tab")
+    echo = reader.question("Decision date").locator(".echo")
+    expect(echo).to_contain_text("Thursday 3 December 2026")
+    british.close()
+
+
 def test_a_refused_contact_stays_in_the_form_until_it_is_right(reader: Reader) -> None:
     """Also over a reload; then it counts once."""
     reader.set_today(date(2026, 12, 4))

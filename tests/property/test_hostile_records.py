@@ -48,6 +48,8 @@ COUNTRY = {
     "weekend": [0, 1, 2, 3, 4, 5],
     "parts": [["P1", "Part 1"]],
     "names": ["Feast"],
+    "format": 2,
+    "whole": [["2027-01-04", 0]],
     "common": [[f"2026-{month:02}-{day:02}", 0] for month in range(1, 13) for day in range(1, 29)],
     "own": {},
 }
@@ -74,6 +76,15 @@ TYPED = st.one_of(
         ),
     ),
     st.dates().map(lambda day: {"day": str(day.day), "month": str(day.month), "year": f"{day:%Y}"}),
+    st.builds(
+        lambda text, first: {"day": text, "month": "", "year": "", "first": first},
+        st.one_of(
+            st.text(max_size=100),
+            st.dates().map(str),
+            st.dates().map("{0:%A} {0.day}/{0.month}/{0:%Y}".format),
+        ),
+        st.sampled_from(("", "day", "month", "x")),
+    ),
 )
 TEXT = st.one_of(
     st.sampled_from(

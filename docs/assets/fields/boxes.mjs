@@ -8,12 +8,21 @@
 import { holdsDraft, markSaved } from "./fields.mjs";
 
 const PARTS = ["day", "month", "year"];
-const LONGEST_TYPED = 40;
 const PAUSE = 400;
 /** While somebody types 2026 into it, a picker passes through the years 2, 20 and 202. */
 const PICKED = /^(19|[2-9]\d)\d\d-\d\d-\d\d$/;
 
-/** @typedef {{ day: string, month: string, year: string }} Typed */
+/** A box that holds more than one number or word may hold a whole date. */
+const SEVERAL = /[^\p{L}\p{N}]/u;
+const WORDS = /[\p{L}\p{N}]+/gu;
+/** The one language in whose dates of numbers the month comes first. */
+const MONTH_FIRST = /^en-us\b/i;
+
+/**
+ * @typedef {{ day: string, month: string, year: string, first?: "day" | "month" }} Typed first: what
+ *   comes first in a date of numbers. It is settled as it is written, so that the same record is the
+ *   same date in a browser of any other language.
+ */
 
 /** The first and the last day that a clock is believed. Python has the same; a test holds them equal. */
 const EARLIEST = "2000-01-01";
@@ -37,14 +46,16 @@ export function localDay(now = new Date()) {
  * @returns {Typed} what stands in its boxes
  */
 export function typedIn(fieldset) {
-  const text = (part) => boxOf(fieldset, part)?.value.trim().slice(0, LONGEST_TYPED) ?? "";
-  return { day: text("day"), month: text("month"), year: text("year") };
+  const text = (part) => boxOf(fieldset, part)?.value.trim() ?? "";
+  const typed = { day: text("day"), month: text("month"), year: text("year") };
+  if (!Object.values(typed).some((it) => SEVERAL.test(it))) return typed;
+  return { ...typed, first: MONTH_FIRST.test(navigator.language ?? "") ? "month" : "day" };
 }
 
 /**
  * Listen for typing, filling and picking on every date fieldset of this and later pages.
  *
- * @param {(fieldset: HTMLElement) => void} save
+ * @param {(fieldset: HTMLElement) => unknown} save gives nothing if it could not
  * @returns {{ saveTyped: (isDue?: (unit: Element) => boolean) => void, adopt: () => void }} saveTyped:
  *   save now what was typed and has waited till now; adopt: take over what was typed before anybody
  *   listened
@@ -57,18 +68,17 @@ export function watchBoxes(save) {
   function saveOne(fieldset) {
     typing.delete(fieldset);
     if (!fieldset.dataset.question || !holdsDraft(fieldset)) return;
-    save(fieldset);
-    markSaved(fieldset);
+    if (save(fieldset)) markSaved(fieldset);
   }
 
   function saveTyped(isDue = () => true) {
     for (const fieldset of typing) if (isDue(fieldset)) saveOne(fieldset);
   }
 
-  function noteTyping(fieldset) {
+  function noteTyping(fieldset, isPasted = false) {
     typing.add(fieldset);
     clearTimeout(pause);
-    if (isWhole(fieldset)) pause = setTimeout(() => saveTyped(), PAUSE);
+    if (isWhole(fieldset) || isPasted) pause = setTimeout(() => saveTyped(), PAUSE);
   }
 
   function adopt() {
@@ -92,9 +102,10 @@ export function watchBoxes(save) {
     saveOne(fieldset);
   }
 
-  document.addEventListener("input", ({ target }) => {
+  document.addEventListener("input", ({ target, inputType }) => {
     const fieldset = fieldsetOf(target);
-    if (fieldset && target.matches("[data-part]")) noteTyping(fieldset);
+    const isPasted = inputType === "insertFromPaste" && target.value.match(WORDS)?.length > 2;
+    if (fieldset && target.matches("[data-part]")) noteTyping(fieldset, isPasted);
   });
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     const fieldset = fieldsetOf(target);

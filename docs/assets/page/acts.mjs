@@ -85,7 +85,7 @@ export function watchActs(journal, incoming, page) {
 
   function keepAnswer(fieldset) {
     const typed = typedIn(fieldset);
-    keep({ what: "answer", question: fieldset.dataset.question, typed }, fieldset);
+    return keep({ what: "answer", question: fieldset.dataset.question, typed }, fieldset);
   }
 
   function keepText(field) {

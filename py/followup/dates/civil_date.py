@@ -8,28 +8,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup import words
+from followup.dates.numerals import bare
 from followup.dates.rules import EARLIEST, LATEST, YEARS_AHEAD, YEARS_BACK
+from followup.dates.whole_date import DAY, YEAR, Reading, is_several, month_number, readings
 from followup.words import Sentence
 
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
-NUMBER = re.compile(r"\d{1,2}", re.ASCII)
-YEAR = re.compile(r"\d{4}", re.ASCII)
-SHORTEST_MONTH_NAME = 3
+DAY_FIRST, MONTH_FIRST = "day", "month"
 
 
 @dataclass(frozen=True)
 class Typed:
-    """A date as typed in three boxes, exactly as it stands there."""
+    """A date as typed in three boxes, exactly as it stands there.
+
+    Attributes:
+        first: what comes first in a whole date of numbers in one of the boxes, `DAY_FIRST` or
+            `MONTH_FIRST`; settled when it was typed, and empty where it was not.
+    """
 
     day: str = ""
     month: str = ""
     year: str = ""
+    first: str = ""
+
+    def boxes(self) -> dict[str, str]:
+        """Return what stands in each box, by its name."""
+        return {"day": self.day, "month": self.month, "year": self.year}
 
     def missing(self) -> tuple[str, ...]:
         """Return the names of the boxes that are empty."""
-        boxes = {"day": self.day, "month": self.month, "year": self.year}
-        return tuple(name for name, text in boxes.items() if not text.strip())
+        return tuple(name for name, text in self.boxes().items() if not text.strip())
 
     def is_blank(self) -> bool:
         """Return whether all three boxes are empty."""
@@ -84,12 +92,65 @@ def read(typed: Typed, name: str, today: date) -> date | Problem | None:
         name: what the date is called in a sentence, such as "interview date".
         today: the reader's own day.
     """
-    missing = typed.missing()
-    if len(missing) == 3:
+    if typed.is_blank():
         return None
+    if any(map(is_several, typed.boxes().values())):
+        return _refused_whole(typed, name) or _read_boxes(spread(typed), name, today)
+    return _read_boxes(typed, name, today)
+
+
+def spread(typed: Typed) -> Typed:
+    """Return a whole date that stands in one box, or over them all, parted into its three boxes;
+    anything else as it is."""
+    found = _settled(typed)
+    if len(found) != 1 or found[0].other_day():
+        return typed
+    return Typed(found[0].day, found[0].month, found[0].year)
+
+
+def order_taken(typed: Typed) -> str:
+    """Return `DAY_FIRST` or `MONTH_FIRST` if that alone settled which day was typed, else ""."""
+    return typed.first if len(_readings(typed)) > len(_settled(typed)) else ""
+
+
+def _readings(typed: Typed) -> tuple[Reading, ...]:
+    """Return the ways to read the boxes as a whole date: one of them, else all as one text."""
+    boxes = list(typed.boxes().values())
+    if not any(map(is_several, boxes)):
+        return ()
+    whole = [found for box in boxes if (found := readings(box))]
+    if whole:
+        return whole[0] if len(whole) == 1 else ()
+    return readings(" ".join(boxes))
+
+
+def _settled(typed: Typed) -> tuple[Reading, ...]:
+    """Return the ways that are left once it is settled which number comes first."""
+    found = _readings(typed)
+    if len(found) < 2 or typed.first not in (DAY_FIRST, MONTH_FIRST):
+        return found
+    return found[:1] if typed.first == DAY_FIRST else found[1:]
+
+
+def _refused_whole(typed: Typed, name: str) -> Problem | None:
+    """Return why a whole date, or what stands in its place, cannot be taken."""
+    several = tuple(box for box, text in typed.boxes().items() if is_several(text))
+    found = _settled(typed)
+    if not found:
+        return Problem(words.date_unreadable(name), several)
+    if len(found) > 1:
+        return Problem(words.date_in_two_ways(name), several)
+    day, weekday = found[0].other_day(), found[0].weekday
+    if day is None or weekday is None:
+        return None
+    return Problem(words.other_weekday(name, day, weekday), several)
+
+
+def _read_boxes(typed: Typed, name: str, today: date) -> date | Problem:
+    missing = typed.missing()
     if missing:
         return Problem(words.date_incomplete(name, missing), missing)
-    day, month, year = _day(typed.day), _month(typed.month), _year(typed.year)
+    day, month, year = _day(typed.day), month_number(bare(typed.month)), _year(typed.year)
     if day is None:
         return Problem(words.day_unreadable(name), ("day",))
     if month is None:
@@ -106,21 +167,10 @@ def read(typed: Typed, name: str, today: date) -> date | Problem | None:
 
 
 def _day(text: str) -> int | None:
-    match = DAY.fullmatch(text.strip())
+    match = DAY.fullmatch(bare(text))
     return int(match[1]) if match else None
 
 
-def _month(text: str) -> int | None:
-    """Return the number of the month typed as 1 to 12, as a name, or as the start of a name."""
-    given = text.strip().rstrip(".").casefold()
-    if NUMBER.fullmatch(given):
-        return int(given) if 1 <= int(given) <= 12 else None
-    if len(given) < SHORTEST_MONTH_NAME:
-        return None
-    given = "sep" if given == "sept" else given
-    found = [n for n, name in enumerate(words.MONTHS, 1) if name.casefold().startswith(given)]
-    return found[0] if len(found) == 1 else None
-
-
 def _year(text: str) -> int | None:
-    return int(text.strip()) if YEAR.fullmatch(text.strip()) else None
+    digits = bare(text)
+    return int(digits) if YEAR.fullmatch(digits) else None

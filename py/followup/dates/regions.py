@@ -17,6 +17,9 @@ from followup.errors import RegionError
 from followup.json_text import is_shallow
 
 COUNTRY_CODE = re.compile(r"[A-Z]{2}", re.ASCII)
+FORMAT = 2
+"""Number of the files' format. Those of format 1, which names none, have no days of the whole."""
+
 LONGEST_FILE = 256 * 1024
 """Characters of one file that are read; in UTF-8 the files are smaller than this too."""
 
@@ -44,6 +47,8 @@ class Country:
         weekend: numbers of the closed weekdays, Monday is 0.
         parts: code and name of each part, sorted by name.
         common: name of each public holiday that holds in every part.
+        whole: name of each other one that counts until a part is chosen: the country's own, and
+            those of most parts.
         own: by code of the part, its public holidays that are not common to all.
         weekends: weekend of each part whose weekend is not the country's.
     """
@@ -54,6 +59,7 @@ class Country:
     weekend: frozenset[int]
     parts: tuple[tuple[str, str], ...]
     common: Mapping[date, str]
+    whole: Mapping[date, str]
     own: Mapping[str, Mapping[date, str]]
     weekends: Mapping[str, frozenset[int]]
 
@@ -63,9 +69,18 @@ class Country:
         return first <= day.year <= last
 
     def holidays_of(self, part: str) -> Mapping[date, str]:
-        """Return the name of each public holiday of a part; "" or a part that is not there: what
-        holds everywhere."""
-        return {**self.common, **self.own.get(part, {})}
+        """Return the name of each public holiday of a part; "" or a part that is not there: those
+        of the country as a whole."""
+        own = self.own.get(part, {}) if self.has(part) else self.whole
+        return {**self.common, **own}
+
+    def has(self, part: str) -> bool:
+        """Return whether it has a part of that code."""
+        return part in dict(self.parts)
+
+    def lacks_part(self, part: str) -> bool:
+        """Return whether a part is still to choose that would tell more than the whole."""
+        return bool(self.own or self.weekends) and not self.has(part)
 
     def weekend_of(self, part: str) -> frozenset[int]:
         """Return the weekend of a part; "" or a part that is not there: the country's."""
@@ -80,6 +95,7 @@ def read_country(text: str) -> Country:
         RegionError: it is not such a file.
     """
     fields = _load(text)
+    number = _number(fields.get("format", 1), 1, FORMAT)
     years = _years(fields.get("years"))
     names = [_text(name) for name in _list(fields.get("names"), MOST_NAMES)]
     parts = _pairs(fields.get("parts"), MOST_PARTS)
@@ -94,6 +110,7 @@ def read_country(text: str) -> Country:
         weekend=_weekend(fields.get("weekend")),
         parts=parts,
         common=_days(fields.get("common"), names, years),
+        whole=_days([] if number == 1 else fields.get("whole"), names, years),
         own={part: _days(days, names, years) for part, days in own.items()},
         weekends={part: _weekend(days) for part, days in weekends.items()},
     )

@@ -30,9 +30,6 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LONGEST_RECORD = 4096
 """Characters. What is longer is not even parsed: deep nesting would end Python for good."""
 
-LONGEST_TYPED = 40
-"""Characters of one typed box that are read."""
-
 LONGEST_TEXT = 1000
 """Characters of a name, a note or a setting that are read."""
 
@@ -335,15 +332,17 @@ def _flag(fields: dict[str, object]) -> bool:
 
 def _typed(value: object) -> Typed:
     boxes = _mapping(value)
-    parts = [boxes.get(part, "") for part in ("day", "month", "year")]
-    if not all(isinstance(part, str) and len(part) <= LONGEST_TYPED for part in parts):
+    # How long they are needs no bound: the record has one.
+    parts = [boxes.get(part, "") for part in ("day", "month", "year", "first")]
+    if not all(isinstance(part, str) for part in parts):
         raise RecordError("a typed date is not of its form")
     return _boxes(*map(str, parts))
 
 
 @lru_cache(maxsize=2_000)
-def _boxes(day: str, month: str, year: str) -> Typed:
-    return Typed(_writable(day), _writable(month), _writable(year))
+def _boxes(day: str, month: str, year: str, first: str) -> Typed:
+    order = first if first in (civil_date.DAY_FIRST, civil_date.MONTH_FIRST) else ""
+    return Typed(_writable(day), _writable(month), _writable(year), order)
 
 
 def _free_text(value: object, longest: int = LONGEST_TEXT) -> str:

@@ -11,6 +11,7 @@ from typing import cast
 from followup import words
 from followup.dates.civil_date import Problem
 from followup.dates.closed_days import SATURDAY, SUNDAY
+from followup.dates.numerals import bare
 from followup.dates.rules import GUIDE, LIMITS, Channel, Rules
 from followup.records.record import ALL
 from followup.records.state import Fact, State
@@ -29,7 +30,9 @@ FRIDAY = 4
 WEEKENDS: Mapping[str, frozenset[int]] = {
     "sat-sun": frozenset({SATURDAY, SUNDAY}),
     "fri-sat": frozenset({FRIDAY, SATURDAY}),
+    "fri-sun": frozenset({FRIDAY, SUNDAY}),
     "fri": frozenset({FRIDAY}),
+    "sat": frozenset({SATURDAY}),
     "sun": frozenset({SUNDAY}),
     "none": frozenset(),
 }
@@ -98,8 +101,9 @@ def rules_for(state: State, interview: str, settings: Settings) -> Rules:
 def _number(name: str, text: str, problems: dict[str, Problem]) -> int:
     """Return the number typed, or the guide's; note the problem if it is refused."""
     least, most = LIMITS[NUMBER_NAMES[name]]
-    if text and NUMBER.fullmatch(text) and least <= int(text) <= most:
-        return int(text)
+    digits = bare(text)
+    if NUMBER.fullmatch(digits) and least <= int(digits) <= most:
+        return int(digits)
     if text:
         problems[name] = Problem(words.number_refused(NUMBER_NAMES[name], least, most), ())
     guide: int = getattr(GUIDE, NUMBER_NAMES[name])

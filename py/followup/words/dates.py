@@ -3,11 +3,32 @@
 from collections.abc import Sequence
 from datetime import date
 
-from followup.words.sentence import MONTHS, Sentence, listed
+from followup.words.sentence import MONTHS, WEEKDAYS, Sentence, listed
 
 
 def date_incomplete(name: str, missing: Sequence[str]) -> Sentence:
     return (f"The {name} also needs a {listed(missing)}.",)
+
+
+def date_unreadable(name: str) -> Sentence:
+    return (
+        f"Type the {name} as in 24 November 2026, or use one box each for day, month and year.",
+    )
+
+
+def date_in_two_ways(name: str) -> Sentence:
+    return (f"Type the month of the {name} as a name: these numbers can be read in two ways.",)
+
+
+def other_weekday(name: str, day: date, weekday: int) -> Sentence:
+    return (f"The {name} says {WEEKDAYS[weekday]}, but that day is ", day, ". Correct one of them.")
+
+
+ORDER_TAKEN = {
+    "day": "The first number was read as the day.",
+    "month": "The first number was read as the month, as your browser is set to US English.",
+}
+"""Beside a date of numbers that could be read in two ways, by what came first."""
 
 
 def day_unreadable(name: str) -> Sentence:

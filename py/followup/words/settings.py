@@ -39,13 +39,15 @@ COUNTRY = "Country"
 NO_COUNTRY = "No country: weekends only"
 PART = "Part of the country"
 NO_PART = "Not chosen"
-PART_HINT = "Until you choose one, only the days that all parts share count."
+PART_HINT = "Until you choose one, the days of the whole country and of most parts count."
 WEEKEND_QUESTION = "Weekend"
 WEEKEND_CHOICES = {
     "country": "As in the country",
     "sat-sun": "Saturday and Sunday",
     "fri-sat": "Friday and Saturday",
+    "fri-sun": "Friday and Sunday",
     "fri": "Friday only",
+    "sat": "Saturday only",
     "sun": "Sunday only",
     "none": "No weekend",
 }
@@ -94,6 +96,13 @@ def years_not_known(first: int, last: int) -> Sentence:
     return (
         f"Some dates of this plan are not in the years from {first} to {last}.",
         " No public holidays are known for them, so only weekends count there.",
+    )
+
+
+def part_not_chosen(country: str) -> Sentence:
+    return (
+        f"No part of {country_in_sentence(country)} is chosen.",
+        " A part, chosen on Settings, would tell of more closed days.",
     )
 
 

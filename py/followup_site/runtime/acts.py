@@ -62,5 +62,5 @@ def cancelled() -> dict[str, object]:
 
 
 def boxes(typed: Sequence[str]) -> dict[str, str]:
-    """Return a typed date as its three boxes hold it."""
-    return dict(zip(("day", "month", "year"), typed, strict=True))
+    """Return a typed date as its three boxes hold it; perhaps with what comes first in numbers."""
+    return dict(zip(("day", "month", "year", "first"), typed, strict=False))

@@ -47,9 +47,16 @@ DATES = (
     ("1", "1", "26"),
     ("1", "1", "1926"),
     ("\u0661", "\u2167", "<b>&\"'"),
+    ("Tue, Nov 24th, 2026", "", "", "day"),
+    ("3/4/2026", "", "", "month"),
+    ("3/4/2026", "", ""),
+    ("Monday 24 November 2026", "", ""),
+    ("next week", "", "", "day"),
+    ("\u0662\u0664.", "\uff11\uff11", "\u200f2026"),
     ("\ud83d\ude00", "\ud83d", "\0"),
 )
-"""Days as typed: accepted, half typed, refused, hostile. The last one holds a broken character."""
+"""Days as typed: accepted, half typed, refused, hostile, whole in one box, in other digits. The
+last one holds a broken character."""
 
 UNREADABLE = (
     "",
@@ -72,6 +79,7 @@ PACKED_WORDS = 0xE6FE3E0A
 
 COUNTRIES = {"years": [2025, 2026], "countries": [["GB", "United Kingdom"], ["XX", "Nowhere"]]}
 UNITED_KINGDOM = {
+    "format": 2,
     "country": "GB",
     "name": "United Kingdom",
     "years": [2025, 2026],
@@ -79,7 +87,8 @@ UNITED_KINGDOM = {
     "weekends": {"SCT": [6]},
     "parts": [["ENG", "England"], ["SCT", "Scotland"]],
     "names": ["Christmas Day", "Boxing Day (observed)", "Saint Andrew's Day"],
-    "common": [["2026-12-25", 0], ["2026-12-28", 1]],
+    "common": [["2026-12-25", 0]],
+    "whole": [["2026-12-28", 1]],
     "own": {"SCT": [["2026-11-30", 2]]},
 }
 FILES = {

@@ -9,18 +9,21 @@ from followup.dates.regions import LONGEST_FILE, read_countries, read_country, s
 from followup.errors import RegionError
 
 FILE: dict[str, object] = {
+    "format": 2,
     "country": "GB",
     "name": "United Kingdom",
     "years": [2025, 2030],
     "weekend": [5, 6],
     "weekends": {"SCT": [6]},
     "parts": [["ENG", "England"], ["SCT", "Scotland"]],
-    "names": ["Christmas Day", "Easter Monday", "Yule"],
+    "names": ["Christmas Day", "Easter Monday", "Yule", "Boxing Day (observed)"],
     "common": [["2026-12-25", 0]],
+    "whole": [["2026-12-28", 3]],
     "own": {"ENG": [["2026-04-06", 1]], "SCT": [["2026-12-25", 2]]},
 }
 CHRISTMAS = date(2026, 12, 25)
 EASTER_MONDAY = date(2026, 4, 6)
+OBSERVED = date(2026, 12, 28)
 
 
 def text(**changes: object) -> str:
@@ -42,13 +45,36 @@ def test_a_part_has_what_is_common_and_its_own() -> None:
     """A name of its own goes before the common one."""
     country = read_country(text())
 
-    assert country.holidays_of("") == {CHRISTMAS: "Christmas Day"}
+    assert country.holidays_of("") == {
+        CHRISTMAS: "Christmas Day",
+        OBSERVED: "Boxing Day (observed)",
+    }
     assert country.holidays_of("ENG") == {
         CHRISTMAS: "Christmas Day",
         EASTER_MONDAY: "Easter Monday",
     }
     assert country.holidays_of("SCT") == {CHRISTMAS: "Yule"}
     assert country.holidays_of("gone") == country.holidays_of("")
+
+
+def test_a_part_that_would_tell_more_is_missed() -> None:
+    """Not where there is none to choose, or one is chosen."""
+    country = read_country(text())
+
+    assert country.lacks_part("")
+    assert country.lacks_part("gone")
+    assert not country.lacks_part("ENG")
+    assert not read_country(text(own={}, weekends={})).lacks_part("")
+    assert not read_country(text(own={}, weekends={}, parts=[])).lacks_part("")
+
+
+def test_a_file_of_the_format_before_is_read() -> None:
+    """A copy kept for use without a network. Without a part it has what all parts share."""
+    fields = {name: value for name, value in FILE.items() if name not in ("format", "whole")}
+    country = read_country(json.dumps(fields))
+
+    assert country.holidays_of("") == {CHRISTMAS: "Christmas Day"}
+    assert country.holidays_of("ENG")[EASTER_MONDAY] == "Easter Monday"
 
 
 def test_a_part_may_have_another_weekend() -> None:
@@ -74,6 +100,12 @@ def test_the_years_say_which_days_are_covered() -> None:
 @pytest.mark.parametrize(
     "changes",
     [
+        {"format": 0},
+        {"format": 3},
+        {"format": "2"},
+        {"format": None},
+        {"whole": None},
+        {"whole": [["2026-12-28", 4]]},
         {"country": "gb"},
         {"country": "GBR"},
         {"country": None},
@@ -99,10 +131,10 @@ def test_the_years_say_which_days_are_covered() -> None:
         {"parts": ["EN", ["SCT", "Scotland"]]},
         {"parts": []},
         {"parts": [[f"P{number}", "Part"] for number in range(201)], "own": {}, "weekends": {}},
-        {"names": [5, "Easter Monday", "Yule"]},
+        {"names": [5, "Easter Monday", "Yule", "Boxing Day (observed)"]},
         {"names": []},
         {"names": ["Day"] * 4001},
-        {"common": [["2026-12-25", 3]]},
+        {"common": [["2026-12-25", 4]]},
         {"common": [["2026-12-25", -1]]},
         {"common": [["2026-12-25", False]]},
         {"common": [["2026-12-25"]]},

@@ -9,6 +9,7 @@ COUNTRIES = {
     "countries": [["AE", "United Arab Emirates"], ["FR", "France"], ["GB", "United Kingdom"]],
 }
 UNITED_KINGDOM = {
+    "format": 2,
     "country": "GB",
     "name": "United Kingdom",
     "years": [2025, 2030],
@@ -29,6 +30,7 @@ UNITED_KINGDOM = {
         ["2026-12-28", 3],
         ["2027-01-01", 0],
     ],
+    "whole": [["2027-03-29", 5]],
     "own": {"ENG": [["2027-03-29", 5]], "SCT": [["2027-01-04", 4]]},
 }
 EMIRATES = {

@@ -151,11 +151,28 @@ def test_a_field_of_another_form_is_refused(fields: dict[str, object]) -> None:
         read(**({"what": "tick", "step": "meet-names", "round": 0, "on": True} | fields))
 
 
-@pytest.mark.parametrize("boxes", [None, [], {"day": 24}, {"day": "x" * 41}, {"year": {}}])
+@pytest.mark.parametrize("boxes", [None, [], {"day": 24}, {"first": 1}, {"year": {}}])
 def test_typed_boxes_of_another_form_are_refused(boxes: object) -> None:
-    """Three short texts, each of which may be absent."""
+    """Texts, each of which may be absent."""
     with pytest.raises(RecordError):
         read(what="answer", question="interview", typed=boxes)
+
+
+def test_typed_boxes_are_read_in_full() -> None:
+    """A whole date with marks around its parts is long. The record itself has a longest text."""
+    event = read(what="answer", question="interview", typed={"day": "x" * 3000})
+
+    assert isinstance(event, Answered)
+    assert event.typed.day == "x" * 3000
+
+
+@pytest.mark.parametrize(("first", "expected"), [("day", "day"), ("month", "month"), ("year", "")])
+def test_what_comes_first_in_a_date_of_numbers_is_one_of_two(first: str, expected: str) -> None:
+    """Anything else settles nothing."""
+    event = read(what="answer", question="interview", typed={"day": "3/4/2026", "first": first})
+
+    assert isinstance(event, Answered)
+    assert event.typed.first == expected
 
 
 def test_lone_surrogates_do_not_come_through() -> None:

@@ -14,9 +14,13 @@ def coverage_note(scene: Scene) -> Sentence:
         return ()
     if scene.country is None:
         return words.HOLIDAYS_MISSING
-    if all(scene.country.covers(day) for day in _planned_days(scene)):
-        return ()
-    return words.years_not_known(*scene.country.years)
+    note: Sentence = ()
+    if not all(scene.country.covers(day) for day in _planned_days(scene)):
+        note += words.years_not_known(*scene.country.years)
+    if scene.plan and scene.country.lacks_part(scene.settings.part):
+        note += (" ",) if note else ()
+        note += words.part_not_chosen(scene.country.name)
+    return note
 
 
 def _planned_days(scene: Scene) -> Iterator[date]:

@@ -2,13 +2,13 @@
 echoed with its weekday, and the place for the sentence when the answer is refused.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from htpy import Element, button, div, fieldset, input, label, legend, p
+from htpy import Element, button, div, fieldset, input, label, legend, p, span
 
 from followup import words
-from followup.dates.civil_date import Problem, Typed
+from followup.dates.civil_date import Problem, Typed, order_taken, spread
 from followup.view.parts.markup import View, place, prose, time_of
 
 PARTS = ("day", "month", "year")
@@ -50,8 +50,8 @@ def _box(name: str, part: str) -> Element:
             type="text",
             inputmode="text" if part == "month" else "numeric",
             id=f"{name}-{part}",
+            # No `maxlength`: it would cut a whole date that is pasted, without a word.
             autocomplete="off",
-            maxlength="20",
         ),
     ]
 
@@ -64,18 +64,28 @@ def fill(
     today: date,
     offsets: Sequence[int],
 ) -> View:
-    """Return the boxes as typed, the echo or the problem, and the quick buttons with their days."""
+    """Return the boxes as typed, the echo or the problem, and the quick buttons with their days.
+
+    A whole date that was typed into one box stands in the three boxes from then on.
+    """
     view = View()
     wrong = problem.boxes if problem else ()
-    for part, text in zip(PARTS, (typed.day, typed.month, typed.year), strict=True):
+    boxes = spread(typed)
+    for part, text in zip(PARTS, (boxes.day, boxes.month, boxes.year), strict=True):
         view.inputs[f"{name}-{part}"] = {
             "value": text,
             "attributes": {"aria-invalid": "true" if part in wrong else None},
         }
-    view.show(f"echo.{name}", time_of(day) if day else None)
+    view.show(f"echo.{name}", [time_of(day), *order_notes([typed])] if day else None)
     view.show(f"problem.{name}", prose(problem.sentence) if problem else None)
     view.show(f"fills.{name}", [_quick_button(offset, today) for offset in offsets])
     return view
+
+
+def order_notes(dates: Iterable[Typed]) -> list[Element]:
+    """Return how dates of numbers were read that could be read in two ways."""
+    taken = dict.fromkeys(filter(None, map(order_taken, dates)))
+    return [span(".hint")[" ", words.ORDER_TAKEN[first]] for first in taken]
 
 
 def _quick_button(offset: int, today: date) -> Element:

@@ -105,7 +105,13 @@ def _days(entry: ClosedEntry) -> Node:
     if entry.closed is None:
         return [_typed(entry), after]
     first, last = entry.closed.first, entry.closed.last
-    return [time_of(first), [words.TO, time_of(last)] if last != first else None, after]
+    to = [words.TO, time_of(last)] if last != first else None
+    return [
+        time_of(first),
+        to,
+        after,
+        date_boxes.order_notes(typed for _, typed in entry.entered.dates),
+    ]
 
 
 def _named(entry: ClosedEntry) -> str:

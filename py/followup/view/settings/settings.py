@@ -8,7 +8,7 @@ from htpy import Element, Node, button, div, fieldset, label, legend, p
 from followup import words
 from followup.dates.rules import GUIDE, LIMITS
 from followup.guide.contents import Guide
-from followup.records.record import ALL
+from followup.records.record import ALL, LONGEST_TEXT
 from followup.records.settings import NUMBER_NAMES
 from followup.view.parts import radios
 from followup.view.parts.markup import View, prose
@@ -52,7 +52,8 @@ def _number(name: str) -> Element:
             inputmode="numeric",
             enterkeyhint="done",
             id=box,
-            maxlength="6",
+            # Marks that nobody sees may stand around a number that is pasted.
+            maxlength=str(LONGEST_TEXT),
             autocomplete="off",
             aria_describedby=f"{box}-hint {box}-problem",
         ),

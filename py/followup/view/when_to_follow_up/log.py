@@ -12,6 +12,7 @@ from followup import words
 from followup.dates.civil_date import Typed
 from followup.guide.contents import Guide
 from followup.records.answers import Answers, LogEntry
+from followup.view.parts.date_boxes import order_notes
 from followup.view.parts.entries import MOST_ROWS, buttons
 from followup.view.parts.markup import View, left_out, prose, time_of
 from followup.view.parts.scene import Scene
@@ -86,8 +87,11 @@ def _state(entry: LogEntry) -> str:
 
 
 def _when_and_what(entry: LogEntry, note: Sentence) -> Element:
-    day = time_of(entry.contacts[0].day) if entry.contacts else _typed_day(entry)
-    return p[day, ": ", prose((*what_happened(entry), *note))]
+    said = prose((*what_happened(entry), *note))
+    if not entry.contacts:
+        return p[_typed_day(entry), ": ", said]
+    notes = order_notes(typed for _, typed in entry.entered.dates)
+    return p[time_of(entry.contacts[0].day), ": ", said, notes]
 
 
 def what_happened(entry: LogEntry) -> Sentence:

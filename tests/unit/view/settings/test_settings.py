@@ -47,7 +47,18 @@ def test_a_number_of_ones_own_moves_the_dates_of_every_interview(reader: Reader)
     assert first_day(reader.ask()) == "2026-12-08"
 
 
-@pytest.mark.parametrize("typed", ["61", "-1", "x", "7.5", "٧", "9" * 60, "<b>"])
+@pytest.mark.parametrize("typed", ["14", "١٤", "۱۴", "१४", "１４", "\u200e14\ufeff", "14.", "๑๔"])
+def test_a_number_is_read_in_the_digits_of_any_script(reader: Reader, typed: str) -> None:
+    """And stays as typed."""
+    reader.answer("interview", "24 11 2026")
+    reader.text("first-wait", typed, ALL)
+
+    assert first_day(reader.ask()) == "2026-12-08"
+    assert reader.ask()["inputs"]["set-first-wait"]["value"] == typed
+    assert reader.ask()["outputs"]["problem.first-wait"] == ""
+
+
+@pytest.mark.parametrize("typed", ["61", "-1", "x", "7.5", "٦١", "9" * 60, "<b>"])
 def test_a_number_that_is_refused_stays_as_typed_with_its_sentence(
     reader: Reader, typed: str
 ) -> None:
@@ -158,6 +169,56 @@ def test_until_a_part_is_chosen_only_common_days_count(reader: Reader) -> None:
     assert first_day(answer) == "2027-01-04"
     reader.text("part", "SCT", ALL)
     assert first_day(reader.ask()) == "2027-01-05"
+
+
+def test_beside_the_dates_it_says_that_a_part_would_tell_more(reader: Reader) -> None:
+    """Where the country has parts with days of their own, and until one is chosen."""
+    note = words.plain(words.part_not_chosen("United Kingdom"))
+    reader.answer("interview", INTERVIEW_DAY)
+    assert "No part of" not in plan_panel(reader.ask())
+    reader.text("country", "GB", ALL)
+    answer = reader.ask()
+
+    assert note in plan_panel(answer)
+    assert note in answer["outputs"]["country-years"]
+    reader.text("part", "gone", ALL)
+    assert note in plan_panel(reader.ask())
+    reader.text("part", "SCT", ALL)
+    assert "No part of" not in plan_panel(reader.ask())
+
+
+def test_without_dates_nothing_is_said_of_them(reader: Reader) -> None:
+    """The hint beside the question about the part is there all the same."""
+    reader.text("country", "GB", ALL)
+    answer = reader.ask()
+
+    assert "No part of" not in plan_panel(answer)
+    assert "No part of" not in answer["outputs"]["country-years"]
+
+
+def test_a_country_without_a_part_has_its_own_days(reader: Reader) -> None:
+    """Those that are not common to all parts, as Easter Monday in the United Kingdom."""
+    reader.today = "2027-03-22"
+    reader.answer("interview", "22 3 2027")
+    reader.text("country", "GB", ALL)
+    assert first_day(reader.ask()) == "2027-03-30"
+    reader.text("part", "SCT", ALL)
+    assert first_day(reader.ask()) == "2027-03-29"
+
+
+@pytest.mark.parametrize(
+    ("weekend", "first"),
+    [("sat", "2026-11-29"), ("fri-sun", "2026-11-28"), ("sat-sun", "2026-11-30")],
+)
+def test_every_weekend_of_the_data_can_be_chosen_by_hand(
+    reader: Reader, weekend: str, first: str
+) -> None:
+    """Saturday alone, and Friday with Sunday, among them."""
+    reader.answer("interview", "21 11 2026")
+    reader.choose("weekend", weekend, ALL)
+
+    assert first_day(reader.ask()) == first
+    assert reader.ask()["inputs"][f"weekend-{weekend}"]["checked"] is True
 
 
 def test_another_country_has_no_part_yet(reader: Reader) -> None:
