@@ -13,7 +13,7 @@ from site_server import SUB_PATH
 from test_requests import by_pages
 
 PATH = "plan/dates/"
-IMAGE = "**/python.image"
+IMAGE = "**/python-image.bin"
 
 
 def anything(_: BrowserContext) -> None:
