@@ -34,6 +34,13 @@ site: ready-site runtime ## Make the folder site/, ready to publish (SITE_URL sa
 	@$(python) -m followup_site.publish.finish site
 	@echo "The site is in the folder site/."
 
+.PHONY: publish
+publish: ready-dev ## Make the site with hand-outs and the scripts of the version that stands at SITE_URL
+	@$(if $(SITE_URL),,echo "Say where the site stands: SITE_URL=https://... make publish"; exit 1)
+	@$(MAKE) --no-print-directory handouts
+	@$(MAKE) --no-print-directory site
+	@$(python) -m followup_site.publish.version_before site "$(SITE_URL)"
+
 .PHONY: runtime
 runtime: ready-site ## Make what the browser fetches (Python, public holidays), if something has changed
 	@$(python) -m followup_site.runtime.pack

@@ -58,6 +58,7 @@ class Ask:
     erased: tuple[str, ...]
     language: str
     incoming: Brought | None
+    superseded: bool
     site: str
     offsets: tuple[tuple[date, int], ...]
     store: Store | None
@@ -71,8 +72,8 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     `messages` (names on the page), `turned` (whether the reader has just turned to the
     interview), `files` (texts by name, null for one that could not be fetched), `editing` (id of
     the entry loaded into its form), `erased` (ids of deleted interviews that can be brought back),
-    `language`, `incoming` (see `Brought`), `site` and `offsets` (see `Scene`), `store` (see
-    `Store`).
+    `language`, `incoming` (see `Brought`), `superseded`, `site` and `offsets` (see `Scene`),
+    `store` (see `Store`).
 
     The answer is JSON: `outputs` (HTML by place), `inputs` (what to set by element id), `announce`
     (a sentence each for what is "saved" twice, "kept" once, "held" in memory), `needs` (names of
@@ -118,6 +119,7 @@ def _answer(ask: Ask, guide: Guide, known: dict[str, Scene]) -> dict[str, object
         language=ask.language,
         texts=ask.texts,
         incoming=ask.incoming,
+        superseded=ask.superseded,
         site=ask.site,
         offsets=ask.offsets,
         store=ask.store,
@@ -226,6 +228,7 @@ def _read_ask(fields: Mapping[str, Any]) -> Ask:
             erased=tuple(map(str, fields.get("erased", ()))),
             language=str(fields.get("language", "")),
             incoming=_read_brought(fields.get("incoming")),
+            superseded=fields.get("superseded") is True,
             site=str(fields.get("site", "")),
             offsets=_read_offsets(fields.get("offsets", ())),
             store=_read_store(fields.get("store")),

@@ -38,7 +38,7 @@ def _needed(reader: Reader, all_cold: Path, asked: list[str]) -> Iterator[list[s
     """What the reader's browser asks for, with such a module in place of the published one."""
     context = reader.page.context
     context.route(
-        re.compile(rf"/({MODULE}|{COLD}|python\.image)$"),
+        re.compile(rf"/({MODULE}|{COLD}|python-image\.bin)$"),
         lambda route: route.fulfill(path=all_cold / Path(route.request.url).name),
     )
     yield asked
@@ -55,8 +55,8 @@ def test_the_second_part_comes_in_the_middle_of_a_call(reader: Reader, needed: l
     reader.current().wait_for()
 
     assert needed.count(COLD) == 1
-    assert "python.image" in came
-    assert "python.library" not in came
+    assert "python-image.bin" in came
+    assert "python-library.bin" not in came
 
 
 def test_without_the_second_part_the_page_says_so_and_retry_works(
@@ -80,7 +80,7 @@ def test_the_second_part_is_at_hand_without_a_network(
     """It is asked for in the middle of a call, and the service worker answers."""
     host = Host(tmp_path)
     site = host.publish(VERSION)
-    for name in (MODULE, COLD, "python.image"):
+    for name in (MODULE, COLD, "python-image.bin"):
         file = site / f"followup-{VERSION}" / "made" / "runtime" / name
         file.unlink()  # it is linked to the one of the built site
         shutil.copyfile(all_cold / name, file)

@@ -233,7 +233,7 @@ def test_a_double_click_logs_once(reader: Reader) -> None:
 
 def test_without_the_script_the_form_sends_nothing(reader: Reader) -> None:
     """Not even as a page request: the address stays as it is."""
-    reader.page.route("**/bridge.mjs", lambda route: route.abort())
+    reader.page.route("**/bridge.js", lambda route: route.abort())
     reader.open(ready=False)
     address = reader.page.url
     asked: list[str] = []

@@ -103,7 +103,7 @@ def test_what_is_typed_on_a_page_that_is_loaded_again_is_kept(reader: Reader) ->
     def hold(route: Route) -> None:
         held.append(route)
 
-    reader.page.route("**/bridge.mjs", hold)
+    reader.page.route("**/bridge.js", hold)
     reader.page.reload(wait_until="commit")
     reader.page.get_by_label("Your name", exact=True).fill("Ana")
     reader.page.get_by_label("Your telephone number", exact=True).focus()

@@ -13,7 +13,7 @@ from reader import Reader
 from site_server import SUB_PATH
 
 PATH = "plan/dates/"
-IMAGE = "**/python.image"
+IMAGE = "**/python-image.bin"
 
 
 def anything(_: BrowserContext) -> None:

@@ -131,7 +131,7 @@ def test_what_stops_the_worker_is_named_at_once(reader: Reader) -> None:
     def fulfil(route: Route) -> None:
         route.fulfill(body=SILENT_ABOUT_COPIES, content_type="text/javascript")
 
-    reader.page.context.route("**/worker.mjs", fulfil)
+    reader.page.context.route("**/worker.js", fulfil)
     reader.page.clock.install()
     reader.open(f"plan/restore/#{FORGED}")
     reader.page.wait_for_timeout(300)

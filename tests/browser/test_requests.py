@@ -47,7 +47,7 @@ def test_nothing_leaves_the_origin(
     made = by_pages(log)
 
     assert any(url.endswith(".wasm") for url in made)
-    assert any("python.image" in url for url in made)
+    assert any("python-image.bin" in url for url in made)
     assert [
         url for url in made if not url.startswith(address) and not url.startswith("blob:")
     ] == []

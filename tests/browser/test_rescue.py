@@ -38,7 +38,7 @@ def stop_python(context: BrowserContext) -> None:
     """Let Python fail from the next load on, as over something that it cannot bear."""
     stub = "postMessage({ failed: 'over what is kept' });"
     context.route(
-        "**/worker.mjs", lambda route: route.fulfill(body=stub, content_type="text/javascript")
+        "**/worker.js", lambda route: route.fulfill(body=stub, content_type="text/javascript")
     )
 
 

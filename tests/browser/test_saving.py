@@ -35,7 +35,7 @@ def without_python(reader: Reader) -> None:
 def test_a_script_that_does_not_come_is_missed(reader: Reader) -> None:
     """After a while the page says so by itself, with a way out; also for those who want no movement."""
     reader.page.emulate_media(reduced_motion="reduce")
-    reader.page.route("**/bridge.mjs", lambda route: route.abort())
+    reader.page.route("**/bridge.js", lambda route: route.abort())
     reader.open("guide/at-the-interview/", ready=False)
     missing = reader.page.locator(".when-scripts-missing")
 
@@ -63,7 +63,7 @@ def test_nothing_is_said_to_be_missing_when_all_is_there(reader: Reader) -> None
 def test_a_date_typed_before_the_script_has_come_is_kept(reader: Reader) -> None:
     """On a slow line the boxes are there first."""
     reader.set_today(TODAY)
-    held = hold(reader.page, "**/bridge.mjs")
+    held = hold(reader.page, "**/bridge.js")
     reader.page.goto(reader.address + "plan/dates/", wait_until="commit")
     reader.type_date("Interview date", INTERVIEW)
     held[0].continue_()
@@ -77,7 +77,7 @@ def test_a_date_typed_before_the_script_has_come_is_kept(reader: Reader) -> None
 def test_a_date_half_typed_then_is_not_saved_in_the_middle(reader: Reader) -> None:
     """The reader goes on typing, and then it is."""
     reader.set_today(TODAY)
-    held = hold(reader.page, "**/bridge.mjs")
+    held = hold(reader.page, "**/bridge.js")
     reader.page.goto(reader.address + "plan/dates/", wait_until="commit")
     reader.box("Interview date", "Day").fill("24")
     held[0].continue_()
@@ -124,7 +124,7 @@ def test_on_a_later_day_a_tick_goes_to_its_round_before_python(reader: Reader) -
     with_a_second_round(reader)
     reader.set_today(date(2026, 12, 5))
     without_python(reader)
-    held = hold(reader.page, "**/bridge.mjs")
+    held = hold(reader.page, "**/bridge.js")
     reader.page.goto(reader.address + "guide/later-emails/", wait_until="commit")
     reader.tick("mail-send")
     held[0].continue_()

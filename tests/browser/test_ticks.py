@@ -36,7 +36,7 @@ def test_a_tick_before_the_script_has_come_is_kept(reader: Reader) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    reader.page.route("**/bridge.mjs", hold)
+    reader.page.route("**/bridge.js", hold)
     reader.page.goto(reader.address + "guide/at-the-interview/", wait_until="commit")
     reader.tick("meet-names")
     held[0].continue_()
@@ -226,7 +226,7 @@ def test_a_record_says_whose_it_is_and_of_what_format(reader: Reader) -> None:
 
 def test_every_tick_works_from_the_keyboard(reader: Reader) -> None:
     """Tab reaches it, Space ticks it and takes the tick away; Python is not needed."""
-    reader.page.route("**/worker.mjs", lambda route: route.abort())
+    reader.page.route("**/worker.js", lambda route: route.abort())
     reader.open("guide/at-the-interview/", ready=False)
     reader.wait_for("failed")
     boxes = reader.page.locator("li.step").get_by_role("checkbox").all()

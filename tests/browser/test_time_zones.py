@@ -96,7 +96,7 @@ def test_what_is_stored_is_the_day_as_typed(browser: Browser, address: str) -> N
         context = browser.new_context(timezone_id=place.zone, storage_state=storage)
         reader = Reader(context.new_page(), address)
         reader.page.clock.set_fixed_time(place.moment)
-        reader.page.route("**/worker.mjs", lambda route: route.abort())
+        reader.page.route("**/worker.js", lambda route: route.abort())
         reader.open(ready=False)
         reader.wait_for("failed")
         assert reader.records() == kept

@@ -19,12 +19,12 @@ NO_SECOND_STORE = "Object.defineProperty(window, 'indexedDB', { value: undefined
 """Then local storage is all that there is."""
 
 
-NO_IMAGE = "**/python.image"
+NO_IMAGE = "**/python-image.bin"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 """What a browser says whose reader pays for each byte. A page and its worker are told apart."""
 
 
-@pytest.mark.parametrize("blocked", [("**/*.wasm",), ("**/worker.mjs",), pytest.param((NO_IMAGE, "**/python.library"), marks=pytest.mark.slow)])  # fmt: skip
+@pytest.mark.parametrize("blocked", [("**/*.wasm",), ("**/worker.js",), pytest.param((NO_IMAGE, "**/python-library.bin"), marks=pytest.mark.slow)])  # fmt: skip
 def test_ticks_keep_the_page_says_so_and_retry_works(
     reader: Reader, blocked: tuple[str, ...]
 ) -> None:
@@ -103,10 +103,10 @@ def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
     devtools.send("Network.enable")
     line = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 1e5}
     devtools.send("Network.emulateNetworkConditions", line)
-    is_image = re.compile(r"/python\.image$")
+    is_image = re.compile(r"/python-image\.bin$")
     with (
         page.expect_event("requestfailed", lambda one: bool(is_image.search(one.url))),
-        page.expect_request("**/python.library", timeout=READY),
+        page.expect_request("**/python-library.bin", timeout=READY),
     ):
         page.goto(reader.address + "plan/dates/", wait_until="commit")
 
@@ -115,9 +115,9 @@ def test_where_the_library_alone_is_kept_the_image_is_not_asked_for(
     reader: Reader, asked: list[str]
 ) -> None:
     """An earlier visit has found the line slow."""
-    with reader.page.expect_request("**/python.image") as image:
+    with reader.page.expect_request("**/python-image.bin") as image:
         reader.open("plan/dates/")
-    library = image.value.url.replace(".image", ".library")
+    library = image.value.url.replace("-image", "-library")
     keep = "(library) => caches.open('kept').then((cache) => cache.add(library))"
     forget = "caches.keys().then((all) => Promise.all(all.map((one) => caches.delete(one))))"
     reader.page.context.route("**/service_worker.js", lambda route: route.abort())
@@ -126,8 +126,8 @@ def test_where_the_library_alone_is_kept_the_image_is_not_asked_for(
     asked.clear()
     reader.open("plan/dates/")
 
-    assert "python.library" in asked
-    assert "python.image" not in asked
+    assert "python-library.bin" in asked
+    assert "python-image.bin" not in asked
 
 
 def test_who_saves_data_gets_the_smaller_start(reader: Reader, asked: list[str]) -> None:
@@ -137,11 +137,11 @@ def test_who_saves_data_gets_the_smaller_start(reader: Reader, asked: list[str])
         route.fulfill(response=(script := route.fetch()), body=SAVES_DATA + script.text())
 
     reader.page.context.route("**/service_worker.js", lambda route: route.abort())
-    reader.page.context.route("**/worker.mjs", saving)
+    reader.page.context.route("**/worker.js", saving)
     reader.open("plan/dates/")
 
-    assert "python.library" in asked
-    assert "python.image" not in asked
+    assert "python-library.bin" in asked
+    assert "python-image.bin" not in asked
 
 
 def test_python_is_on_its_way_before_the_pages_own_script(reader: Reader) -> None:
@@ -153,14 +153,14 @@ def test_python_is_on_its_way_before_the_pages_own_script(reader: Reader) -> Non
         held.append(route)
 
     reader.page.on("request", lambda request: started.append(request.url))
-    reader.page.route("**/bridge.mjs", hold)
-    with reader.page.expect_request("**/python.image"):
+    reader.page.route("**/bridge.js", hold)
+    with reader.page.expect_request("**/python-image.bin"):
         reader.page.goto(reader.address + "plan/dates/", wait_until="commit")
     expect(reader.page.locator("html")).not_to_have_attribute("data-followup", re.compile("."))
     first(held, reader).continue_()
     reader.wait_for("ready")
 
-    for name in ("worker.mjs", "pyodide.asm.wasm", "python.image"):
+    for name in ("worker.js", "pyodide.asm.wasm", "python-image.bin"):
         assert sum(url.endswith(f"/{name}") for url in started) == 1
 
 
@@ -174,7 +174,7 @@ def test_an_old_browser_is_told_and_can_tick(reader: Reader, missing: str) -> No
         """A worker has globals of its own, and the page's scripts cannot reach them."""
         route.fulfill(response=(came := route.fetch()), body=remove + came.text())
 
-    reader.page.context.route("**/worker.mjs", without_it)
+    reader.page.context.route("**/worker.js", without_it)
     reader.open("guide/prepare/", ready=False)
     reader.wait_for("failed")
     reader.tick("prep-examples")
@@ -188,7 +188,7 @@ def test_the_download_shows_its_progress_in_bytes(reader: Reader) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    reader.page.route("**/python.image", hold)
+    reader.page.route("**/python-image.bin", hold)
     reader.open("plan/dates/", ready=False)
     loading = reader.page.locator("[data-loading]")
 

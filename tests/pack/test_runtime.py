@@ -51,15 +51,15 @@ def test_sizes_are_those_of_the_files() -> None:
     """The reader sees a share of these while Python loads."""
     content = json.loads((RUNTIME / "runtime.json").read_text())
 
-    assert {"pyodide.asm.wasm", "python.library"} == set(content["files"]["plain"])
-    assert {"pyodide.asm.wasm", "python.image"} == set(content["files"]["image"])
+    assert {"pyodide.asm.wasm", "python-library.bin"} == set(content["files"]["plain"])
+    assert {"pyodide.asm.wasm", "python-image.bin"} == set(content["files"]["image"])
     for name, size in (content["files"]["plain"] | content["files"]["image"]).items():
         assert (RUNTIME / name).stat().st_size == size
 
 
 def test_the_image_holds_no_trace_of_where_it_was_made() -> None:
     """No path of this machine and no date, so that the same runtime gives the same bytes."""
-    packed = (RUNTIME / "python.image").read_bytes()
+    packed = (RUNTIME / "python-image.bin").read_bytes()
     image = gzip.decompress(packed)
 
     assert packed[4:8] == b"\0\0\0\0"
@@ -83,7 +83,7 @@ def test_an_image_is_the_same_wherever_it_is_made(
         runtime = place / "docs" / "assets" / "made" / "runtime"
         monkeypatch.setenv("LC_ALL", language)
         run_node(place / PACKER / "image.mjs", runtime, parts)
-        images.append((runtime / "python.image").read_bytes())
+        images.append((runtime / "python-image.bin").read_bytes())
 
     assert images[0] == images[1]
 
@@ -133,7 +133,7 @@ def test_the_library_holds_bytecode_and_no_trace_of_where_it_was_made() -> None:
 
 def test_the_library_is_cut_but_keeps_what_errors_and_starting_need() -> None:
     """With our program in it, it is less than half of Pyodide's, and comes packed as a whole."""
-    packed = RUNTIME / "python.library"
+    packed = RUNTIME / "python-library.bin"
 
     assert packed.stat().st_size < (PYODIDE / "python_stdlib.zip").stat().st_size / 2
     assert gzip.decompress(packed.read_bytes()) == LIBRARY.read_bytes()

@@ -75,7 +75,7 @@ def test_python_starts_early_where_there_are_tools_and_nowhere_else(page: Path) 
     """A reader of a page of text alone is spared it."""
     found = elements(page).found
     has_tools = any("data-version" in attributes for _, attributes in found)
-    early = [tag for tag, attributes in found if attributes.get("src", "").endswith("early.mjs")]
+    early = [tag for tag, attributes in found if attributes.get("src", "").endswith("early.js")]
 
     assert early == (["script"] if has_tools else [])
 

@@ -11,7 +11,7 @@ const start = new URL("../../", import.meta.url);
 
 function goOn() {
   // Under its own address, where nothing else ever comes, it would go on for ever.
-  if (location.pathname.endsWith("/new-version.html")) location.replace(start);
+  if (/\/new-version(\.html|\/)?$/.test(location.pathname)) location.replace(start);
   else location.reload();
 }
 

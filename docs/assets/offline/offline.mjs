@@ -9,7 +9,14 @@
 /** Kinds of lines, as browsers call them, on which nobody pays for each byte. */
 const OPEN_LINES = new Set(["wifi", "ethernet"]);
 
-/** @typedef {{ total: number, missing: number, isKeeping: boolean }} Told in bytes */
+const VERSION = /^[0-9a-f]{12}$/;
+/** Milliseconds within which the host says which version is published. */
+const PATIENCE = 5_000;
+
+/**
+ * @typedef {{ total: number, missing: number, isKeeping: boolean, refused: string }} Told in bytes;
+ *   refused: the file for which nothing more is kept, as the host changes it or holds it back
+ */
 
 const versionOfPage = () => document.querySelector("meta[name=followup-version]")?.content ?? "";
 const version = versionOfPage();
@@ -17,6 +24,23 @@ const version = versionOfPage();
 /** @returns {boolean} whether the theme has put a page of another version in the place of ours */
 export function isOtherVersion() {
   return versionOfPage() !== version;
+}
+
+/**
+ * @param {string} site absolute address of its start
+ * @returns {Promise<boolean>} whether another version is published now: what this page has not fetched
+ *   yet may be gone. No service worker keeps the file that says so.
+ */
+export async function isSuperseded(site) {
+  if (version === "") return false;
+  try {
+    const settings = { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) };
+    const response = await fetch(new URL("version.txt", site), settings);
+    const published = response.ok ? (await response.text()).trim() : "";
+    return VERSION.test(published) && published !== version;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -190,19 +214,21 @@ function whatToKeep(hasTools) {
 }
 
 /** @param {Told} told @returns {string} the part of the page that says so */
-function nameOf({ missing, isKeeping }) {
+function nameOf({ total, missing, isKeeping, refused }) {
   if (missing === 0) return "whole";
+  if (refused) return missing === total ? "refused" : "stopped";
   return isKeeping ? "keeping" : "part";
 }
 
 /** @param {Told} told */
-function showNumbers({ total, missing }) {
+function showNumbers({ total, missing, refused = "" }) {
   const megabytes = (bytes) => (Math.ceil(bytes / 1e5) / 10).toFixed(1);
   for (const place of document.querySelectorAll("[data-sentence]")) {
     place.textContent = place.dataset.sentence
       .replace("{done}", megabytes(total - missing))
       .replace("{total}", megabytes(total))
-      .replace("{missing}", megabytes(missing));
+      .replace("{missing}", megabytes(missing))
+      .replace("{file}", refused);
   }
   for (const bar of document.querySelectorAll("[data-offline] progress")) {
     bar.max = total;

@@ -298,7 +298,6 @@ export function watchActs(journal, incoming, page) {
   on("click", "button[data-memory]", setMemory);
   on("click", "button[data-put-back]", putBack);
   on("click", "button[data-raw-export]", copies.saveRaw);
-  on("click", "[data-reload]", () => page.anew(""));
   on("click", "[data-print]", ({ dataset }) => printAs(dataset.print));
   on("click", "[data-retry]", page.retry);
   on("input", "form[data-form]", () => {

@@ -14,7 +14,7 @@ import { openIncoming } from "../copies/incoming.mjs";
 import { localDay } from "../fields/boxes.mjs";
 import { settleFocus } from "../fields/focus.mjs";
 import { openJournal } from "../journal/journal.mjs";
-import { isOtherVersion, openOffline } from "../offline/offline.mjs";
+import { isOtherVersion, isSuperseded, openOffline } from "../offline/offline.mjs";
 import { makeRuntime } from "../python/runtime.mjs";
 import { emptyFields, paintSwitches } from "../views/at_once.mjs";
 import { openKeeping, storeNow } from "../views/keeping.mjs";
@@ -51,7 +51,10 @@ const acts = watchActs(journal, incoming, {
   afterwards: putOff,
 });
 const lastViews = openLastViews(journal, { editing: acts.editing, brought: incoming.count });
-const standing = openStanding(here, journal, () => runtime.state() === "failed");
+const standing = openStanding(here, journal, {
+  hasFailed: () => runtime.state() === "failed",
+  isOld: () => isOld,
+});
 const { sayHowKept } = openKeeping(journal, followKeeping);
 const { tidyUp } = openTidying(journal, { isFree, alone, askToFold });
 
@@ -74,6 +77,8 @@ let hasTurned = false;
 let timesEmptied = 0;
 /** Whether the last question said that both stores have all. */
 let wasMirrored = false;
+/** Whether something could not be fetched, as a newer version of the site is published. */
+let isOld = false;
 
 // --- A page comes, a page goes ---
 
@@ -216,6 +221,7 @@ function question(records) {
     erased: journal.canBringBack(),
     language: navigator.language ?? "",
     incoming: toAsk(),
+    superseded: isOld,
     site: here("../../"),
     offsets: panels.includes("calendar-file") ? offsetsFrom(new Date(), localDay) : [],
     store: storeNow(journal),
@@ -226,7 +232,13 @@ function question(records) {
 async function take({ needs = [], ...answer }, asked) {
   if (!files.lack(needs)) return show(answer, asked);
   await files.bring(needs);
+  if (files.hasFailed()) await lookForNewer();
   isStale = true;
+}
+
+async function lookForNewer() {
+  isOld ||= await isSuperseded(here("../../"));
+  standing.showStanding();
 }
 
 function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, asked) {
@@ -286,6 +298,7 @@ function marksOf(mark) {
 async function followState(state) {
   if (state === "failed" && runtime.hasBroken()) putCulpritAside();
   standing.showState(state);
+  if (state === "failed") lookForNewer();
   if (state === "ready") await refresh();
   // Python went away with a question: what it cannot say any more is said without it.
   else if (unanswered.length > 0) sayHowKept(unanswered);

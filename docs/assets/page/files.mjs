@@ -41,6 +41,7 @@ export function openFiles(addressOf, noteUse) {
   return {
     bring,
     forgetFailures,
+    hasFailed: () => Array.from(texts.values()).includes(null),
     /** @param {string[]} names */
     lack: (names) => names.some((name) => !texts.has(name)),
     /** @returns {Record<string, string | null>} */

@@ -23,8 +23,8 @@ const sizeOf = (files) => Object.values(files).reduce((sum, size) => sum + size,
 
 const MODULE = "pyodide.asm.wasm";
 const COLD = "pyodide.cold.wasm";
-const IMAGE = "python.image";
-const LIBRARY = "python.library";
+const IMAGE = "python-image.bin";
+const LIBRARY = "python-library.bin";
 /** Milliseconds of work that the image spares on a telephone; so much longer it may take to come. */
 const SPARED = 1_600;
 /** Milliseconds for which the line is watched: shorter, and every line looks slow, as all begin so. */
@@ -73,10 +73,7 @@ async function open() {
   }
 }
 
-/**
- * The page compiles it while this worker is being made. It cannot if the host calls the file by a
- * wrong type.
- */
+/** The page compiles it while this worker is being made. If it cannot, the worker tries for itself. */
 async function compiledModule() {
   const { module, reason } = await fromPage;
   if (module) return module;

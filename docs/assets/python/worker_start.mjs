@@ -74,10 +74,17 @@ async function sendModule(worker, address) {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.status} for ${address}`);
     tellBytes(worker, response.clone().body).catch(() => {}); // compiling fails as well
-    worker.postMessage({ module: await WebAssembly.compileStreaming(response) });
+    worker.postMessage({ module: await compiled(response) });
   } catch (error) {
     worker.postMessage({ module: null, reason: String(error) });
   }
+}
+
+/** While it comes, if the host calls it what it is; else when all of it is here. */
+async function compiled(response) {
+  const isNamed = response.headers.get("content-type") === "application/wasm";
+  if (isNamed) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**

@@ -15,9 +15,10 @@ const SLOW = 20_000;
 /**
  * @param {(name: string) => string} here gives the address of a file, by its name below the assets
  * @param {ReturnType<typeof import("../journal/journal.mjs").openJournal>} journal
- * @param {() => boolean} hasFailed whether Python did not come, or went away
+ * @param {{ hasFailed: () => boolean, isOld: () => boolean }} page hasFailed: whether Python did not
+ *   come, or went away; isOld: whether something did not, as a newer version of the site is published
  */
-export function openStanding(here, journal, hasFailed) {
+export function openStanding(here, journal, { hasFailed, isOld }) {
   let isSlow = false;
   let slowness;
 
@@ -58,6 +59,7 @@ export function openStanding(here, journal, hasFailed) {
       damaged: quarantined > 0,
       emptied,
       framed: journal.isFramed(),
+      superseded: isOld(),
     };
     for (const part of document.querySelectorAll("[data-standing]")) {
       part.hidden = !standing[part.dataset.standing];

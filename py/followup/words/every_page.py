@@ -57,6 +57,9 @@ STANDING_EMPTIED: Sentence = (
 STANDING_FRAMED: Sentence = (
     "This page is shown inside another one, so nothing can be saved, deleted or brought in here.",
 )
+STANDING_SUPERSEDED: Sentence = (
+    "A newer version of this site is there, so this page could not fetch all that it needs.",
+)
 FRAMED: Sentence = (
     "Nothing was changed: this page is shown inside another one. Open it in its own tab.",
 )

@@ -130,7 +130,18 @@ OFFLINE_PART = (
 )
 OFFLINE_KEEP_REST = "Fetch and keep the rest"
 OFFLINE_KEEPING = "Being kept for use without a network: {done} of {total} MB"
-OFFLINE_WHOLE = "Kept for use without a network: all pages, tools and public holidays."
+OFFLINE_REFUSED = (
+    "Nothing is kept for use without a network. The server of this site changes its files on their "
+    "way or holds some back: {file}"
+)
+OFFLINE_STOPPED = (
+    "Pages, search and ticks work without a network. The rest is not kept, as the server of this "
+    "site changes its files or holds some back: {file}"
+)
+OFFLINE_ONLINE = (
+    "With a network everything works. It is tried again with the next version of this site."
+)
+OFFLINE_WHOLE = "Kept for use without a network: the guide, all tools and public holidays."
 OFFLINE_INSTALLED = "Installed."
 NEW_VERSION = "A new version of this site is ready. It comes when all its tabs are closed."
 NEW_VERSION_NOW = "Load the new version"

@@ -51,14 +51,26 @@ WEEKEND_CHOICES = {
     "sun": "Sunday only",
     "none": "No weekend",
 }
-COUNTRIES_MISSING: Sentence = (
-    "The list of countries could not be fetched.",
-    " Open this page again when you are online.",
-)
-HOLIDAYS_MISSING: Sentence = (
-    "The public holidays could not be fetched, so only weekends count.",
-    " Open this page again when you are online.",
-)
+OPEN_ONLINE = " Open this page again when you are online."
+OPEN_NEWER = " A newer version of this site is there. Load this page again."
+
+
+def countries_missing(*, superseded: bool) -> Sentence:
+    """Return that the list did not come, and whether that is because the site is newer by now."""
+    return (
+        "The list of countries could not be fetched.",
+        OPEN_NEWER if superseded else OPEN_ONLINE,
+    )
+
+
+def holidays_missing(*, superseded: bool) -> Sentence:
+    """Return that they did not come, and whether that is because the site is newer by now."""
+    return (
+        "The public holidays could not be fetched, so only weekends count.",
+        OPEN_NEWER if superseded else OPEN_ONLINE,
+    )
+
+
 NEXT_HOLIDAYS = "The next public holidays"
 NO_NEXT_HOLIDAYS: Sentence = ("No public holiday is known after today.",)
 

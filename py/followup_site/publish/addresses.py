@@ -18,7 +18,13 @@ from followup_site.runtime.pack import DOCS
 
 LIST = Path(__file__).with_name("published_addresses.txt")
 INDEX = "index.html"
-ERROR_PAGES = ("404.html", "new-version.html", "offline.html")
+ERROR_PAGES = (
+    "404.html",
+    "new-version.html",
+    "new-version/index.html",
+    "offline.html",
+    "offline/index.html",
+)
 """They stand in for another page, and nobody links to them."""
 
 LOST = "these addresses were published and do not answer any more:"

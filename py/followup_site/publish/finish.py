@@ -4,6 +4,8 @@ The scripts become one for the page, one for its head and one for the worker. Th
 and all that Python needs move into one folder, which is named by a hash of all its bytes. So what
 stands at one of its addresses never changes, and a page gets only what was published with it.
 
+What is published has endings that every web server knows (`ENDINGS`), so scripts end in .js there.
+
 Without this step the site works as well, from more files: `make serve` and Zensical do without.
 
 Run as `python -m followup_site.publish.finish SITE`.
@@ -16,7 +18,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from followup_site.publish import addresses, service_worker
+from followup_site.publish import addresses, policy, service_worker
 from followup_site.runtime.pack import ROOT
 from followup_site.tools.made_files import digest
 from followup_site.tools.node import NodeError, run_node
@@ -30,7 +32,6 @@ BUNDLING = (
     "--charset=utf8",
     "--legal-comments=eof",
     "--log-level=warning",
-    "--out-extension:.js=.mjs",
 )
 """The target is what browsers with WebAssembly's newer parts, which Pyodide needs, can do."""
 
@@ -47,6 +48,26 @@ ENTRIES = (
 )
 """What pages and other scripts name; each becomes one file with all that it imports."""
 
+SOURCE_ENDING, ENDING = ".mjs", ".js"
+"""Of a script as it is written, and as it is published: stock nginx does not know the first."""
+
+KINDS = ("html", "css", "js", "json", "svg", "png", "ico", "txt", "xml", "pdf", "wasm", "bin")
+ENDINGS = frozenset(f".{kind}" for kind in KINDS)
+"""All that is published. Servers give other files no type, or, as IIS, do not serve them at all."""
+
+NEEDLESS = ("*.map", "*.gz")
+"""Files that the theme and MkDocs add: no reader needs them."""
+
+SOURCE_MAP = re.compile(r"^(?://|/\*)# sourceMappingURL=\S+(?: ?\*/)?\n?", re.MULTILINE)
+"""Names such a file, at the end of a script or a style."""
+
+ERROR_PAGES = ("new-version.html", "offline.html")
+"""Each stands in a folder too. Hosts may redirect a page with an ending, but not that of a folder.
+At its first address it stays, as it was published there."""
+
+VERSION_FILE = "version.txt"
+"""Says which version is published. No browser keeps it, so a page can ask whether it is old."""
+
 ROOMS = ("copies", "fields", "journal", "offline", "page", "python", "store", "styles", "views")
 """Of scripts and styles. What stands in them is in the bundles."""
 
@@ -62,7 +83,16 @@ VERSION_LENGTH = 12
 """Hexadecimal digits of the folder's name."""
 
 LINKED = re.compile(rf'((?:href|src)="[^"]*?)\b{ASSETS}/({"|".join(map(re.escape, ENTRIES))})"')
+NAMED = re.compile(
+    rf"\b({'|'.join(Path(name).stem for name in ENTRIES if name.endswith(SOURCE_ENDING))})"
+    rf"{re.escape(SOURCE_ENDING)}\b"
+)
+"""One script as another names it."""
 VERSION_MARK = '<meta name="followup-version" content="{}">'
+
+
+class EndingError(Exception):
+    """A file has an ending that not every web server knows; the message names each such file."""
 
 
 def main() -> None:
@@ -71,7 +101,7 @@ def main() -> None:
         finish(Path(sys.argv[1]))
         addresses.check(Path(sys.argv[1]), addresses.published())
         service_worker.write(Path(sys.argv[1]))
-    except (NodeError, addresses.LostAddressError) as error:
+    except (EndingError, NodeError, addresses.LostAddressError) as error:
         sys.exit(f"The site was not finished.\n{error}")
 
 
@@ -79,6 +109,7 @@ def finish(site: Path) -> str:
     """Finish a built site in place; return its version.
 
     Raises:
+        EndingError: the site holds a file that not every web server would serve.
         NodeError: the scripts cannot be put together.
     """
     assets = site / ASSETS
@@ -95,6 +126,8 @@ def finish(site: Path) -> str:
         f"--outdir={made}",
         f"--outbase={assets}",
     )
+    for script in made.rglob(f"*{ENDING}"):
+        script.write_text(NAMED.sub(rf"\1{ENDING}", script.read_text("utf-8")), "utf-8")
     for name in FOLDERS:
         shutil.move(assets / MADE / name, made / MADE / name)
     for room in ROOMS:
@@ -107,6 +140,12 @@ def finish(site: Path) -> str:
     made.rename(site / folder_of(version))
     for page in site.rglob("*.html"):
         page.write_text(_pointed(page.read_text("utf-8"), version), "utf-8")
+    policy.write(site)
+    for name in ERROR_PAGES:
+        _put_in_folder(site / name)
+    (site / VERSION_FILE).write_text(f"{version}\n", "utf-8")
+    _leave_needless_out(site)
+    _check_endings(site)
     return version
 
 
@@ -115,13 +154,48 @@ def folder_of(version: str) -> str:
     return f"followup-{version}"
 
 
+def published_name(name: str) -> str:
+    """Return the name under which a script or a style of ours is published."""
+    return f"{name.removesuffix(SOURCE_ENDING)}{ENDING}" if name.endswith(SOURCE_ENDING) else name
+
+
 def _pointed(page: str, version: str) -> str:
     """Return a page that names its version, and its files where they stand now."""
-    linked = LINKED.sub(rf'\1{folder_of(version)}/\2"', page)
+    linked = LINKED.sub(
+        lambda found: f'{found[1]}{folder_of(version)}/{published_name(found[2])}"', page
+    )
     linked = linked.replace(f"{ASSETS}/{MADE}/", f"{ASSETS}/")
     linked = linked.replace('type="module" async data-early', "data-early")
     off = "" if service_worker.is_on() else service_worker.OFF_MARK
     return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}{off}", 1)
+
+
+def _put_in_folder(page: Path) -> None:
+    if page.exists():
+        folder = page.with_suffix("")
+        folder.mkdir()
+        shutil.copyfile(page, folder / "index.html")
+
+
+def _leave_needless_out(site: Path) -> None:
+    _remove(*(site.rglob(pattern) for pattern in NEEDLESS))
+    for path in (*(site / ASSETS).rglob("*.js"), *(site / ASSETS).rglob("*.css")):
+        text = path.read_text("utf-8")
+        if SOURCE_MAP.search(text):
+            path.write_text(SOURCE_MAP.sub("", text), "utf-8")
+
+
+def _check_endings(site: Path) -> None:
+    others = sorted(
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix not in ENDINGS
+    )
+    if others:
+        raise EndingError(
+            f"Not every web server serves these files: {', '.join(others)}. Give each one of the "
+            f"endings {' '.join(sorted(ENDINGS))}, or do not publish it."
+        )
 
 
 def _remove(*groups: Iterable[Path]) -> None:

@@ -2,18 +2,20 @@
  * The service worker: keeps the files of one version of the site, and serves them.
  *
  * followup_site/publish/service_worker.py puts `self.lists` before this text: the version, and its files in
- * three groups, each by its address below the site, with its hash and its size. The browser compares
- * what it fetches with the hash, so no byte gets in that was not published. Each version has caches of
- * its own; what an earlier one has is copied from there, and not fetched again.
+ * four groups, each by its address below the site, with what it is known by and its size. A file is
+ * known by its hash, so no byte gets in that was not published. A page is known by the mark in its head,
+ * so it gets in as the host serves it, and only if it is the page of this version. Each version has
+ * caches of its own; what an earlier one has is copied from there, and not fetched again.
  *
  * A page is served by one worker for its life. A new version waits until no page of an old one is
  * open. What the reader enters never comes here.
  */
 
-/** @type {{ version: string, pages: Files, tools: Files, holidays: Files }} */
-const { version, pages, tools, holidays } = self.lists;
-/** @typedef {Record<string, { hash: string, size: number }>} Files size: packed, in bytes */
-const files = Object.assign(Object.create(null), pages, tools, holidays);
+/** @type {{ version: string, pages: Files, extras: Files, tools: Files, holidays: Files }} */
+const { version, pages, extras, tools, holidays } = self.lists;
+/** @typedef {Record<string, { hash?: string, mark?: string, size: number }>} Files size: packed, in bytes */
+const wanted = Object.assign(Object.create(null), pages, tools, holidays);
+const files = Object.assign(Object.create(null), wanted, extras);
 const start = new URL("./", self.location);
 const OURS = `followup.${start.pathname}.`;
 const SITE = `${OURS}${version}.site`;
@@ -25,16 +27,24 @@ const FORMER = "followup-files";
 const LOCK = `${OURS}keeping`;
 /** Marks that all files were kept once, and so that all of the next version are wanted. */
 const WHOLE = new URL("?whole", start).href;
-/** The hash of each file of a version, by its address. */
+/** What each file of a version is known by, by its address. */
 const LIST = new URL("?list", start).href;
+/** The last file that the host did not give as it was published, and how often in turn. */
+const REFUSED = new URL("?refused", start).href;
+/** How often until nothing more is tried for this version: sites may be half way to another one. */
+const TRIES = 3;
 /** What stands in such a folder never changes. */
 const VERSIONED = /^followup-[0-9a-f]+\//;
+/** And what has part of its hash in its name, as the theme's files do. */
+const UNCHANGING = /^followup-[0-9a-f]+\/|\.[0-9a-f]{8}\.min\.\w+$/;
 /** All our pages stand in these, kept or not. What stands beside them may be anybody's. */
-const FOLDERS = new Set(Object.keys(pages).map((name) => name.split("/")[0]));
+const FOLDERS = new Set(
+  [...Object.keys(pages), ...Object.keys(extras)].map((name) => name.split("/")[0]),
+);
 /** Shown for a page that is not kept while there is no network. */
-const FALLBACK = "offline.html";
+const FALLBACK = "offline/";
 /** Shown for a moment in the place of a page, to let in the version that waits. */
-const MOMENT = "new-version.html";
+const MOMENT = "new-version/";
 /** Files fetched at the same time. */
 const LANES = 6;
 
@@ -130,21 +140,63 @@ async function keep(name, get = () => fetched(name)) {
   if (!(await cache.match(addressOf(name)))) await cache.put(addressOf(name), await get());
 }
 
+/** The host is there, but does not give a file as it was published. */
+class Refusal extends Error {
+  /** @param {string} file its name @param {boolean} isChanged whether it came, but was another one */
+  constructor(file, isChanged) {
+    super(file);
+    Object.assign(this, { file, isChanged });
+  }
+}
+
 /**
  * @param {string} name
  * @param {RequestCache} [mode] how the browser's own cache is used
  * @returns {Promise<Response>}
- * @throws {TypeError} if the file cannot be had, or is not what was published
+ * @throws {Refusal} if the host gives something else
+ * @throws {TypeError} if nothing comes
  */
 async function fetched(name, mode = modeFor(name)) {
-  const settings = { cache: mode, integrity: files[name].hash, mode: "same-origin" };
   const response = await fetch(addressOf(name), {
-    ...settings,
-    redirect: "error",
+    cache: mode,
+    mode: "same-origin",
     priority: "low",
+  }).catch(async (error) => {
+    throw mode !== "only-if-cached" && (await isHostThere()) ? new Refusal(name, false) : error;
   });
-  if (!response.ok) throw new TypeError(`${response.status} for ${name}`);
-  return response;
+  if (!response.ok) throw new Refusal(name, false);
+  if (!(await isPublished(name, response.clone()))) throw new Refusal(name, true);
+  return keepable(response);
+}
+
+/** @returns {Promise<boolean>} whether what did not come was held back, as the network is there */
+function isHostThere() {
+  const settings = { method: "HEAD", cache: "no-store" };
+  return fetch(self.location.href, settings).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @returns {Promise<boolean>} whether it is this file, or this page with what the host made of it */
+async function isPublished(name, response) {
+  const { hash, mark } = files[name];
+  if (hash) return (await hashOf(await response.arrayBuffer())) === hash;
+  const tags = (await response.text()).match(/<meta\b[^>]*>/gi) ?? [];
+  return tags.some((tag) => tag.includes("followup-page") && tag.includes(mark));
+}
+
+async function hashOf(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...hash))}`;
+}
+
+/** Browsers show no page that came by a redirect, and keep nothing that varies with all and sundry. */
+function keepable(response) {
+  if (!response.redirected && !response.headers.get("vary")?.includes("*")) return response;
+  const headers = new Headers(response.headers);
+  headers.delete("vary");
+  return new Response(response.body, { headers });
 }
 
 /** What the page has just fetched is at hand. Holidays would tell there which country was chosen. */
@@ -166,20 +218,69 @@ async function keepEach(names, keepOne) {
   }
 }
 
-/** All or nothing. What was kept whole stays whole, unless the reader pays for each byte. */
+/**
+ * All that is needed or nothing. If the host does not give it, the version is there all the same, keeps
+ * nothing and tries nothing more: else every page would try again, for ever.
+ */
 async function install() {
+  const earlier = await keptEarlier();
+  try {
+    await keepFirst(earlier);
+  } catch (error) {
+    if (!(await isRefused(error))) throw error;
+    const refused = await lastRefusal();
+    await caches.delete(SITE);
+    await put(REFUSED, JSON.stringify(refused));
+  }
+  // One that keeps nothing has no page to put in the place of another for a moment.
+  if (earlier.size === 0) await self.skipWaiting();
+}
+
+/** What was kept whole stays whole, unless the reader pays for each byte. */
+async function keepFirst(earlier) {
   const { saveData = false, type = "" } = navigator.connection ?? {};
   const isAllWanted = !saveData && type !== "cellular" && (await caches.match(WHOLE)) !== undefined;
-  const earlier = await keptEarlier();
-  const names = Object.keys(files);
-  const list = names.map((name) => [addressOf(name), files[name].hash]);
+  const list = Object.keys(files).map((name) => [addressOf(name), knownBy(name)]);
   await put(LIST, JSON.stringify(Object.fromEntries(list)));
-  await keepEach(names, async (name) => {
-    const copy = earlier.get(files[name].hash);
+  const keepOne = async (name) => {
+    const copy = earlier.get(knownBy(name));
     if (copy && mayCopy(name, copy)) await keep(name, () => copyOf(name, copy));
-    else if (isAllWanted || name in pages) await keep(name);
-  });
+    else if (isAllWanted || name in pages || name in extras) await keep(name);
+  };
+  await keepEach(Object.keys(wanted), keepOne);
+  await keepEach(Object.keys(extras), (name) => keepOne(name).catch(() => {}));
   if (isAllWanted) await put(WHOLE);
+}
+
+function knownBy(name) {
+  return files[name].mark ?? files[name].hash;
+}
+
+/** @returns {Promise<{ file: string, tries: number }>} */
+async function lastRefusal() {
+  const kept = await caches.match(REFUSED, { cacheName: SITE });
+  return (await kept?.json()) ?? { file: "", tries: 0 };
+}
+
+/** @returns {Promise<boolean>} whether nothing more is tried for this version */
+async function hasGivenUp() {
+  return (await lastRefusal()).tries >= TRIES;
+}
+
+/**
+ * Note why not all could be kept. What is lost with the network comes with it again. A file that never
+ * changes and did is the host's doing; any other may be on its way still, so it has some tries.
+ *
+ * @returns {Promise<boolean>} whether nothing more is tried for this version
+ */
+async function isRefused(error) {
+  if (!(error instanceof Refusal)) return false;
+  const { file, isChanged } = error;
+  const last = await lastRefusal();
+  const isForGood = isChanged && UNCHANGING.test(file);
+  const tries = isForGood ? TRIES : 1 + (last.file === file ? last.tries : 0);
+  await put(REFUSED, JSON.stringify({ file, tries }));
+  return tries >= TRIES;
 }
 
 /** @typedef {{ address: string, cacheName: string }} Place */
@@ -191,7 +292,7 @@ async function keptEarlier() {
     const list = await caches.match(LIST, { cacheName: cacheName.replace(/[a-z]+$/, "site") });
     const hashes = (await list?.json()) ?? {};
     for (const address of await addressesIn(cacheName)) {
-      found.set(hashes[address], { address, cacheName });
+      if (hashes[address]) found.set(hashes[address], { address, cacheName });
     }
   }
   return found;
@@ -232,9 +333,11 @@ async function put(address, text = "") {
  */
 async function keepMore(what) {
   await navigator.locks.request(LOCK, { ifAvailable: true }, clean);
-  if (what === "all" && !isKeeping) await keepAll();
-  if (what === "had") await keepEach(Object.keys(tools), keepIfHad);
-  if (what in files) await keep(what).catch(() => {});
+  if (!(await hasGivenUp())) {
+    if (what === "all" && !isKeeping) await keepAll();
+    if (what === "had") await keepEach(Object.keys(tools), keepIfHad);
+    if (what in files) await keep(what).catch(() => {});
+  }
   await tell(await missing());
 }
 
@@ -248,8 +351,9 @@ async function keepAll() {
       lacking.delete(name);
     });
     await put(WHOLE);
-  } catch {
+  } catch (error) {
     // No network, no room, or a server that is half way to another version. What is kept stays.
+    await isRefused(error);
   } finally {
     isKeeping = false;
   }
@@ -270,10 +374,10 @@ async function clean(lock) {
   await Promise.all([FORMER, ...others].map((name) => caches.delete(name)));
 }
 
-/** @returns {Promise<string[]>} the files of this version that are not kept */
+/** @returns {Promise<string[]>} the files of this version that are wanted and not kept */
 async function missing() {
   const found = new Set([...(await addressesIn(SITE)), ...(await addressesIn(HOLIDAYS))]);
-  return Object.keys(files).filter((name) => !found.has(addressOf(name)));
+  return Object.keys(wanted).filter((name) => !found.has(addressOf(name)));
 }
 
 // --- Pages ---
@@ -287,7 +391,14 @@ async function windows() {
 /** @param {Iterable<string>} lacking files that are not kept */
 async function tell(lacking) {
   const sizeOf = (names) => Array.from(names, (it) => files[it].size).reduce((a, b) => a + b, 0);
-  const state = { total: sizeOf(Object.keys(files)), missing: sizeOf(lacking), isKeeping };
+  const { file, tries } = await lastRefusal();
+  const refused = tries >= TRIES ? file : "";
+  const state = {
+    total: sizeOf(Object.keys(wanted)),
+    missing: sizeOf(lacking),
+    isKeeping,
+    refused,
+  };
   for (const client of await windows()) client.postMessage(state);
 }
 

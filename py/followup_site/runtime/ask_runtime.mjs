@@ -26,7 +26,7 @@ export async function loadImage(folder) {
   const place = path.resolve(folder);
   const { memory } = readJson(path.join(place, "runtime.json"));
   const loadPyodide = await importPyodide(place);
-  const image = unpack(new Response(readFileSync(path.join(place, "python.image"))));
+  const image = unpack(new Response(readFileSync(path.join(place, "python-image.bin"))));
   const its = { memory, image, loadCold: coldOf(place) };
   return startFromImage(loadPyodide, its, optionsOf(place, "empty.zip"));
 }

@@ -16,7 +16,7 @@ import { coldOf, importPyodide, readJson } from "./ask_runtime.mjs";
 import { readDataPlaces, readSections, SECTION } from "./module/wasm_file.mjs";
 import { runScript } from "./node_pyodide.mjs";
 
-const IMAGE = "python.image";
+const IMAGE = "python-image.bin";
 const NO_LIBRARY = "empty.zip";
 /** Bytes of memory that Pyodide begins with. */
 const MEMORY = 20_971_520;

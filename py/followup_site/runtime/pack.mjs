@@ -18,7 +18,7 @@ import { readJson } from "./ask_runtime.mjs";
 import { importFrom, mount, runScript, unpackWheels } from "./node_pyodide.mjs";
 
 const LIBRARY = "library.zip";
-const PACKED_LIBRARY = "python.library";
+const PACKED_LIBRARY = "python-library.bin";
 const SOURCES = path.resolve(import.meta.dirname, "../..");
 /** Code then does not tell columns, which nobody can see who has no sources. */
 const LINES_ONLY = { PYTHONNODEBUGRANGES: "1" };

@@ -40,8 +40,8 @@ HOT_FUNCTIONS = MODULE / "hot_functions.txt"
 
 PACK = Path(__file__).with_name("pack.mjs")
 IMAGE = Path(__file__).with_name("image.mjs")
-IMAGE_FILE = "python.image"
-LIBRARY_FILE = "python.library"
+IMAGE_FILE = "python-image.bin"
+LIBRARY_FILE = "python-library.bin"
 PARTS = BUILD / "runtime-parts"
 """What library and image were made of, for the tests."""
 ASK_RUNTIME = Path(__file__).with_name("ask_runtime.mjs")

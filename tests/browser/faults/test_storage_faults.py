@@ -230,7 +230,7 @@ def test_what_stops_python_twice_is_put_aside_and_the_page_goes_on(reader: Reade
     def fulfil(route: Route) -> None:
         route.fulfill(body=script, content_type="text/javascript")
 
-    reader.page.context.route("**/worker.mjs", fulfil)
+    reader.page.context.route("**/worker.js", fulfil)
     reader.page.clock.install()
     reader.open(PAGE)
     reader.tick(STEP)

@@ -8,9 +8,9 @@ import socket
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_server import FILES, SITE, SITEMAP, SUB_PATH, address_of, serve
+from site_server import FILES, SITE, SITEMAP, SUB_PATH, Behaviour, address_of, serve
 
-from followup_site.publish import service_worker
+from followup_site.publish import finish, service_worker
 
 COUNTRIES = ("index", "DE", "FR", "GB")
 """Holidays that are published, to be quick: these countries, and the list of all."""
@@ -19,11 +19,13 @@ COUNTRIES = ("index", "DE", "FR", "GB")
 class Host:
     """A host with the site under a sub-path. What it serves can be changed, and it can be stopped."""
 
-    def __init__(self, folder: Path, sub_path: str = SUB_PATH) -> None:
+    def __init__(
+        self, folder: Path, sub_path: str = SUB_PATH, behave: Behaviour | None = None
+    ) -> None:
         self.folder = folder
         self.current = folder / "current"
         self.sockets: list[socket.socket] = []
-        self.server = serve(self.current, sub_path)
+        self.server = serve(self.current, sub_path, behave)
         self.address: str = address_of(self.server)
         accept = self.server.get_request
 
@@ -79,6 +81,8 @@ def make_version(site: Path, address: str, texts: dict[str, str]) -> Path:
         if page.name == SITEMAP:
             text = text.replace(min(re.findall("<loc>(.*?)</loc>", text), key=len), address)
         rewrite(page, text.replace(FILES.removeprefix("followup-"), site.name))
+    (site / finish.VERSION_FILE).unlink()
+    (site / finish.VERSION_FILE).write_text(f"{site.name}\n")
     for file in (site / version / "made" / "holidays").iterdir():
         if file.stem not in COUNTRIES:
             file.unlink()

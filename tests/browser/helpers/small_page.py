@@ -24,7 +24,7 @@ PAGE = """<!doctype html>
 <div class="failed" data-failed hidden></div>
 %s
 </div>
-<script type="module" src="../../%s/page/bridge.mjs"></script>
+<script type="module" src="../../%s/page/bridge.js"></script>
 """
 
 WORDS = ("kept", "not-kept", "too-long", "waiting", "copied", "not-copied")
@@ -72,7 +72,7 @@ class SmallPage(Reader):
             route.fulfill(body=script, content_type="text/javascript")
 
         self.body = body
-        self.page.context.route("**/worker.mjs", fulfil)
+        self.page.context.route("**/worker.js", fulfil)
         self.open("small/page/", ready=False)
         self.wait_for("starting" if answer is None else "ready")
 

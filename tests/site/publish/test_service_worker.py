@@ -22,13 +22,17 @@ FILES = {
     "sitemap.xml": "<urlset/>",
     "about/decisions/0001-one/index.html": "<p>Why</p>",
     "assets/handouts/card.pdf": "PDF",
+    "offline.html": "<p>Not kept</p>",
+    "offline/index.html": "<p>Not kept</p>",
+    "version.txt": "1",
+    "about/glossary/index.html": "<p>Words</p>",
     "assets/pictures/logo.svg": "<svg/>",
+    "assets/pictures/performance.svg": "<svg/>",
     "assets/javascripts/bundle.js": "run()",
-    "assets/javascripts/bundle.js.map": "{}",
-    "followup-1/page/bridge.mjs": "start()",
-    "followup-1/python/worker.mjs": "work()",
-    "followup-1/python/python.mjs": "load()",
-    "followup-1/made/runtime/python.image": "image",
+    "followup-1/page/bridge.js": "start()",
+    "followup-1/python/worker.js": "work()",
+    "followup-1/python/python.js": "load()",
+    "followup-1/made/runtime/python-image.bin": "image",
     "followup-1/made/holidays/GB.json": "{}",
 }
 
@@ -44,19 +48,36 @@ def test_each_file_stands_in_one_group_under_its_address(small: Path) -> None:
     lists = service_worker.lists_of(small)
 
     assert {group: set(files) for group, files in lists.items()} == {
-        "pages": {"", "plan/dates/", "404.html", "sitemap.xml", "assets/pictures/logo.svg", "assets/javascripts/bundle.js", "followup-1/page/bridge.mjs"},
-        "tools": {"followup-1/python/worker.mjs", "followup-1/python/python.mjs", "followup-1/made/runtime/python.image"},
+        "pages": {"", "plan/dates/", "offline/", "assets/javascripts/bundle.js", "followup-1/page/bridge.js"},
+        "extras": {"about/glossary/", "sitemap.xml", "assets/pictures/logo.svg"},
+        "tools": {"followup-1/python/worker.js", "followup-1/python/python.js", "followup-1/made/runtime/python-image.bin"},
         "holidays": {"followup-1/made/holidays/GB.json"},
     }  # fmt: skip
 
 
 def test_a_file_is_known_by_its_hash(small: Path) -> None:
-    """In the form in which browsers compare it with what they fetch."""
-    digest = hashlib.sha256(FILES["index.html"].encode()).digest()
+    """In the form in which the script compares it with what it fetches."""
+    digest = hashlib.sha256(FILES["followup-1/page/bridge.js"].encode()).digest()
 
-    told = service_worker.lists_of(small)["pages"][""]
+    told = service_worker.lists_of(small)["pages"]["followup-1/page/bridge.js"]
 
-    assert told["hash"] == f"sha256-{base64.b64encode(digest).decode()}"
+    assert told == {"hash": f"sha256-{base64.b64encode(digest).decode()}", "size": 7}
+
+
+def test_a_page_is_known_by_the_mark_in_its_head(tmp_path: Path) -> None:
+    """Another word anywhere is another mark, and the mark itself is no part of it."""
+    site = small_sites.write(tmp_path, {"index.html": "<html><head></head><p>Start</p></html>"})
+    service_worker.write(site)
+    first = service_worker.lists_of(site)["pages"][""]
+    page = (site / "index.html").read_text()
+    service_worker.write(site)
+
+    assert set(first) == {"mark", "size"}
+    assert page.startswith(f'<html><head><meta name="followup-page" content="{first["mark"]}">')
+    assert (site / "index.html").read_text() == page
+    (site / "index.html").write_text(page.replace("Start", "Begin"))
+    service_worker.write(site)
+    assert service_worker.lists_of(site)["pages"][""]["mark"] != first["mark"]
 
 
 def test_the_list_stands_before_the_script(small: Path) -> None:
@@ -91,10 +112,11 @@ def test_it_can_be_published_so_that_it_takes_itself_back(
 
 def test_what_every_reader_fetches_ahead_stays_small() -> None:
     """And each page of the site is among it, but for the records of decisions."""
-    pages = service_worker.lists_of(SITE)["pages"]
+    lists = service_worker.lists_of(SITE)
+    pages = lists["pages"] | lists["extras"]
     built = {path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html")}
     readers = {name for name in built if not name.startswith("about/decisions")}
 
     assert {f"{name}/" if name != "." else "" for name in readers} <= pages.keys()
-    assert {"offline.html", "new-version.html", "search/search_index.json"} <= pages.keys()
+    assert {"offline/", "new-version/", "search/search_index.json"} <= lists["pages"].keys()
     assert sum(int(file["size"]) for file in pages.values()) <= MOST_FOR_PAGES

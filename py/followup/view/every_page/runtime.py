@@ -43,6 +43,7 @@ STANDING = {
     "damaged": words.STANDING_DAMAGED,
     "emptied": words.STANDING_EMPTIED,
     "framed": words.STANDING_FRAMED,
+    "superseded": words.STANDING_SUPERSEDED,
 }
 """What stands on every page as long as it is so, by the name under which the scripts show it."""
 
@@ -67,9 +68,12 @@ def blank(version: str) -> Node:
         ],
         rescue.blank(),
         p(".when-scripts-off")[prose(words.SCRIPTS_OFF)],
-        # With a target, or the theme would swap the page alone and load no script again.
+        # The script in the page's head loads it again, past the browser's cache; without that one,
+        # another address does. With a target, or the theme would swap the page alone.
         p(".when-scripts-missing")[
-            prose(words.SCRIPTS_MISSING), " ", a(href="", target="_self")[words.LOAD_AGAIN]
+            prose(words.SCRIPTS_MISSING),
+            " ",
+            a({"data-reload": True}, href="?again", target="_self")[words.LOAD_AGAIN],
         ],
         (template({"data-words": name})[words.plain(text)] for name, text in SPOKEN.items()),
     ]
@@ -85,7 +89,7 @@ def _standing(name: str, sentence: words.Sentence) -> Node:
 
 
 def _way_on(name: str) -> Node:
-    if name == "newer":
+    if name in ("newer", "superseded"):
         return button({"data-reload": True}, type="button")[words.LOAD_AGAIN]
     if name == "emptied":
         return button({"data-put-back": True}, type="button")[words.PUT_ALL_BACK]

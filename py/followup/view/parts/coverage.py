@@ -13,7 +13,7 @@ def coverage_note(scene: Scene) -> Sentence:
     if not scene.settings.country:
         return ()
     if scene.country is None:
-        return words.HOLIDAYS_MISSING
+        return words.holidays_missing(superseded=scene.superseded)
     note: Sentence = ()
     if not all(scene.country.covers(day) for day in _planned_days(scene)):
         note += words.years_not_known(*scene.country.years)

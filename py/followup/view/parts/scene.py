@@ -64,6 +64,7 @@ class Scene:
         language: the browser's language, as in "en-GB".
         texts: all records as they are kept, by key, those that cannot be read among them.
         incoming: what the reader has brought in and not yet taken; None for nothing.
+        superseded: whether a file could not be fetched as a newer version of the site is published.
         site: absolute address of the site's root; ends with "/", or is empty if it is not known.
         offsets: days from which on the reader's clock is so many minutes east of UTC, ascending.
         store: how the page keeps what is entered; None if it did not say.
@@ -82,6 +83,7 @@ class Scene:
     language: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
     incoming: Brought | None = None
+    superseded: bool = False
     site: str = ""
     offsets: tuple[tuple[date, int], ...] = ()
     store: Store | None = None

@@ -27,6 +27,8 @@ def blank(_guide: Guide) -> Node:
             label({"data-sentence": words.OFFLINE_KEEPING}, for_=BAR),
             progress(id=BAR, max="1", value="0"),
         ),
+        _line("refused", p({"data-sentence": words.OFFLINE_REFUSED}), p[words.OFFLINE_ONLINE]),
+        _line("stopped", p({"data-sentence": words.OFFLINE_STOPPED}), p[words.OFFLINE_ONLINE]),
         _line(
             "whole", p[span(".when-installed")[words.OFFLINE_INSTALLED, " "], words.OFFLINE_WHOLE]
         ),

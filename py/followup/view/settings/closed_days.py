@@ -108,8 +108,8 @@ def _suggestion(scene: Scene, countries: Mapping[str, str]) -> Node:
 
 def _problem(scene: Scene, countries: Mapping[str, str]) -> Sentence:
     if scene.settings.country and scene.country is None:
-        return words.HOLIDAYS_MISSING
-    return () if countries else words.COUNTRIES_MISSING
+        return words.holidays_missing(superseded=scene.superseded)
+    return () if countries else words.countries_missing(superseded=scene.superseded)
 
 
 def _coverage(scene: Scene) -> Node:

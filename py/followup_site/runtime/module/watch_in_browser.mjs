@@ -26,7 +26,7 @@ const optionsOf = (library) => ({
 const starts = {
   image: async () => {
     const { memory } = await json("runtime.json");
-    const its = { memory, image: unpack(await fetch(at("python.image"))), loadCold: noCold };
+    const its = { memory, image: unpack(await fetch(at("python-image.bin"))), loadCold: noCold };
     return startFromImage(loadPyodide, its, optionsOf("empty.zip"));
   },
   plain: () => startPlain(loadPyodide, noCold, optionsOf("library.zip")),

@@ -287,6 +287,19 @@ def test_files_that_cannot_be_fetched_are_told_of(reader: Reader) -> None:
     assert first_day(answer) == "2026-12-25"
 
 
+def test_files_that_went_with_their_version_are_told_of(reader: Reader) -> None:
+    """The reader is online, and must be told what helps: beside the country and beside the dates."""
+    reader.answer("interview", INTERVIEW_DAY)
+    gone = {COUNTRIES_FILE: None, country_file("GB"): None}
+    outputs = [reader.ask(files=gone, superseded=True)["outputs"]]
+    reader.text("country", "GB", ALL)
+    outputs.append(reader.ask(files=gone, superseded=True)["outputs"])
+
+    for told in (outputs[0]["problem.country"], outputs[1]["problem.country"], outputs[1]["plan"]):
+        assert "A newer version of this site is there. Load this page again." in told
+        assert "when you are online" not in told
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"countries":[["<b>","x"]]}'])
 def test_a_broken_file_is_like_none(reader: Reader, text: str) -> None:
     """It may have been cut short on its way."""
