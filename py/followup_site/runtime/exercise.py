@@ -20,7 +20,7 @@ from followup.guide.contents import Guide
 from followup.json_text import LARGEST
 from followup.records.record import USUAL_FORMAT
 from followup.view.panels import PANELS
-from followup_site.runtime import acts
+from followup_site.runtime import acts, exercise_files
 
 INTERVIEW = acts.INTERVIEW
 OTHER_INTERVIEW = "interview2"
@@ -76,28 +76,6 @@ PACKED = ("keep.link", "calendar")
 PACKED_WORDS = 0xE6FE3E0A
 """CRC-32 of our words as Pyodide's zlib packs them. Some systems have another make of zlib
 (zlib-ng), whose links are other texts that say the same."""
-
-COUNTRIES = {"years": [2025, 2026], "countries": [["GB", "United Kingdom"], ["XX", "Nowhere"]]}
-UNITED_KINGDOM = {
-    "format": 2,
-    "country": "GB",
-    "name": "United Kingdom",
-    "years": [2025, 2026],
-    "weekend": [5, 6],
-    "weekends": {"SCT": [6]},
-    "parts": [["ENG", "England"], ["SCT", "Scotland"]],
-    "names": ["Christmas Day", "Boxing Day (observed)", "Saint Andrew's Day"],
-    "common": [["2026-12-25", 0]],
-    "whole": [["2026-12-28", 1]],
-    "own": {"SCT": [["2026-11-30", 2]]},
-}
-FILES = {
-    "holidays/index.json": json.dumps(COUNTRIES),
-    "holidays/GB.json": json.dumps(UNITED_KINGDOM),
-    "holidays/XX.json": '{"country":"XX","na',
-    "holidays/YY.json": None,
-}
-"""What the page has fetched: whole files, one that was cut short, one that could not be had."""
 
 SITE = "https://careers.example/follow-up/"
 LINK_CHOICES = {"scope": "all", "names": "yes", "picture": "yes"}
@@ -445,7 +423,7 @@ def _ask(guide: Guide, events: Sequence[Mapping[str, object]], today: str) -> st
             "steps": [*(step.name for step in guide.steps()), "no-such-step"],
             "messages": [*guide.templates, "no-such-message"],
             "changed": [f"{len(events)}.tab.{len(events)}"] if events else [],
-            "files": FILES,
+            "files": exercise_files.FILES,
             "editing": "person1",
             "erased": [OTHER_INTERVIEW, "search3", "<b>"],
             "language": "en-GB",
