@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from sources import PAGES, page_named, plain
 
-FACTS = tomllib.loads((Path(__file__).parents[1] / "cases/guide-facts.toml").read_text("utf-8"))[
-    "fact"
-]
+LIST = tomllib.loads((Path(__file__).parents[1] / "cases/guide-facts.toml").read_text("utf-8"))
+FACTS = LIST["fact"]
 ONCE_WRONG = [fact for fact in FACTS if "never" in fact]
 
 
@@ -24,3 +23,12 @@ def test_a_page_says_it(fact: dict[str, str]) -> None:
 def test_no_page_says_it_as_before(fact: dict[str, str]) -> None:
     """In its text or in its messages."""
     assert [page.name for page in PAGES if fact["never"] in page.raw] == []
+
+
+def test_no_page_rests_on_a_source_that_was_retired() -> None:
+    """Neither in its list nor in its text."""
+    retired = set(LIST["retired_sources"])
+
+    for page in PAGES:
+        assert retired.isdisjoint(source.address for source in page.front_matter.sources)
+        assert [address for address in retired if address in page.raw] == []
