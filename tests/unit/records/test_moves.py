@@ -196,6 +196,10 @@ def test_an_old_decision_date_no_longer_counts_and_the_page_asks_for_a_new_one(
     seen.move("4 12 2026", "9 12 2026")
     panel, asked, adviser = shown(seen, "plan", "moved.decision", "adviser-text")
 
+    assert seen.ask()["announce"]["kept"].endswith(
+        "The decision date Tuesday 1 December 2026 no longer counts, as it is before the new "
+        "interview."
+    )
     assert "no longer counts, as it is before the new interview." in panel
     assert 'href="#decision-date"' in panel
     assert '<time datetime="2026-12-01">' in asked
@@ -235,6 +239,7 @@ def test_a_decision_date_that_they_name_before_the_new_interview_counts(seen: Re
 
     assert '<time datetime="2026-12-21">' in plan_of(seen)
     assert 'data-step="first" data-state="next"' in plan_of(seen)
+    assert words.plain(words.BEFORE_MOVE) not in shown(seen, "log")[0].partition("7 December")[2]
 
 
 # Cancelled
