@@ -1,5 +1,7 @@
 """What a reader does on the Dates page after the first contact: change, put off, end, take back."""
 
+import json
+import re
 from datetime import date
 
 import pytest
@@ -116,6 +118,44 @@ def test_an_offer_stops_the_plan_and_can_be_taken_back(caller: Reader) -> None:
     expect(caller.current()).to_contain_text("Monday 14 December 2026")
     expect(page.get_by_label("It is not decided yet")).to_be_checked()
     expect(caller.question("Answer by")).to_be_hidden()
+
+
+def test_a_moved_interview_starts_the_plan_again_until_it_is_taken_out(caller: Reader) -> None:
+    """Found where the date is corrected, logged with its own boxes, kept as too new for older
+    programs; and nothing else is."""
+    page = caller.page
+    expect(caller.question("New interview date")).to_be_hidden()
+    page.get_by_role("link", name="Log that instead").click()
+    expect(page).to_have_url(re.compile("#log-a-contact$"))
+    page.get_by_label("They moved the interview").check()
+    page.get_by_role("button", name="Log it", exact=True).click()
+    expect(page.locator("[data-panel=contact-form]")).to_contain_text("Type the new day of the")
+
+    caller.log("moved", TODAY, moved_to=date(2026, 12, 9))
+    expect(caller.current()).to_contain_text("Wednesday 16 December 2026")
+    expect(page.locator("[data-panel=questions]")).to_contain_text("They moved it to Wednesday 9")
+    expect(log_of(caller)).to_have_count(2)
+    written = [json.loads(text) for text in caller.records().values()]
+    assert {one["format"] for one in written if one.get("fields", {}).get("kind") == "moved"} == {3}
+    assert {one["format"] for one in written if one.get("fields", {}).get("kind") != "moved"} == {2}
+    assert next(list(one["dates"]) for one in written if "dates" in one) == ["contact"]
+
+    log_of(caller).last.get_by_role("button", name="Remove").click()
+    expect(caller.current()).to_contain_text("Monday 14 December 2026")
+    expect(log_of(caller).last).to_have_attribute("data-state", "removed")
+
+
+def test_a_cancelled_interview_stops_the_plan_and_a_new_day_starts_it(caller: Reader) -> None:
+    """The new day is logged as a move."""
+    page = caller.page
+    page.get_by_label("They cancelled the interview").check()
+    expect(page.locator("[data-panel=plan]")).to_contain_text("They cancelled the interview.")
+    expect(caller.current()).to_have_count(0)
+    assert json.loads(list(caller.records().values())[-1])["format"] == 3
+
+    caller.log("moved", TODAY, moved_to=date(2026, 12, 9))
+    expect(caller.current()).to_contain_text("Wednesday 16 December 2026")
+    expect(page.get_by_label("It is not decided yet")).to_be_checked()
 
 
 def test_the_close_is_done_with_one_button(caller: Reader) -> None:

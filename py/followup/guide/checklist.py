@@ -133,18 +133,20 @@ def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
     """Return the steps that the log, the outcome and the dates tick, with rounds and when."""
     ticked = {(STEPS_OF_DATES[name], 0): stamp for name, stamp in _answered(facts)}
     entries = {entry.id: entry for entry in facts.answers.log}
-    begun: set[int] = set()
+    to_come = sorted(facts.answers.moves.days, reverse=True)
+    is_first = True
     for number, contact in enumerate(facts.answers.follow_ups_sent):
         entry = entries[contact.entry]
-        # Each time that they moved the interview, the count begins again with a first contact.
-        count = facts.answers.moves.before(contact.day)
-        is_first = count not in begun
+        while to_come and to_come[-1] <= contact.day:
+            # After each day to which they moved the interview there is a first contact again.
+            to_come.pop()
+            is_first = True
         names = _first_steps(contact, entry) if is_first else ("mail-send", "mail-log")
-        begun.add(count)
         if _is_at_close(facts.plan):
             # The last one logged before the close was the last message.
             ticked["quiet-last", 0] = entry.stamp
         ticked |= {(name, 0 if is_first else number): entry.stamp for name in names}
+        is_first = False
     outcome = facts.state.fact(facts.interview_id, "choice", "outcome")
     if outcome and facts.answers.outcome in STEPS_OF_OUTCOMES:
         ticked[STEPS_OF_OUTCOMES[facts.answers.outcome], 0] = outcome.stamp

@@ -156,17 +156,16 @@ class Answers:
     @cached_property
     def counted_follow_ups(self) -> tuple[Contact, ...]:
         """Return the follow-ups sent that count as messages: those since the interview."""
-        return tuple(one for one in self.follow_ups_sent if self.counts(one))
+        return tuple(one for one in self.follow_ups_sent if self.is_current(one.day))
 
     @property
     def current_decision(self) -> date | None:
         """The decision date as answered, unless they then moved the interview to a later day."""
-        is_over = self.decision and self.interview and self.decision < self.interview
-        return None if is_over else self.decision
+        return self.decision if self.decision and self.is_current(self.decision) else None
 
-    def counts(self, contact: Contact) -> bool:
-        """Return whether a contact is not of before a day to which they moved the interview."""
-        return self.interview is not None and contact.day >= self.interview
+    def is_current(self, day: date) -> bool:
+        """Return whether a day is not before the one to which they moved the interview."""
+        return self.interview is not None and day >= self.interview
 
     @property
     def log_from(self) -> date | None:

@@ -53,10 +53,6 @@ class Moves:
         """The day to which it was moved last; None if it never was."""
         return self.days[-1] if self.days else None
 
-    def before(self, day: date) -> int:
-        """Return how many of the days to which it was moved had come on a day."""
-        return sum(moved_to <= day for moved_to in self.days)
-
     def is_after(self, fact: Fact) -> bool:
         """Return whether a move was logged after something was entered."""
         return self.entered is not None and self.entered > fact.stamp

@@ -23,6 +23,9 @@ USUAL_FORMAT = 2
 """Number of the format in which most records are written: the lowest one whose programs read them
 rightly. What they would misread has a higher one, so that they know that it is too new for them."""
 
+FORMAT_OF_MOVES = 3
+"""Number of the format of what says that an interview was moved or cancelled."""
+
 KEY = re.compile(r"(\d{1,9})\.([a-z0-9]{1,16})\.(\d{1,9})", re.ASCII)
 IDENTIFIER = re.compile(r"[a-z0-9]{1,32}", re.ASCII)
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from followup import words
 from followup.dates.civil_date import Problem
 from followup.guide.messages import ADDRESSEE
+from followup.records.exchanges import MOVED
 from followup.records.record import (
     CLOSED,
     PERSON,
@@ -89,7 +90,9 @@ def _entry_result(scene: Scene, saved: Sentence, form: str, entry_id: str) -> Se
     entry = next((one for one in scene.answers.log if one.id == entry_id), None)
     if entry and entry.problems:
         return (*words.NOT_LOGGED, *next(iter(entry.problems.values())).sentence)
-    return (*saved, " ", *words.LOGGED, " ", *plan.answer(scene))
+    said = (*saved, " ", *words.LOGGED, " ", *plan.answer(scene))
+    dropped = scene.plan.dropped if scene.plan and entry and entry.kind == MOVED else None
+    return (*said, " ", *words.decision_dropped(dropped)) if dropped else said
 
 
 def _removed_result(scene: Scene, saved: Sentence, entry_id: str, *, on: bool) -> Sentence:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from followup.records.record import FORMAT
+from followup.records.record import FORMAT_OF_MOVES
 
 INTERVIEW = "interview1"
 
@@ -32,7 +32,7 @@ def move(
     """Return what logs that they moved the interview."""
     logged = entry(name, "moved", "follow_up", told, decision)
     dates = {"contact": boxes(told), "moved-to": boxes(to), "new-decision": boxes(decision)}
-    return {"format": FORMAT, **logged, "dates": dates}
+    return {"format": FORMAT_OF_MOVES, **logged, "dates": dates}
 
 
 def form(
@@ -58,7 +58,7 @@ def choice(name: str, value: str, of: str = INTERVIEW) -> dict[str, object]:
 
 def cancelled() -> dict[str, object]:
     """Return what says that they cancelled the interview."""
-    return {"format": FORMAT, **choice("outcome", "cancelled")}
+    return {"format": FORMAT_OF_MOVES, **choice("outcome", "cancelled")}
 
 
 def boxes(typed: Sequence[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from holiday_files import FILES
 
 from followup.app import open_app
 from followup.guide.contents import Guide
-from followup.records.record import FORMAT, USUAL_FORMAT
+from followup.records.record import FORMAT_OF_MOVES, USUAL_FORMAT
 from followup.view.panels import PANELS
 
 INTERVIEW = "abc123"
@@ -62,7 +62,7 @@ class Reader:
 
     def choose(self, name: str, value: str, of: str = "") -> str:
         """Choose one of several."""
-        newer = {"format": FORMAT} if (name, value) == ("outcome", "cancelled") else {}
+        newer = {"format": FORMAT_OF_MOVES} if (name, value) == ("outcome", "cancelled") else {}
         return self.write("choice", of=of, name=name, value=value, **newer)
 
     def enter(self, form: str, entry: str, dates: dict[str, date | str], **texts: str) -> str:
@@ -105,7 +105,7 @@ class Reader:
         dates = {"contact": told, "moved-to": to, "new-decision": new_decision}
         return self.write(
             "entry",
-            format=FORMAT,
+            format=FORMAT_OF_MOVES,
             form="contact",
             fields={"kind": "moved", "purpose": "follow_up"},
             dates={name: typed(day) for name, day in dates.items() if day != ""},

@@ -6,6 +6,10 @@ from typing import Any
 
 SAVED = Path(__file__).parents[2] / "cases" / "saved"
 STORAGES = ("format-1-first.json", "format-1-last.json", "format-2.json")
+"""The same acts, done on the first and last sites of each format."""
+
+MOVED = "format-3.json"
+"""Other acts: only a moved or cancelled interview is written in that format."""
 
 
 def saved(name: str) -> dict[str, Any]:

@@ -4,7 +4,8 @@ import copy
 from datetime import date
 
 import pytest
-from saved_files import STORAGES, raw_export, saved
+from asking import Reader
+from saved_files import MOVED, STORAGES, raw_export, saved
 
 from followup.copies.backup import read_backup, write_backup
 from followup.copies.links import read_link, write_short
@@ -53,7 +54,7 @@ def test_any_other_format_is_left_alone(number: object) -> None:
     assert migrate({"format": number}) == {"format": number}
 
 
-@pytest.mark.parametrize("name", STORAGES)
+@pytest.mark.parametrize("name", [*STORAGES, MOVED])
 def test_a_saved_storage_of_every_format_is_read(name: str) -> None:
     """Record by record, none skipped, to the portable state that it always had."""
     found = read_backup(raw_export(name))
@@ -83,3 +84,15 @@ def test_what_was_saved_means_the_same_in_every_format(name: str) -> None:
     assert [entered.entry for _, entered, _ in entries] == ["q1w2e3r4", "t5y6u7i8"]
     assert isinstance(entries[0][1], Entered)
     assert dict(entries[0][1].fields) == {"kind": "spoke", "purpose": "follow_up"}
+
+
+def test_a_saved_move_means_what_it_meant(reader: Reader) -> None:
+    """A cancelled interview, and then a new day: the plan starts again from it."""
+    reader.records = read_backup(raw_export(MOVED)).records
+    (reader.interview,) = state_of(reader.records).interviews()
+    reader.today = "2026-12-04"
+    outputs = reader.ask(changed=[])["outputs"]
+
+    assert "Next: telephone them on " in outputs["plan"]
+    assert '<time datetime="2026-12-16">' in outputs["plan"]
+    assert '<time datetime="2026-12-01">' in outputs["moved.decision"]

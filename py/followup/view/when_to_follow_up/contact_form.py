@@ -13,7 +13,7 @@ from followup.dates.civil_date import Typed
 from followup.guide.contents import Guide
 from followup.records.answers import LogEntry
 from followup.records.exchanges import MOVED, asks_purpose, names_new_decision
-from followup.records.record import CONTACT, FORMAT, LONGEST_TEXT
+from followup.records.record import CONTACT, FORMAT_OF_MOVES, LONGEST_TEXT
 from followup.view.parts import date_boxes, radios
 from followup.view.parts.entries import way_out
 from followup.view.parts.markup import View, prose
@@ -31,7 +31,7 @@ FORM_MARKS: dict[str, Callable[[str], radios.Marks]] = {
     "kind": lambda kind: {
         "data-hears": "true" if names_new_decision(kind) else None,
         "data-moves": "true" if kind == MOVED else None,
-        "data-format": str(FORMAT) if kind == MOVED else None,
+        "data-format": str(FORMAT_OF_MOVES) if kind == MOVED else None,
         "data-asks": "true" if asks_purpose(kind) else None,
     },
     "purpose": lambda _purpose: {},

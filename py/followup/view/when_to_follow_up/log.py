@@ -61,7 +61,9 @@ def _worth_showing(entry: LogEntry) -> bool:
 def _is_before(entry: LogEntry, answers: Answers) -> bool:
     """Return whether an entry would move the plan, had they not moved the interview since."""
     exchanges = [one for one in entry.contacts if one.purpose == "follow_up"]
-    return bool(exchanges) and not any(map(answers.counts, exchanges))
+    return bool(exchanges) and not any(
+        answers.is_current(day) for one in exchanges for day in (one.day, one.new_decision) if day
+    )
 
 
 @lru_cache(maxsize=2000)

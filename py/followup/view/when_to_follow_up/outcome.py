@@ -10,7 +10,7 @@ from followup.guide.checklist import Item
 from followup.guide.contents import Guide
 from followup.guide.journey import PAGE_OF_OUTCOME
 from followup.guide.numbers import filled
-from followup.records.record import FORMAT
+from followup.records.record import FORMAT_OF_MOVES
 from followup.view.parts import date_boxes, radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
@@ -71,7 +71,7 @@ def _next(scene: Scene) -> Node:
 
 def _marks(outcome: str) -> radios.Marks:
     """Return the format of its record, where older programs would take it for no outcome."""
-    return {"data-format": str(FORMAT) if outcome == "cancelled" else None}
+    return {"data-format": str(FORMAT_OF_MOVES) if outcome == "cancelled" else None}
 
 
 def _new_day() -> Element:

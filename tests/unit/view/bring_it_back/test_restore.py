@@ -321,3 +321,23 @@ def test_what_was_done_is_said_and_can_be_undone(reader: Reader, how: str) -> No
     assert words.TAKEN[how] in html
     assert 'data-take="undo"' in html
     assert reader.ask(panels=["restore"], store={"undo": ""})["outputs"]["restore.done"] == ""
+
+
+def test_a_copy_with_a_moved_interview_is_looked_at_and_taken(
+    reader: Reader, elsewhere: Reader
+) -> None:
+    """It is told as a contact and an outcome; taken twice or in two halves it says the same."""
+    elsewhere.interview = INTERVIEW
+    before = link_of(elsewhere)
+    elsewhere.today = "2026-12-04"
+    elsewhere.move("4 12 2026", "9 12 2026", entry="m1")
+    moved = link_of(elsewhere)
+    elsewhere.choose("outcome", "cancelled")
+    reader.today = "2026-12-04"
+    for link in (moved, before, moved):
+        reader.records |= bring(reader, link)["take"]["records"]
+    state, text = rows(preview(reader, link_of(elsewhere)))[INTERVIEW]
+
+    assert '<time datetime="2026-12-16">' in reader.ask()["outputs"]["plan"]
+    assert (state, "Brings 1 outcome" in text) == ("differs", True)
+    assert "“They cancelled the interview”" in preview(reader, link_of(elsewhere))
