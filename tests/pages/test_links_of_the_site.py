@@ -5,9 +5,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from test_built_site import HTML_PAGES, SITE, elements
 
+from followup_site.publish.addresses import ERROR_PAGES
+
 HOST = "https://site.invalid/"
 PUBLISHED = SITE.parent / "tests" / "cases" / "published-steps.txt"
-ANYWHERE = {SITE / name for name in ("404.html", "offline.html", "new-version.html")}
+ANYWHERE = {SITE / name for name in ERROR_PAGES}
 """They are shown under any address, so their links begin with the site's path."""
 
 LINKING = ("href", "src", "action", "data-src")
