@@ -13,10 +13,11 @@ import pytest
 
 from followup.guide.contents import Guide, Page, Step
 from followup_site.pages.structured_data import how_to
+from followup_site.publish import addresses
 from followup_site.runtime.pack import GUIDE
 
 SITE = Path(__file__).parents[2] / "site"
-HTML_PAGES = sorted(SITE.rglob("index.html"))
+HTML_PAGES = sorted(set(SITE.rglob("index.html")) - {SITE / page for page in addresses.ERROR_PAGES})
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 

@@ -6,9 +6,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from built_site import HTML_PAGES, SITE, elements
 
 from followup_site.pages import step_names
+from followup_site.publish.addresses import ERROR_PAGES
 
 HOST = "https://site.invalid/"
-ANYWHERE = {SITE / name for name in ("404.html", "offline.html", "new-version.html")}
+ANYWHERE = {SITE / name for name in ERROR_PAGES}
 """They are shown under any address, so their links begin with the site's path."""
 
 LINKING = ("href", "src", "action", "data-src")
