@@ -9,6 +9,9 @@
 /** Kinds of lines, as browsers call them, on which nobody pays for each byte. */
 const OPEN_LINES = new Set(["wifi", "ethernet"]);
 
+/** Milliseconds after which a page is loaded again, whether the new version has come or not. */
+const PATIENCE = 3_000;
+
 /** @typedef {{ total: number, missing: number, isKeeping: boolean }} Told in bytes */
 
 const versionOfPage = () => document.querySelector("meta[name=followup-version]")?.content ?? "";
@@ -110,10 +113,17 @@ export function openOffline(site, mayKeep) {
     ask("nothing");
   }
 
+  /** Browsers may not tell that the new one has come: for a page that no version serves, none does. */
   function takeOver() {
     others = 0;
     isTakingOver = true;
     waiting?.postMessage({ takeOver: true });
+    setTimeout(goOn, PATIENCE);
+  }
+
+  function goOn() {
+    if (isTakingOver) location.reload();
+    isTakingOver = false;
   }
 
   // --- To the page ---
@@ -136,7 +146,7 @@ export function openOffline(site, mayKeep) {
     } else told = data;
     show();
   });
-  container?.addEventListener("controllerchange", () => isTakingOver && location.reload());
+  container?.addEventListener("controllerchange", goOn);
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-keep-all], [data-take-over]");
     if (!button) return;

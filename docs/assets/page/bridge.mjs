@@ -9,6 +9,7 @@
  * each new page. The worker lives through all of them.
  */
 
+import "./door.mjs";
 import "./theme.mjs";
 import { openIncoming } from "../copies/incoming.mjs";
 import { localDay } from "../fields/boxes.mjs";

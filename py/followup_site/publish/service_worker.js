@@ -61,10 +61,14 @@ self.addEventListener("message", (event) => {
 
 // --- Serving ---
 
-/** @returns {string} how a file is called in the lists, whatever follows its path in the address */
+/**
+ * @returns {string} how a file is called in the lists, whatever follows its path in the address; hosts
+ *   answer for pages without the last slash as well, and without the ending of their files
+ */
 function nameOf(url) {
-  const name = new URL(url).pathname.slice(start.pathname.length);
-  return name.replace(/(^|\/)index\.html$/, "$1");
+  const path = new URL(url).pathname.slice(start.pathname.length);
+  const name = path.replace(/(^|\/)index(\.html)?$/, "$1");
+  return `${name}/` in files ? `${name}/` : name;
 }
 
 /** @returns {boolean} whether it is one of our pages, and not one of a site beside or below ours */

@@ -46,6 +46,9 @@ LEFT_OUT = (
 are. The search needs no other language than English."""
 
 INDEX = "index.html"
+PACKED = b"\x1f\x8b"
+"""How what is packed by gzip begins."""
+
 VERSION_LENGTH = 12
 """Hexadecimal digits of what tells the caches of two versions apart."""
 
@@ -68,7 +71,7 @@ def write(site: Path) -> None:
 
 def lists_of(site: Path) -> dict[str, dict[str, dict[str, str | int]]]:
     """Return the files to keep, in their groups: each by its address below the site's start, with
-    its hash as in the attribute `integrity`, and its size in bytes as hosts pack it."""
+    its hashes as in the attribute `integrity`, and its size in bytes as hosts pack it."""
     lists: dict[str, dict[str, dict[str, str | int]]] = {group: {} for group in GROUPS}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
@@ -95,6 +98,15 @@ def _address(name: str) -> str:
 
 
 def _told(content: bytes) -> dict[str, str | int]:
-    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
     size = min(len(content), len(gzip.compress(content, compresslevel=6)))
-    return {"hash": f"sha256-{digest}", "size": size}
+    return {"hash": " ".join(map(_hash, _as_served(content))), "size": size}
+
+
+def _as_served(content: bytes) -> tuple[bytes, ...]:
+    """Return what browsers get of a file: unpacked where its host says that it is packed."""
+    is_packed = content.startswith(PACKED)
+    return (content, gzip.decompress(content)) if is_packed else (content,)
+
+
+def _hash(content: bytes) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"

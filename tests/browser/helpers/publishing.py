@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_server import FILES, SITE, SITEMAP, SUB_PATH, address_of, serve
+from site_server import FILES, SITE, SITEMAP, SUB_PATH, Handler, address_of, serve
 
 from followup_site.publish import service_worker
 
@@ -19,11 +19,13 @@ COUNTRIES = ("index", "DE", "FR", "GB")
 class Host:
     """A host with the site under a sub-path. What it serves can be changed, and it can be stopped."""
 
-    def __init__(self, folder: Path, sub_path: str = SUB_PATH) -> None:
+    def __init__(
+        self, folder: Path, sub_path: str = SUB_PATH, handler: type[Handler] = Handler
+    ) -> None:
         self.folder = folder
         self.current = folder / "current"
         self.sockets: list[socket.socket] = []
-        self.server = serve(self.current, sub_path)
+        self.server = serve(self.current, sub_path, handler)
         self.address: str = address_of(self.server)
         accept = self.server.get_request
 

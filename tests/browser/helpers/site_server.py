@@ -50,10 +50,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def serve(folder: Path, sub_path: str) -> http.server.ThreadingHTTPServer:
-    """Serve the folder on a free port of this machine."""
-    handler = functools.partial(Handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+def serve(
+    folder: Path, sub_path: str, handler: type[Handler] = Handler
+) -> http.server.ThreadingHTTPServer:
+    """Serve the folder on a free port of this machine, as a host with its own ways if told so."""
+    ready = functools.partial(handler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), ready)
     server.sub_path = sub_path  # type: ignore[attr-defined] # read in `Handler`
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
