@@ -29,3 +29,18 @@ def test_the_first_result_answers(reader: Reader) -> None:
 
         expect(page).to_have_attribute("href", re.compile(rf"/{address}(?:\?|$)"))
         expect(part).to_have_attribute("href", re.compile(rf"/{address}[^#]*{anchor}"))
+
+
+def test_a_search_that_does_not_come_says_so(reader: Reader) -> None:
+    """It does not begin for ever."""
+    reader.page.route("**/search_index.json", lambda route: route.abort())
+    reader.page.clock.install()
+    reader.open("about/about/", ready=False)
+    box = reader.page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially("offer")
+    reader.page.clock.fast_forward(15_000)
+
+    expect(reader.page.locator(".md-search-result__meta")).to_have_text(
+        "The search could not start. Load the page again, or use the menu."
+    )

@@ -181,6 +181,29 @@ def test_an_old_browser_is_told_and_can_tick(reader: Reader, missing: str) -> No
     reader.says("Saved.")
 
 
+def test_bytes_that_come_late_start_python_after_all(reader: Reader) -> None:
+    """It had been given up after half a minute without a byte."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route(re.compile(r"/(python-image\.bin|pyodide\.asm\.wasm)$"), hold)
+    reader.page.clock.install()
+    reader.open("plan/dates/", ready=False)
+    first(held, reader)
+    reader.page.clock.fast_forward(36_000)
+    reader.wait_for("failed")
+    expect(reader.page.locator("[data-failed]")).to_be_visible()
+    for route in held:
+        route.continue_()
+
+    reader.wait_for("ready")
+    expect(reader.page.locator("[data-failed]")).to_be_hidden()
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+    reader.current().wait_for()
+
+
 def test_the_download_shows_its_progress_in_bytes(reader: Reader) -> None:
     """A bar with words, of what has come and of all that will."""
     held: list[Route] = []

@@ -10,7 +10,10 @@ from followup_site.pages import step_names
 
 THEMES_OWN = re.compile(
     r"__md_scope=new URL|var palette=__md_get|var target=document\.getElementById\(location\.hash"
-    # Ours stands among them, as it must run between the first two: partials/javascripts/guard.html.
+    # Ours stand among them, in partials/javascripts: slash.html and door.html must run before anything
+    # is fetched, and guard.html between the theme's first two.
+    r"|\s*\(function \(path\) \{\s*if \(/\^file:/"
+    r"|\s*\(function \(root, web\) \{\s*function lacks"
     r"|\s*\(function \(read\) \{\s*function isPalette"
 )
 """How the theme's own three inline scripts begin, and the one that guards what they read."""

@@ -12,6 +12,8 @@ const OPEN_LINES = new Set(["wifi", "ethernet"]);
 const VERSION = /^[0-9a-f]{12}$/;
 /** Milliseconds within which the host says which version is published. */
 const PATIENCE = 5_000;
+/** Milliseconds after which a page is loaded again, whether the new version has come or not. */
+const AT_LAST = 3_000;
 
 /**
  * @typedef {{ total: number, missing: number, isKeeping: boolean, refused: string }} Told in bytes;
@@ -134,10 +136,17 @@ export function openOffline(site, mayKeep) {
     ask("nothing");
   }
 
+  /** Browsers may not tell that the new one has come: for a page that no version serves, none does. */
   function takeOver() {
     others = 0;
     isTakingOver = true;
     waiting?.postMessage({ takeOver: true });
+    setTimeout(goOn, AT_LAST);
+  }
+
+  function goOn() {
+    if (isTakingOver) location.reload();
+    isTakingOver = false;
   }
 
   // --- To the page ---
@@ -160,7 +169,7 @@ export function openOffline(site, mayKeep) {
     } else told = data;
     show();
   });
-  container?.addEventListener("controllerchange", () => isTakingOver && location.reload());
+  container?.addEventListener("controllerchange", goOn);
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-keep-all], [data-take-over]");
     if (!button) return;

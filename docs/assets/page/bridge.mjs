@@ -9,6 +9,7 @@
  * each new page. The worker lives through all of them.
  */
 
+import "./door.mjs";
 import "./theme.mjs";
 import { openIncoming } from "../copies/incoming.mjs";
 import { localDay } from "../fields/boxes.mjs";
@@ -22,6 +23,7 @@ import { openLastViews } from "../views/last_views.mjs";
 import { onEachPage } from "../views/pages.mjs";
 import { openStanding, showProgress } from "../views/standing.mjs";
 import { say, words } from "../views/status.mjs";
+import { watchTarget } from "../views/target.mjs";
 import { loadMorph, paint, waitingViews } from "../views/views.mjs";
 import { watchActs } from "./acts.mjs";
 import { openFiles } from "./files.mjs";
@@ -51,6 +53,7 @@ const acts = watchActs(journal, incoming, {
   afterwards: putOff,
 });
 const lastViews = openLastViews(journal, { editing: acts.editing, brought: incoming.count });
+const target = watchTarget();
 const standing = openStanding(here, journal, {
   hasFailed: () => runtime.state() === "failed",
   isOld: () => isOld,
@@ -92,7 +95,8 @@ function bindPage() {
   if (!isOurs()) return void offline.follow(runtime.state());
   interview = journal.interview();
   acts.putBack();
-  lastViews.paintLast();
+  target.arrive();
+  target.keep(lastViews.paintLast);
   runtime.start();
   refresh();
 }
@@ -245,7 +249,7 @@ function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, a
   for (const line of trouble) console.warn(`Follow Up: not shown: ${line}`);
   offer = taken;
   acts.makeRoom(inputs);
-  paint({ outputs, inputs });
+  target.keep(() => paint({ outputs, inputs }), true);
   paintSwitches(journal);
   lastViews.add({ outputs, inputs });
   const keys = unanswered.slice(0, asked);

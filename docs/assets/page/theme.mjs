@@ -25,6 +25,9 @@ const FIRST_INSIDE = {
   search: ".md-search__input",
 };
 
+// Milliseconds after which a search that somebody waits for is not expected any more.
+const SEARCH_PATIENCE = 15_000;
+
 // Material's shortcuts of one letter act on dictated words too, and nobody can turn them off.
 const SHORTCUTS = new Set(["f", "s", "/", "p", ",", "n", "."]);
 
@@ -32,6 +35,7 @@ watchClicks();
 watchKeys();
 watchStates();
 watchPages();
+watchSearch();
 speakOfCopies();
 unmarkCopyButtons();
 
@@ -77,6 +81,19 @@ function watchPages() {
     }
     if (!isFirst) readOn();
   });
+}
+
+// Material says that the search begins, and for ever so if a part of it does not come.
+function watchSearch() {
+  const said = document.querySelector("[data-late]");
+  const box = document.querySelector(".md-search__input");
+  const atFirst = said?.textContent;
+  const tell = () => {
+    if (said.textContent !== atFirst) return;
+    said.textContent = said.dataset.late;
+    if (box.value) set("search", true);
+  };
+  box?.addEventListener("focus", () => setTimeout(tell, SEARCH_PATIENCE), { once: true });
 }
 
 // Material says "Copied to clipboard" in a corner; let it be heard as well.

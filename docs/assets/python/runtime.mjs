@@ -1,6 +1,7 @@
 /**
  * The life of the worker that runs Python: started once a visit, asked one question at a time,
- * watched, and replaced once when it falls silent. Knows nothing of what is asked.
+ * watched, and replaced once when it falls silent over a question. One whose files do not come is given
+ * up, until they come. Knows nothing of what is asked.
  */
 
 import { takeWorker } from "./worker_start.mjs";
@@ -84,6 +85,8 @@ export function makeRuntime(workerUrl, { onState, onProgress, onBroken }) {
   function hear({ done, total, ready, failed, id, answer, error }) {
     if (failed !== undefined) stumble(failed, false);
     else if (total !== undefined) {
+      // It had been given up; yet the bytes come at last.
+      if (state === "failed") become("starting");
       expectWordWithin(done < total ? SILENCE_WHILE_LOADING : SILENCE_WHILE_BOOTING);
       onProgress({ done, total });
     } else if (ready) {
@@ -127,7 +130,18 @@ export function makeRuntime(workerUrl, { onState, onProgress, onBroken }) {
 
   function expectWordWithin(milliseconds) {
     clearTimeout(silence);
-    silence = setTimeout(() => stumble(`no word for ${milliseconds / 1000} s`), milliseconds);
+    silence = setTimeout(() => {
+      const reason = `no word for ${milliseconds / 1000} s`;
+      if (state === "ready") stumble(reason);
+      else giveUp(reason);
+    }, milliseconds);
+  }
+
+  /** Its files do not come. The worker lives on: they may come yet. */
+  function giveUp(reason) {
+    console.warn(`Follow Up: ${reason}`);
+    hasBroken = false;
+    become("failed");
   }
 
   function become(next) {

@@ -75,11 +75,33 @@ export function startPlain(loadPyodide, loadCold, options) {
 /** A zip file with nothing in it, in place of Python's library: an image holds that already. */
 export const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)]);
 
+/** How what is packed by gzip begins. */
+const PACKED = [0x1f, 0x8b];
+
 /**
- * @param {Response} response with an image or a library, packed
+ * A host may say itself that such a file is packed: then the browser has unpacked it already, and only
+ * its first bytes can tell.
+ *
+ * @param {Response} response with an image or a library, packed or not
  * @returns {Promise<Uint8Array>} the same, unpacked
  */
 export async function unpack(response) {
-  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
+  const [beginning, whole] = response.body.tee();
+  const isPacked = await beginsWith(beginning, PACKED);
+  const unpacked = isPacked ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+/** @param {ReadableStream<Uint8Array>} body @param {number[]} bytes @returns {Promise<boolean>} */
+async function beginsWith(body, bytes) {
+  const reader = body.getReader();
+  const first = [];
+  while (first.length < bytes.length) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    first.push(...value.subarray(0, bytes.length - first.length));
+  }
+  // Not waited for: the whole of a body is given up only once the other half of it is read.
+  reader.cancel();
+  return bytes.every((byte, index) => first[index] === byte);
 }

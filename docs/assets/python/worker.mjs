@@ -10,6 +10,7 @@
 import guide from "../made/runtime/guide.json" with { type: "json" };
 import lock from "../made/runtime/pyodide-lock.json" with { type: "json" };
 import manifest from "../made/runtime/runtime.json" with { type: "json" };
+import { fenceOff } from "./fence.mjs";
 import { EMPTY_ZIP, startFromImage, startPlain, unpack } from "./start.mjs";
 
 /** Not named in an import, as one script would then have to come as a whole before anything begins. */
@@ -30,7 +31,8 @@ const SPARED = 1_600;
 /** Milliseconds for which the line is watched: shorter, and every line looks slow, as all begin so. */
 const A_MOMENT = 750;
 
-const browserFetch = self.fetch.bind(self);
+/** From here on nothing else in this worker reaches any host. */
+const network = fenceOff();
 const noImage = new AbortController();
 /** Bytes that are to come and have come, of Python's module and of other files; since when, by the clock. */
 const loading = { total: 0, module: 0, others: 0, since: Number.POSITIVE_INFINITY };
@@ -99,7 +101,7 @@ async function isImageTooDear() {
 
 async function isKept(name) {
   try {
-    return (await caches.match(at(name))) !== undefined;
+    return (await network.caches.match(at(name))) !== undefined;
   } catch {
     return false; // no cache here, so nothing is in it
   }
@@ -170,7 +172,7 @@ async function withAtHand(compiled, library, load) {
   } finally {
     WebAssembly.instantiateStreaming = instantiateStreaming;
     Error.stackTraceLimit = stackTraceLimit;
-    self.fetch = browserFetch;
+    delete self.fetch;
   }
 }
 
@@ -180,7 +182,7 @@ async function withAtHand(compiled, library, load) {
  */
 function loadCold() {
   try {
-    const request = new XMLHttpRequest();
+    const request = new network.XMLHttpRequest();
     request.open("GET", at(COLD), false);
     request.responseType = "arraybuffer";
     request.send();
@@ -222,7 +224,7 @@ async function count(response) {
 }
 
 async function fetchFile(resource, options) {
-  const response = await browserFetch(resource, options);
+  const response = await network.fetch(resource, options);
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response;
 }

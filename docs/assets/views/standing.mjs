@@ -5,6 +5,7 @@
  * What is said once, in the status line, is no part of it.
  */
 
+import { isPythonForbidden } from "../python/policy.mjs";
 import { storeNow } from "./keeping.mjs";
 import { showRescue } from "./rescue.mjs";
 import { words } from "./status.mjs";
@@ -29,6 +30,7 @@ export function openStanding(here, journal, { hasFailed, isOld }) {
     };
     showOnly("[data-loading]", state === "starting");
     showOnly("[data-failed]", state === "failed");
+    showOnly("[data-forbidden]", isPythonForbidden());
     showStanding();
     isSlow = false;
     clearTimeout(slowness);

@@ -72,6 +72,22 @@ FAILED: Sentence = (
     "The date calculator could not start.",
     " Your ticks are still kept, and the rule in words works without it.",
 )
+FORBIDDEN: Sentence = (
+    "The rules that this site's host sends to browsers keep the date calculator from starting.",
+)
+DOOR: Mapping[str, Sentence] = {
+    "file": ("This page was opened as a file, but its tools work only on a web server.",),
+    "scripts": (
+        "This browser is too old to keep what you enter.",
+        " That needs Chrome or Edge 93, Firefox 92 or Safari 15.4.",
+    ),
+    "tools": (
+        "This browser is too old for the date calculator.",
+        " That needs Chrome or Edge 96, Firefox 114 or Safari 16.4.",
+    ),
+}
+"""What keeps the tools from working here, by how the page's first script calls it."""
+
 NAMELESS: Sentence = ("Interview {number}",)
 RESCUE = "Take something back, or delete an interview, without the calculator"
 RESCUE_UNDO = "Take back what was brought in last"

@@ -24,16 +24,19 @@ from followup_site.tools.made_files import digest
 from followup_site.tools.node import NodeError, run_node
 
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
+OLDEST = ("chrome93", "edge93", "firefox92", "safari15.4")
+"""The oldest browsers in which ticks are kept: the door (overrides/partials/javascripts/door.html)
+asks for what is new in them, and the words for it name them."""
+
 BUNDLING = (
     "--bundle",
     "--minify",
-    "--target=es2022",
+    f"--target={','.join(OLDEST)}",
     "--packages=external",  # what Pyodide imports under Node alone
     "--charset=utf8",
     "--legal-comments=eof",
     "--log-level=warning",
 )
-"""The target is what browsers with WebAssembly's newer parts, which Pyodide needs, can do."""
 
 ASSETS = "assets"
 EARLY = "python/early.mjs"
@@ -88,6 +91,10 @@ NAMED = re.compile(
     rf"{re.escape(SOURCE_ENDING)}\b"
 )
 """One script as another names it."""
+RUN = re.compile(r'<script(?! type="application/)')
+"""Of scripts that run. Hosts that let scripts run later than a page has them, and in another order,
+leave alone what is marked so: https://developers.cloudflare.com/speed/optimization/content/rocket-loader/"""
+
 VERSION_MARK = '<meta name="followup-version" content="{}">'
 
 
@@ -166,6 +173,7 @@ def _pointed(page: str, version: str) -> str:
     )
     linked = linked.replace(f"{ASSETS}/{MADE}/", f"{ASSETS}/")
     linked = linked.replace('type="module" async data-early', "data-early")
+    linked = RUN.sub('<script data-cfasync="false"', linked)
     off = "" if service_worker.is_on() else service_worker.OFF_MARK
     return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}{off}", 1)
 

@@ -71,10 +71,14 @@ self.addEventListener("message", (event) => {
 
 // --- Serving ---
 
-/** @returns {string} how a file is called in the lists, whatever follows its path in the address */
+/**
+ * @returns {string} how a file is called in the lists, whatever follows its path in the address; hosts
+ *   answer for pages without the last slash as well, and without the ending of their files
+ */
 function nameOf(url) {
-  const name = new URL(url).pathname.slice(start.pathname.length);
-  return name.replace(/(^|\/)index\.html$/, "$1");
+  const path = new URL(url).pathname.slice(start.pathname.length);
+  const name = path.replace(/(^|\/)index(\.html)?$/, "$1");
+  return `${name}/` in files ? `${name}/` : name;
 }
 
 /** @returns {boolean} whether it is one of our pages, and not one of a site beside or below ours */
@@ -181,7 +185,7 @@ function isHostThere() {
 /** @returns {Promise<boolean>} whether it is this file, or this page with what the host made of it */
 async function isPublished(name, response) {
   const { hash, mark } = files[name];
-  if (hash) return (await hashOf(await response.arrayBuffer())) === hash;
+  if (hash) return hash.split(" ").includes(await hashOf(await response.arrayBuffer()));
   const tags = (await response.text()).match(/<meta\b[^>]*>/gi) ?? [];
   return tags.some((tag) => tag.includes("followup-page") && tag.includes(mark));
 }

@@ -65,6 +65,9 @@ are. The search needs no other language than English. Pages for errors stand in 
 INDEX = "index.html"
 PAGE_MARK = '<meta name="followup-page" content="{}">'
 MARKED = re.compile(PAGE_MARK.format("([0-9a-f]+)"))
+PACKED = b"\x1f\x8b"
+"""How what is packed by gzip begins."""
+
 VERSION_LENGTH = 12
 """Hexadecimal digits of what tells the caches of two versions apart."""
 
@@ -108,11 +111,12 @@ def marked(page: str) -> str:
 
 def known_by(path: Path) -> dict[str, str]:
     """Return by what the service worker knows a file again: the `mark` of a marked page; else the
-    `hash` of its bytes, as in the attribute `integrity`."""
+    `hash` of its bytes, as in the attribute `integrity`: of each form in which browsers may get
+    them."""
     mark = MARKED.search(path.read_text("utf-8")) if path.suffix == ".html" else None
     if mark:
         return {"mark": mark[1]}
-    return {"hash": hash_of(path.read_bytes())}
+    return {"hash": " ".join(map(hash_of, _as_served(path.read_bytes())))}
 
 
 def hash_of(content: bytes) -> str:
@@ -138,3 +142,9 @@ def _address(name: str) -> str:
 
 def _size(content: bytes) -> int:
     return min(len(content), len(gzip.compress(content, compresslevel=6)))
+
+
+def _as_served(content: bytes) -> tuple[bytes, ...]:
+    """Return what browsers get of a file: unpacked where its host says that it is packed."""
+    is_packed = content.startswith(PACKED)
+    return (content, gzip.decompress(content)) if is_packed else (content,)

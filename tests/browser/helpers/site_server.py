@@ -44,8 +44,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """Return the file below the site for an address below the sub-path."""
-        prefix = self.server.sub_path  # type: ignore[attr-defined] # set in `serve`
-        return super().translate_path("/" + path.removeprefix(prefix))
+        return super().translate_path("/" + self._below(path))
 
     def send_head(self) -> BinaryIO | None:
         """Serve the site map as if the site had been built for this address.
@@ -64,8 +63,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return self._send(Answer(200, body, {"Content-Type": "application/xml"}))
 
     def _name(self) -> str:
-        path = urlsplit(self.path).path
-        return path.removeprefix(self.server.sub_path)  # type: ignore[attr-defined] # as above
+        return self._below(urlsplit(self.path).path)
+
+    def _below(self, path: str) -> str:
+        """Return what follows the sub-path, which may come without its last slash."""
+        prefix: str = self.server.sub_path  # type: ignore[attr-defined] # set in `serve`
+        return path.removeprefix(prefix) if path != prefix.rstrip("/") else ""
 
     def _file(self) -> Path:
         path = Path(self.translate_path(self.path))

@@ -1,6 +1,7 @@
 """The list of files that the service worker keeps: all that a reader needs, in groups, and no more."""
 
 import base64
+import gzip
 import hashlib
 import json
 from pathlib import Path
@@ -78,6 +79,18 @@ def test_a_page_is_known_by_the_mark_in_its_head(tmp_path: Path) -> None:
     (site / "index.html").write_text(page.replace("Start", "Begin"))
     service_worker.write(site)
     assert service_worker.lists_of(site)["pages"][""]["mark"] != first["mark"]
+
+
+def test_a_packed_file_is_known_unpacked_as_well(small: Path) -> None:
+    """Where its host says that it is packed, browsers compare what they have unpacked."""
+    image = b"the memory of Python"
+    packed = gzip.compress(image)
+    (small / "followup-1/made/runtime/python.image").write_bytes(packed)
+
+    told = service_worker.lists_of(small)["tools"]["followup-1/made/runtime/python.image"]
+
+    sums = (base64.b64encode(hashlib.sha256(one).digest()).decode() for one in (packed, image))
+    assert told["hash"] == " ".join(f"sha256-{one}" for one in sums)
 
 
 def test_the_list_stands_before_the_script(small: Path) -> None:

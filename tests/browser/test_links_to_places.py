@@ -1,0 +1,102 @@
+"""A link to a part of a page leads there, also once Python has filled what stands above it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from reader import Reader
+
+NO_ANCHORING = """addEventListener("DOMContentLoaded", () => {
+    document.documentElement.style.overflowAnchor = "none";
+    document.body.style.overflowAnchor = "none";
+});"""
+"""As in browsers that do not hold what is seen where it is, Safari above all."""
+
+OFF = """id => {
+    const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+    const place = document.getElementById(id);
+    const wanted = parseFloat(scrollPaddingTop) + parseFloat(getComputedStyle(place).scrollMarginTop);
+    const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+    const top = place.getBoundingClientRect().top;
+    return top > wanted && left < 2 ? 0 : Math.round(top - wanted);
+}"""
+"""Pixels between a place and where a link brings it; none if the page ends before."""
+
+
+def fill(reader: Reader) -> None:
+    """Enter what makes the pages long."""
+    reader.open()
+    reader.question("Interview date").get_by_role("button", name="Today").click()
+    reader.current().wait_for()
+
+
+def last_place(page: Page) -> str:
+    """Return the name of the last heading on a page that has one."""
+    found: str = page.evaluate(
+        "[...document.querySelectorAll('article :is(h2, h3)[id]')].at(-1).id"
+    )
+    return found
+
+
+def open_at(reader: Reader, path: str, place: str = "") -> str:
+    """Open a page at a place, by default its last heading, as whoever follows a link from elsewhere."""
+    if not place:
+        reader.open(path)
+        place = last_place(reader.page)
+    reader.page.goto("about:blank")
+    reader.page.goto(f"{reader.address}{path}#{place}")
+    return place
+
+
+@pytest.mark.parametrize("path", ["plan/messages/", "plan/adviser/", "plan/checklist/"])
+@pytest.mark.parametrize("anchoring", [True, False], ids=["anchoring", "none"])
+def test_a_link_to_a_part_leads_there_with_the_answer(
+    reader: Reader, path: str, *, anchoring: bool
+) -> None:
+    """Whether the browser holds what is seen where it is, or not."""
+    if not anchoring:
+        reader.page.add_init_script(NO_ANCHORING)
+    fill(reader)
+    reader.page.add_init_script("sessionStorage.clear()")
+    place = open_at(reader, path)
+    reader.wait_for("ready")
+    reader.page.wait_for_timeout(300)
+
+    assert abs(reader.page.evaluate(OFF, place)) <= 2
+
+
+@pytest.mark.parametrize("how", ["wheel", "key", "script"])
+def test_whoever_has_scrolled_stays_where_they_are(reader: Reader, how: str) -> None:
+    """The answer comes afterwards."""
+    reader.page.add_init_script(NO_ANCHORING)
+    fill(reader)
+    reader.open("plan/messages/")
+    place = last_place(reader.page)
+    reader.page.goto("about:blank")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route("**/pyodide.asm.wasm", hold)
+    reader.page.goto(f"{reader.address}plan/messages/#{place}")
+    expect(reader.page.locator("html")).to_have_attribute("data-followup", re.compile("."))
+    before = reader.page.evaluate("scrollY")
+    if how == "wheel":
+        reader.page.mouse.move(500, 500)
+        reader.page.mouse.wheel(0, -700)
+    elif how == "key":
+        reader.page.keyboard.press("PageUp")
+    else:
+        reader.page.evaluate("scrollTo(0, 40)")
+    reader.page.wait_for_function("before => scrollY < before", arg=before)
+    reader.page.wait_for_timeout(300)
+    scrolled = reader.page.evaluate("scrollY")
+    while not held:
+        reader.page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    reader.wait_for("ready")
+    reader.page.wait_for_timeout(300)
+
+    assert reader.page.evaluate("scrollY") == scrolled
