@@ -131,6 +131,22 @@ def test_a_form_too_long_to_keep_stays_as_it_is(tab: SmallPage) -> None:
     assert tab.events() == []
 
 
+def test_a_date_too_long_to_keep_stays_as_it_is(tab: SmallPage) -> None:
+    """No box cuts what is pasted. An answer that knows nothing of it does not empty the box."""
+    question = """<div data-panel="questions"><fieldset data-date="interview" data-question="interview">
+        <label>Day <input data-part="day" id="interview-day" autocomplete="off"></label></fieldset>
+        <label><input type="checkbox" data-tick="meet-names" data-round="0" id="tick">A step</label></div>"""
+    tab.show(question, 'inputs["interview-day"] = { value: "" };')
+    tab.page.locator("#interview-day").fill("x" * 5_000)
+    tab.page.keyboard.press("Tab")
+
+    tab.says("too-long")
+    tab.page.locator("#tick").check()
+    tab.last_question()
+    expect(tab.page.locator("#interview-day")).to_have_value("x" * 5_000)
+    assert tab.events(what="answer") == []
+
+
 def test_another_interview_has_a_form_of_its_own(tab: SmallPage) -> None:
     """What is half filled in for one is there again when it is shown again."""
     switch = '<button type="button" data-switch="{0}">To {0}</button>'
