@@ -170,6 +170,23 @@ def test_a_contact_after_the_new_day_counts_though_it_was_logged_first(seen: Rea
     assert '<time datetime="2026-12-14">' in plan_of(seen)
 
 
+def test_after_a_move_to_an_earlier_day_contacts_count_from_that_day(reader: Reader) -> None:
+    """Though the first day of the interview is still to come; so does an outcome."""
+    reader.answer("interview", "24 11 2026")
+    reader.today = "2026-11-20"
+    reader.move("16 11 2026", "17 11 2026", entry="m1")
+    reader.log("called", "20 11 2026", entry="e1")
+
+    assert problem(reader, "contact") == ""
+    assert 'data-step="first" data-state="done"' in plan_of(reader)
+    assert '<time datetime="2026-11-30">' in plan_of(reader)
+
+    reader.choose("outcome", "turned_down")
+    reader.answer("outcome-day", "19 11 2026")
+
+    assert problem(reader, "outcome-day") == ""
+
+
 def test_a_corrected_date_stays_a_correction(seen: Reader) -> None:
     """It refuses a contact before it as ever, and what they moved stays where it is."""
     seen.answer("interview", "4 12 2026")
