@@ -174,7 +174,7 @@ def test_after_a_move_to_an_earlier_day_contacts_count_from_that_day(reader: Rea
     """Though the first day of the interview is still to come; so does an outcome."""
     reader.answer("interview", "24 11 2026")
     reader.today = "2026-11-20"
-    reader.move("16 11 2026", "17 11 2026")
+    reader.move("16 11 2026", "17 11 2026", entry="m1")
     reader.log("called", "20 11 2026", entry="e1")
 
     assert problem(reader, "contact") == ""
