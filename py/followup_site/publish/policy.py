@@ -15,7 +15,7 @@ PAGE = Path("about/hosts/index.html")
 PLACE = "INLINE-SCRIPTS"
 """What stands there for the scripts until the site is finished."""
 
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 """A script in a page. Those with a type or an address are data, or files."""
 
 
