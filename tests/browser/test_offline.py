@@ -45,6 +45,11 @@ FETCH_ALL = """names => Promise.all(names.map(async (name) => {
     const response = await fetch(name).catch(() => null);
     return [name, response?.status ?? 0];
 }))"""
+NEVER_TOLD = """navigator.serviceWorker.addEventListener("controllerchange", (event) => {
+    event.stopImmediatePropagation();
+});"""
+"""The page's own scripts listen later, and hear nothing."""
+
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 
 
@@ -289,12 +294,11 @@ def test_the_new_version_comes_when_it_is_asked_for_but_not_under_other_pages(
 
 
 def test_a_new_version_comes_even_if_no_browser_tells_of_it(tab: Reader, host: Host) -> None:
-    """A page of the first visit has come past the service worker: it is never told of another one."""
+    """After a moment the page is loaded again by itself."""
+    tab.page.add_init_script(NEVER_TOLD)
     tab.page.clock.install()
-    tab.open(KEEP)
-    state(tab.page, "whole")
-    tab.page.evaluate("navigator.serviceWorker.addEventListener('controllerchange', "
-                      "(event) => event.stopImmediatePropagation(), true)")  # fmt: skip
+    keep_pages(tab)
+    tab.open(KEEP, ready=False)
     host.publish(SECOND)
     find_update(tab.page)
     tab.page.get_by_role("button", name="Load the new version").click()
