@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
+from publishing import Host
 from reader import Reader
 from site_server import SITE, SUB_PATH, address_of, serve
 
@@ -99,3 +100,17 @@ def _context(browser: Browser, asked: list[str], not_shown: list[str]) -> Iterat
 def _reader(context: BrowserContext, address: str) -> Reader:
     """A reader with one tab."""
     return Reader(context.new_page(), address)
+
+
+@pytest.fixture(name="visit")
+def _visit(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader's browser that may have service workers."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    yield context
+    context.close()
+
+
+@pytest.fixture(name="tab")
+def _tab(visit: BrowserContext, host: Host) -> Reader:
+    """A tab of that browser."""
+    return Reader(visit.new_page(), host.address)

@@ -17,8 +17,9 @@ from engine import until
 from playwright.sync_api import BrowserContext, Page, expect
 from publishing import Host
 from reader import Reader
+from regions import FRIDAY
 from site_server import SUB_PATH, Answer, Behaviour, address_of, serve
-from test_offline import (
+from visits import (
     ABOUT,
     FIRST,
     INSTALLS,
@@ -27,16 +28,11 @@ from test_offline import (
     STEP,
     STEP_PAGE,
     UPDATE,
-    _tab,
-    _visit,
     cached,
     folders,
     state,
     version_of,
 )
-from test_settings import FRIDAY
-
-__all__ = ["_tab", "_visit"]
 
 ROOT = Path(__file__).parents[2]
 TABLES: dict[str, dict[str, Any]] = tomllib.loads(

@@ -13,34 +13,41 @@ import pytest
 from caches import CACHES
 from engine import until
 from odd_hosts import says_packed
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import BrowserContext, Error, expect
 from publishing import Host, rewrite
 from reader import Reader
 from regions import choose_england
 from site_server import SUB_PATH
+from visits import (
+    FIRST,
+    INSTALLS,
+    KEEP,
+    SECOND,
+    STEP,
+    STEP_PAGE,
+    UPDATE,
+    WAITS,
+    cached,
+    find_update,
+    folders,
+    keep_pages,
+    keep_whole,
+    lists,
+    state,
+    version_of,
+)
 
 from followup_site.publish import service_worker
 
 FRIDAY = date(2026, 12, 18)
 """An interview a week before Christmas Day 2026."""
 
-FIRST, SECOND = "111111111111", "222222222222"
-"""Versions of the site's scripts."""
 
 GLOSSARY = "about/glossary/"
 TITLE, NEW_TITLE = 'id="glossary">Glossary', 'id="glossary">New glossary'
 """In the text of that page; the title is all that the second version changes in pages."""
 
-STEP = "meet-names"
-STEP_PAGE = "guide/at-the-interview/"
-KEEP = "plan/keep/"
-ABOUT = "about/about/"
 
-UPDATE = "navigator.serviceWorker.getRegistration().then((it) => it.update()).catch(String)"
-WAITS = "navigator.serviceWorker.getRegistration().then((it) => it.waiting !== null)"
-INSTALLS = "navigator.serviceWorker.getRegistration().then((it) => it.installing !== null)"
-CACHED = """async () => Promise.all((await caches.keys()).map(async (name) =>
-    [name.split(".").pop(), (await (await caches.open(name)).keys()).length]))"""
 FETCH_ALL = """names => Promise.all(names.map(async (name) => {
     const response = await fetch(name).catch(() => null);
     return [name, response?.status ?? 0];
@@ -61,69 +68,6 @@ def _host(tmp_path: Path, site: Path) -> Iterator[Host]:
     host.publish(FIRST)
     yield host
     host.stop()
-
-
-@pytest.fixture(name="visit")
-def _visit(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader's browser that may have service workers."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    yield context
-    context.close()
-
-
-@pytest.fixture(name="tab")
-def _tab(visit: BrowserContext, host: Host) -> Reader:
-    """A tab of that browser."""
-    return Reader(visit.new_page(), host.address)
-
-
-def state(page: Page, name: str) -> None:
-    """Wait until the page says how much is kept."""
-    expect(page.locator(f"[data-offline={name}]")).to_be_visible()
-
-
-def keep_whole(tab: Reader) -> None:
-    """Make a first visit at whose end everything is kept, and a second that is served from there."""
-    tab.open(KEEP)
-    state(tab.page, "whole")
-    tab.open(KEEP)
-
-
-def keep_pages(tab: Reader) -> None:
-    """Make a first visit to a page without tools, and a second that is served from what was kept."""
-    tab.open(ABOUT, ready=False)
-    tab.page.evaluate("navigator.serviceWorker.ready.then(() => {})")
-    tab.open(ABOUT, ready=False)
-
-
-def version_of(page: Page) -> str | None:
-    """Return the version of the page's scripts."""
-    return page.locator("meta[name=followup-version]").get_attribute("content")
-
-
-def lists(site: Path) -> dict[str, dict[str, object]]:
-    """Return the lists of files in a site's service worker."""
-    first, _, _ = (site / service_worker.NAME).read_text("utf-8").partition(";\n")
-    found: dict[str, dict[str, object]] = json.loads(first.removeprefix("self.lists = "))
-    del found["version"]
-    return found
-
-
-def folders(page: Page) -> set[str]:
-    """Return a set that grows with the version of every file of ours that the page asks for."""
-    found: set[str] = set()
-
-    def note(url: str) -> None:
-        found.update(re.findall(r"/followup-([0-9a-f]{12})/", url))
-
-    page.on("request", lambda request: note(request.url))
-    return found
-
-
-def find_update(page: Page) -> None:
-    """Let the browser look for a new version, and wait until that waits."""
-    page.evaluate(UPDATE)
-    until(lambda: page.evaluate(WAITS), "the new version waits")
 
 
 def test_after_the_first_visit_everything_works_without_a_network(
@@ -395,11 +339,6 @@ def choose(tab: Reader, country: str) -> None:
     tab.go("plan/settings/")
     tab.page.get_by_label("Country", exact=True).select_option(label=country)
     expect(tab.page.locator(".next-holidays")).to_be_visible()
-
-
-def cached(page: Page) -> dict[str, int]:
-    """Return the number of files in each cache, by the last part of its name."""
-    return dict(page.evaluate(CACHED))
 
 
 @pytest.mark.slow

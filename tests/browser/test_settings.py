@@ -7,10 +7,7 @@ import pytest
 from axe import violations
 from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 from reader import Reader
-from regions import choose_england
-
-FRIDAY = date(2026, 12, 18)
-"""An interview a week before Christmas Day 2026."""
+from regions import FRIDAY, choose_england
 
 
 def gets(page: Page, part: str) -> list[str]:

@@ -10,8 +10,9 @@ import os
 from datetime import date
 from typing import Any
 
+from any_records import GUIDE, state_of
 from asking import Reader
-from guide_steps import ALL_STEPS, RULES
+from guide_steps import RULES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,27 +21,13 @@ from followup.copies.backup import write_backup
 from followup.copies.portable import portable
 from followup.dates.plan import OUTCOMES
 from followup.dates.rules import LIMITS
-from followup.errors import RecordError
-from followup.guide.contents import Guide, Page, Template
 from followup.guide.messages import ADDRESSEE, MESSAGE_RULES
 from followup.records.exchanges import EXCHANGES
-from followup.records.fold import fold
-from followup.records.record import ALL, CLOSED, CONTACT, PERSON, USUAL_FORMAT, read_record
+from followup.records.record import ALL, CLOSED, CONTACT, PERSON, USUAL_FORMAT
 from followup.records.settings import WEEKENDS
-from followup.records.state import State
 from followup.view.panels import PANELS
 
 SETS = 5_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
-GUIDE = Guide(
-    (
-        Page(
-            "guide/all.md",
-            "All",
-            tuple(ALL_STEPS.steps()),
-            tuple(Template(name, name, "Subject: [job]\n\nDear [name]") for name in MESSAGE_RULES),
-        ),
-    )
-)
 COUNTRY = {
     "country": "XX",
     "name": "Nowhere",
@@ -296,14 +283,3 @@ def test_every_part_of_the_answer_is_made_whatever_the_records_say(
         assert f'data-delete="{interview}"' in rows
     if today in {"2026-11-24", "2026-12-31"}:
         assert "clock of this device" not in outputs["notice"]
-
-
-def state_of(records: dict[str, str]) -> State:
-    """Return what the records say."""
-    found = []
-    for key, text in records.items():
-        try:
-            found.append(read_record(key, text))
-        except RecordError:
-            continue
-    return fold(State(), found)

@@ -8,9 +8,9 @@ from typing import Any
 
 from asking import Reader
 from guide_steps import ALL_STEPS
+from honest_records import EVENTS, HONEST, PLACES, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_portable_properties import EVENTS, HONEST, PLACES, said
 
 from followup.copies.backup import write_backup
 from followup.copies.comparison import compare

@@ -1,24 +1,19 @@
 """Properties of the plan, for any interview, decision, contacts, closed days and numbers."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from rule_one import rule_one
 
 from followup import words
 from followup.dates.closed_days import ClosedDays, ClosedRange
 from followup.dates.plan import Contact, Direction, Plan, Situation, interview_days, plan
 from followup.dates.rules import LIMITS, Rules
 from followup.view.when_to_follow_up.plan import why
-
-# The short form tries the same examples each time; `make test-all` looks for new ones.
-settings.register_profile("short", deadline=None, derandomize=True)
-settings.register_profile("long", deadline=None, max_examples=5_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 START = date(2026, 1, 1)
 DAYS = st.integers(0, 1500).map(lambda days: START + timedelta(days=days))
@@ -94,28 +89,6 @@ def test_the_date_is_what_the_rule_gives(situation: Situation) -> None:
         day += ONE_DAY
 
     assert day == result.current.day
-
-
-def rule_one(situation: Situation) -> Sequence[date]:
-    """Return the parts of rule 1 that exist, straight from the contract."""
-    rules = situation.rules
-    log = sorted(situation.contacts, key=lambda one: (one.day, one.direction == "received"))
-    interview, decision = situation.interview, situation.decision
-    moved = [place for place, one in enumerate(log) if one.purpose == "moved"]
-    for place, one in enumerate(log):
-        interview = one.new_interview or interview
-        if one.purpose in {"follow_up", "moved"} and one.new_decision:
-            is_older = situation.decided_anew and situation.decision and place <= max(moved)
-            decision = decision if is_older else one.new_decision
-    if decision and decision < interview:
-        decision = None
-    exchanges = [one for one in log if one.purpose == "follow_up" and one.day >= interview]
-    parts = [interview + timedelta(days=rules.first_wait)]
-    if decision:
-        parts.append(decision + timedelta(days=rules.grace))
-    if exchanges and not exchanges[-1].new_decision:
-        parts.append(exchanges[-1].day + timedelta(days=rules.gap))
-    return parts
 
 
 @given(situations(), st.data())

@@ -15,7 +15,7 @@ from guide_steps import ALL_STEPS, RULES
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from test_plan_properties import rule_one
+from rule_one import rule_one
 
 from followup import words
 from followup.app import open_app

@@ -7,8 +7,8 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from any_records import GUIDE, state_of
 from asking import INTERVIEW, Reader, with_contacts
-from test_hostile_records import GUIDE, state_of
 
 from followup.dates.civil_date import from_iso
 from followup.records.answers import read_answers

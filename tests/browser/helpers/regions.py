@@ -1,6 +1,11 @@
 """Choosing a region, as a reader does it."""
 
+from datetime import date
+
 from reader import Reader
+
+FRIDAY = date(2026, 12, 18)
+"""An interview a week before Christmas Day 2026."""
 
 
 def choose_england(reader: Reader) -> None:
