@@ -129,7 +129,7 @@ def test_the_text_that_careers_offices_can_use_is_as_long_as_it_says() -> None:
     section = page_named("careers-offices/index.md").raw.split("## A text that you can use\n")[1]
     _, text, _ = section.split("```", 2)
 
-    assert "These are 50 words." in section
+    assert "These are 50 words, " in section
     assert len(text.removeprefix("text").split()) == 50
 
 
