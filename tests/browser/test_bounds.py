@@ -35,7 +35,11 @@ def in_trouble(page: Page) -> list[str]:
     return [str(one.get_attribute("data-output")) for one in outputs.all()]
 
 
-@pytest.mark.parametrize("link", [OF_THE_ISSUE, written_in_year_one()], ids=["9999", "1"])
+@pytest.mark.parametrize(
+    "link",
+    [OF_THE_ISSUE, pytest.param(written_in_year_one(), marks=pytest.mark.slow)],
+    ids=["9999", "1"],
+)
 def test_a_copy_from_the_end_of_time_kills_nothing(reader: Reader, link: str) -> None:
     """Every page draws all its panels, after a load of its own too; undo is offered, and the
     interview can be deleted."""
@@ -60,7 +64,10 @@ def test_a_copy_from_the_end_of_time_kills_nothing(reader: Reader, link: str) ->
 
 @pytest.mark.parametrize(
     ("clock", "today"),
-    [("9999-12-31T12:00:00", date(2199, 12, 31)), ("1970-01-01T12:00:00", date(2000, 1, 1))],
+    [
+        ("9999-12-31T12:00:00", date(2199, 12, 31)),
+        pytest.param("1970-01-01T12:00:00", date(2000, 1, 1), marks=pytest.mark.slow),
+    ],
 )
 def test_a_clock_at_the_end_of_time_stops_no_tool(reader: Reader, clock: str, today: date) -> None:
     """The page says that the clock cannot be right and which day it takes; the dates are there."""

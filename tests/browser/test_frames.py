@@ -65,7 +65,9 @@ def stored(reader: Reader) -> str:
     return held
 
 
-@pytest.mark.parametrize("where", ["same origin", "same site"])
+@pytest.mark.parametrize(
+    "where", ["same site", pytest.param("same origin", marks=pytest.mark.slow)]
+)
 def test_nothing_that_is_pressed_in_a_frame_changes_anything(
     reader: Reader, elsewhere: Elsewhere, where: str
 ) -> None:

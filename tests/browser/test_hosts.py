@@ -38,7 +38,7 @@ ROOT = Path(__file__).parents[2]
 TABLES: dict[str, dict[str, Any]] = tomllib.loads(
     (ROOT / "tests/cases/host-types.toml").read_text("utf-8")
 )
-IN_SHORT = ("nginx-without-wasm", "apache-2_4-own", "iis-10")
+IN_SHORT = ("nginx-without-wasm", "iis-10")
 """Those furthest from what browsers ask for, and the one that serves no file of another ending."""
 
 WHOLE_ONES = [name for name, table in TABLES.items() if "needs" not in table]
@@ -224,7 +224,7 @@ def _host(hosted: Hosted) -> Host:
     return hosted.host
 
 
-@pytest.mark.parametrize("behaves", [pytest.param(name, marks=[] if name in ("some", "varies") else pytest.mark.slow) for name in BEHAVIOURS])  # fmt: skip
+@pytest.mark.parametrize("behaves", [pytest.param(name, marks=[] if name == "varies" else pytest.mark.slow) for name in BEHAVIOURS])  # fmt: skip
 def test_what_a_host_does_to_its_pages_costs_no_use_without_a_network(
     tab: Reader, hosted: Hosted, behaves: str
 ) -> None:

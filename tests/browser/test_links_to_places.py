@@ -48,7 +48,16 @@ def open_at(reader: Reader, path: str, place: str = "") -> str:
     return place
 
 
-@pytest.mark.parametrize("path", ["plan/messages/", "plan/adviser/", "plan/checklist/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "plan/adviser/",
+        *(
+            pytest.param(f"plan/{one}/", marks=pytest.mark.slow)
+            for one in ("messages", "checklist")
+        ),
+    ],
+)
 @pytest.mark.parametrize("anchoring", [True, False], ids=["anchoring", "none"])
 def test_a_link_to_a_part_leads_there_with_the_answer(
     reader: Reader, path: str, *, anchoring: bool
@@ -65,7 +74,14 @@ def test_a_link_to_a_part_leads_there_with_the_answer(
     assert abs(reader.page.evaluate(OFF, place)) <= 2
 
 
-@pytest.mark.parametrize("how", ["wheel", "key", "script"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "wheel",
+        pytest.param("key", marks=pytest.mark.slow),
+        pytest.param("script", marks=pytest.mark.slow),
+    ],
+)
 def test_whoever_has_scrolled_stays_where_they_are(reader: Reader, how: str) -> None:
     """The answer comes afterwards."""
     reader.page.add_init_script(NO_ANCHORING)

@@ -9,7 +9,14 @@ from typing import Any
 
 from playwright.sync_api import Playwright
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 """As they are called when installed. The first has no window to draw, and tests take two thirds of
 the time."""
 QUIET = (

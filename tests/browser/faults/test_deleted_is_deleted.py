@@ -48,7 +48,11 @@ def look(engine: Chromium, host: Host) -> None:
 
 @pytest.mark.parametrize(
     ("database", "says"),
-    [("", words.SAVED), (SILENT, words.KEPT), (READ_ONLY, words.KEPT)],
+    [
+        pytest.param("", words.SAVED, marks=pytest.mark.slow),
+        (SILENT, words.KEPT),
+        pytest.param(READ_ONLY, words.KEPT, marks=pytest.mark.slow),
+    ],
     ids=["whole", "silent", "read only"],
 )
 def test_deleted_is_said_as_far_as_it_is_true(
