@@ -50,7 +50,7 @@ def _playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session", name="launch_options")
 def _launch_options(playwright: Playwright) -> dict[str, Any]:
     """How to start the browser."""
-    return chromium.launch_options(playwright)
+    return chromium.launch_options(playwright, windowless=True)
 
 
 @pytest.fixture(scope="session", name="browser")
