@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from engine import Engine
 from firefox import Firefox
-from main_job import TAB, _address, open_ready, started
+from main_job import TAB, open_ready, started
 from webkitgtk import WebKitGTK
 
-__all__ = ["_address"]
 RECORDS = "Object.keys(localStorage).filter((it) => it.includes('.r.')).length"
 MESSAGES, CARD, KEEP = "plan/messages/", "plan/card/", "plan/keep/"
 
