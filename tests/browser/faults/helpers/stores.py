@@ -81,13 +81,19 @@ def read(page: Evaluating) -> Kept:
     return Kept(ours, database)
 
 
+def _record(text: str) -> dict[str, Any] | None:
+    try:
+        record = json.loads(unsealed(text))
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) and "what" in record else None
+
+
 def ticked(texts: Mapping[str, str]) -> set[str]:
-    """Return the steps that the records among the texts tick, as the last of each says."""
-    records = {
-        name[2:]: json.loads(unsealed(text))
-        for name, text in texts.items()
-        if name.startswith("r.")
-    }
+    """Return the steps that the records among the texts tick, as the last of each says. A text that is
+    no record, as a page may not have mended it yet, ticks nothing."""
+    found = {name[2:]: _record(text) for name, text in texts.items() if name.startswith("r.")}
+    records = {key: record for key, record in found.items() if record}
     last: dict[str, bool] = {}
     for key in sorted(records, key=order):
         if records[key]["what"] == "tick":
