@@ -69,7 +69,7 @@ def test_nothing_comes_back_that_the_browser_filled_in(engine: Engine, address: 
     type_into(engine, "my-phone", "020")
     leave_by(engine, "location.reload()")
     assert engine.evaluate(RECORDS) == 2
-    assert engine.evaluate("document.querySelector('#my-name').value") == "Ana"
+    engine.wait_until("document.querySelector('#my-name').value === 'Ana'")
 
     open_ready(engine, address + CARD)
     type_into(engine, "employer", "Acme")
