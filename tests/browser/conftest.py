@@ -1,13 +1,21 @@
 """A real browser, the built site served under a sub-path, and a reader who uses it."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Playwright,
+    StorageState,
+    expect,
+    sync_playwright,
+)
 from publishing import Host
-from reader import Reader
+from reader import LeftBy, Reader
 from site_server import SITE, SUB_PATH, address_of, serve
 
 from followup_site.tools import chromium
@@ -100,6 +108,24 @@ def _context(browser: Browser, asked: list[str], not_shown: list[str]) -> Iterat
 def _reader(context: BrowserContext, address: str) -> Reader:
     """A reader with one tab."""
     return Reader(context.new_page(), address)
+
+
+@pytest.fixture(scope="session", name="left_by")
+def _left_by(browser: Browser, address: str) -> LeftBy:
+    """What stands in both stores after a reader has done something. It is done once a run, in a real
+    page, and `context.set_storage_state` gives it to each test that begins there.
+    """
+
+    @functools.cache
+    def left_by(act: Callable[[Reader], None]) -> StorageState:
+        context = browser.new_context(locale="en-GB", service_workers="block")
+        context.set_default_timeout(PATIENCE)
+        act(Reader(context.new_page(), address))
+        state = context.storage_state(indexed_db=True)
+        context.close()
+        return state
+
+    return left_by
 
 
 @pytest.fixture(name="visit")

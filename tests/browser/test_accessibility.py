@@ -1,17 +1,21 @@
 """Accessibility: axe on every page, the keyboard, small screens, forced colours, and paper."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from axe import violations
 from paper import printed
-from playwright.sync_api import Browser, BrowserContext, expect
-from reader import Reader
+from playwright.sync_api import Browser, expect
+from reader import LeftBy, Reader
 from site_pages import pages_of
 
 Scheme = Literal["light", "dark"]
+FilledIn = Callable[..., Reader]
+
+TODAY = date(2026, 12, 4)
 
 LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "light"),)
 OTHER_LOOKS: tuple[tuple[int, Scheme], ...] = ((390, "dark"), (1280, "light"), (1280, "dark"))
@@ -21,19 +25,34 @@ STOPS_WITHIN_PICKERS = 20
 """The browser's own date pickers have several stops each."""
 
 
-def filled_in(context: BrowserContext, address: str) -> Reader:
-    """Return a reader with an interview, a decision date, a contact, and ticks."""
-    reader = Reader(context.new_page(), address)
-    reader.set_today(date(2026, 12, 4))
+def fill(reader: Reader) -> None:
+    """Enter an interview, a decision date, a contact, and a tick."""
+    reader.set_today(TODAY)
     reader.open()
     reader.type_date("Interview date", date(2026, 11, 24))
     reader.type_date("Decision date", date(2026, 12, 8))
     reader.log("called", date(2026, 12, 3))
     reader.says("Logged.")
-    reader.open("guide/at-the-interview/")
+    reader.go("guide/at-the-interview/")
     reader.tick("meet-names")
     reader.says("Saved")
-    return reader
+
+
+@pytest.fixture(name="filled_in")
+def _filled_in(browser: Browser, address: str, left_by: LeftBy) -> Iterator[FilledIn]:
+    """Gives a reader who has done all this, in a browser of any kind."""
+    contexts = []
+
+    def filled_in(**kind: Any) -> Reader:  # noqa: ANN401 # as `new_context` takes them
+        state = left_by(fill)
+        contexts.append(browser.new_context(storage_state=state, service_workers="block", **kind))
+        reader = Reader(contexts[-1].new_page(), address)
+        reader.set_today(TODAY)
+        return reader
+
+    yield filled_in
+    for context in contexts:
+        context.close()
 
 
 NARROW = (
@@ -71,12 +90,11 @@ def in_the_long_tests(*paths: str) -> list[object]:
     ids=str,
 )
 def test_axe_finds_nothing(
-    browser: Browser, address: str, site: Path, looks: tuple[tuple[int, Scheme], ...], folder: str
+    filled_in: FilledIn, site: Path, looks: tuple[tuple[int, Scheme], ...], folder: str
 ) -> None:
     """On every page, empty tools and filled ones, light and dark, phone and desktop; the short
     tests look at the tools only."""
-    context = browser.new_context(reduced_motion="reduce")
-    reader = filled_in(context, address)
+    reader = filled_in(reduced_motion="reduce")
     found = {}
     in_order = sorted(pages_of(site), key=lambda path: path.endswith(".html"))
     for path in filter(lambda path: path.startswith(folder), in_order):
@@ -89,7 +107,6 @@ def test_axe_finds_nothing(
             reader.page.emulate_media(color_scheme=scheme)
             if problems := violations(reader.page):
                 found[path, width, scheme] = problems
-    context.close()
 
     assert found == {}
 
@@ -127,7 +144,9 @@ def test_axe_would_find_something(reader: Reader) -> None:
 )
 def test_tab_reaches_everything_and_is_always_seen(browser: Browser, address: str, width: int, path: str) -> None:  # fmt: skip
     """No stop is off screen, without size, without a visible mark or under a bar."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, reduced_motion="reduce", service_workers="block"
+    )
     reader = Reader(context.new_page(), address)
     reader.open(path)
     expect(reader.page.locator("[data-status]")).to_have_count(1)
@@ -182,37 +201,35 @@ FOCUSED = """() => {
 }"""
 
 
-def test_320_pixels_need_no_sideways_scroll(browser: Browser, address: str) -> None:
+def test_320_pixels_need_no_sideways_scroll(filled_in: FilledIn) -> None:
     """The narrowest screen, which is also 1280 pixels at 400 per cent."""
-    context = browser.new_context(viewport={"width": 320, "height": 800})
-    reader = filled_in(context, address)
+    reader = filled_in(viewport={"width": 320, "height": 800})
     found = {}
     for path in NARROW:
         reader.go(path)
         if reader.page.evaluate("document.documentElement.scrollWidth") > 320:
             found[path] = ["the page"]
         found[path] = found.get(path, []) + reader.page.evaluate(TOO_WIDE)
-    context.close()
 
     assert found == {path: [] for path in NARROW}
 
 
-def test_targets_are_large_enough(browser: Browser, address: str) -> None:
+def test_targets_are_large_enough(filled_in: FilledIn) -> None:
     """24 by 24 pixels at the least, 44 for the steps."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    reader = filled_in(context, address)
+    reader = filled_in(viewport={"width": 390, "height": 844}, has_touch=True)
     found = {}
     for path in WITH_TARGETS:
         reader.go(path)
         found[path] = reader.page.evaluate(TOO_SMALL)
-    context.close()
 
     assert found == {path: [] for path in WITH_TARGETS}
 
 
 def test_on_a_phone_the_menu_works_from_the_keyboard(browser: Browser, address: str) -> None:
     """The button opens it, its links are not reached while it is closed, Escape gives it back."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, reduced_motion="reduce", service_workers="block"
+    )
     reader = Reader(context.new_page(), address)
     reader.open("about/privacy/", ready=False)
     menu = reader.page.get_by_role("button", name="Menu", exact=True)
@@ -227,10 +244,9 @@ def test_on_a_phone_the_menu_works_from_the_keyboard(browser: Browser, address: 
     context.close()
 
 
-def test_ticks_and_empty_boxes_print(browser: Browser, address: str) -> None:
+def test_ticks_and_empty_boxes_print(filled_in: FilledIn) -> None:
     """On paper: the ticks as they are, the dates, and no buttons."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    reader = filled_in(context, address)
+    reader = filled_in(viewport={"width": 1280, "height": 900})
     reader.open("plan/checklist/")
     expect(reader.box_of("meet-names")).to_be_checked()
     text = printed(reader.page)
@@ -247,7 +263,6 @@ def test_ticks_and_empty_boxes_print(browser: Browser, address: str) -> None:
     dates = printed(reader.page)
     assert "Monday 14 December 2026" in dates
     assert "What happened" not in dates
-    context.close()
 
 
 def drawn(reader: Reader, name: str) -> list[str]:
@@ -266,10 +281,9 @@ def drawn(reader: Reader, name: str) -> list[str]:
     return styles
 
 
-def test_forced_colours_keep_every_state_visible(browser: Browser, address: str) -> None:
+def test_forced_colours_keep_every_state_visible(filled_in: FilledIn) -> None:
     """A tick, the step to do and the marks of the calendar are not told by colour alone."""
-    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 900})
-    reader = filled_in(context, address)
+    reader = filled_in(forced_colors="active", viewport={"width": 1280, "height": 900})
     reader.open("plan/dates/")
 
     expect(reader.current().locator(".state")).to_have_text("Next")
@@ -283,7 +297,6 @@ def test_forced_colours_keep_every_state_visible(browser: Browser, address: str)
         for name in ("meet-names", "meet-next")
     )
     assert ticked != empty or ticked.startswith("auto")
-    context.close()
 
 
 def test_the_status_is_said_once_and_politely(reader: Reader) -> None:

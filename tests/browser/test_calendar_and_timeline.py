@@ -1,9 +1,8 @@
 """The calendar and the timeline as they are drawn: on any screen, in forced colours, on paper."""
 
-import itertools
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 import pytest
 from axe import violations
@@ -14,6 +13,7 @@ from reader import Reader
 INTERVIEW = date(2026, 11, 24)
 PICTURES = ("calendar", "timeline")
 Scheme = Literal["light", "dark"]
+LOOKS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (1280, "dark"))
 Medium = Literal["print", "screen"]
 Forced = Literal["active", "none"]
 OTHER_WAYS: tuple[tuple[Medium, Forced], ...] = (("print", "none"), ("screen", "active"))
@@ -23,7 +23,7 @@ OTHER_WAYS: tuple[tuple[Medium, Forced], ...] = (("print", "none"), ("screen", "
 @pytest.fixture(scope="module", name="filled")
 def _filled(browser: Browser, address: str) -> Iterator[Reader]:
     """A reader with contacts of every kind, a decision day that was replaced, and dates ahead."""
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context(reduced_motion="reduce", service_workers="block")
     reader = Reader(context.new_page(), address)
     reader.set_today(date(2026, 12, 4))
     reader.open()
@@ -58,9 +58,9 @@ def line_before(reader: Reader, kind: str) -> str:
 
 
 def test_axe_finds_nothing_in_them(busy: Reader) -> None:
-    """Light and dark, phone and desktop."""
+    """On the narrowest phone, and dark on a desktop; the long tests of whole pages see the rest."""
     found = {}
-    for width, scheme in itertools.product((320, 1280), get_args(Scheme)):
+    for width, scheme in LOOKS:
         busy.page.set_viewport_size({"width": width, "height": 900})
         busy.page.emulate_media(color_scheme=scheme)
         if problems := violations(busy.page):

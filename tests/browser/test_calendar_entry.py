@@ -32,7 +32,7 @@ def test_the_file_has_ten_o_clock_where_the_reader_is(
     browser: Browser, address: str, tmp_path: Path, zone: str, interview: date, moment: str
 ) -> None:
     """In summer and winter, by the offset of the day itself, which is another than today's."""
-    context = browser.new_context(timezone_id=zone, locale="en-GB")
+    context = browser.new_context(timezone_id=zone, locale="en-GB", service_workers="block")
     reader = Reader(context.new_page(), address)
     reader.set_today(date(2026, 11, 24))
     reader.open()

@@ -26,7 +26,9 @@ def sheets(page: Page, paper: str = "A4") -> list[str]:
 
 def test_people_are_added_one_after_the_other_on_a_phone(browser: Browser, address: str) -> None:
     """The form is empty again and the focus stays in it; all can be changed and taken back."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        viewport=PHONE, has_touch=True, is_mobile=True, service_workers="block"
+    )
     reader = Reader(context.new_page(), address)
     reader.open("plan/card/")
     save_person(reader, Name="Anna Müller", Job_title="Head of Sales", Email="anna@example.org")

@@ -74,6 +74,7 @@ def test_without_the_second_part_the_page_says_so_and_retry_works(
     reader.wait_for("ready")
 
 
+@pytest.mark.slow
 def test_the_second_part_is_at_hand_without_a_network(
     browser: Browser, all_cold: Path, tmp_path: Path
 ) -> None:

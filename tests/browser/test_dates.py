@@ -176,7 +176,7 @@ def test_numbers_are_the_same_date_in_a_browser_of_any_language(
     """Month first where the browser is set to US English as it is typed, and said so."""
     browser = context.browser
     assert browser
-    american = browser.new_context(locale="en-US")
+    american = browser.new_context(locale="en-US", service_workers="block")
     reader = Reader(american.new_page(), address)
     reader.set_today(INTERVIEW)
     reader.open()
@@ -188,7 +188,7 @@ def test_numbers_are_the_same_date_in_a_browser_of_any_language(
     state = american.storage_state(indexed_db=True)
     american.close()
 
-    british = browser.new_context(locale="en-GB", storage_state=state)
+    british = browser.new_context(locale="en-GB", storage_state=state, service_workers="block")
     reader = Reader(british.new_page(), address)
     reader.set_today(INTERVIEW)
     reader.open()
@@ -294,7 +294,7 @@ def test_today_is_the_readers_own_day(context: BrowserContext, address: str) -> 
         ("Pacific/Apia", "2026-11-24T11:30:00Z", "25"),
         ("Europe/London", "2026-11-24T23:30:00Z", "24"),
     ):
-        there = browser.new_context(timezone_id=zone)
+        there = browser.new_context(timezone_id=zone, service_workers="block")
         reader = Reader(there.new_page(), address)
         reader.page.clock.set_fixed_time(instant)
         reader.open(ready=False)

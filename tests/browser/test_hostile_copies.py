@@ -11,7 +11,7 @@ import pytest
 from calendar_entry import saved
 from copies import act, bring, brought, choose, saved_file, state_of, take_link
 from playwright.sync_api import Browser, Route, expect
-from reader import Reader
+from reader import LeftBy, Reader
 
 from followup import words
 from followup.copies.link_words import WORDS
@@ -45,14 +45,21 @@ self.onmessage = ({ data: { id, ask } }) => {
 """A stand-in for the worker that falls silent over whatever is brought in."""
 
 
-@pytest.fixture(name="seeker")
-def _seeker(reader: Reader) -> Reader:
-    """A reader with an interview and a tick."""
-    reader.page.add_init_script(WORKERS)
+def enter(reader: Reader) -> None:
+    """Enter the interview date."""
     reader.set_today(TODAY)
     reader.open()
     reader.type_date("Interview date", date(2026, 11, 24))
     reader.says("2026")
+
+
+@pytest.fixture(name="seeker")
+def _seeker(reader: Reader, left_by: LeftBy) -> Reader:
+    """A reader with an interview."""
+    reader.page.context.set_storage_state(left_by(enter))
+    reader.page.add_init_script(WORKERS)
+    reader.set_today(TODAY)
+    reader.open()
     return reader
 
 

@@ -313,6 +313,7 @@ def test_a_file_that_is_held_back_is_asked_for_three_times(tab: Reader, hosted: 
     assert "guide/prepare/" not in hosted.asked
 
 
+@pytest.mark.slow
 def test_a_host_that_changes_a_tool_leaves_the_pages(tab: Reader, hosted: Hosted) -> None:
     """They are kept; that the rest is not is said, and not tried on each page."""
     hosted.behave.append(

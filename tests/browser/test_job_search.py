@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
-from reader import Reader
+from reader import LeftBy, Reader
 
 TODAY = date(2026, 12, 1)
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
@@ -57,25 +57,33 @@ def two_interviews(reader: Reader) -> None:
     reader.says("Saved")
 
 
-def test_each_interview_has_dates_and_ticks_of_its_own(reader: Reader) -> None:
+@pytest.fixture(name="both")
+def _both(reader: Reader, left_by: LeftBy) -> Reader:
+    """A reader with these two, on the page of dates."""
+    reader.page.context.set_storage_state(left_by(two_interviews))
+    reader.set_today(TODAY)
+    reader.open("plan/dates/")
+    return reader
+
+
+def test_each_interview_has_dates_and_ticks_of_its_own(both: Reader) -> None:
     """The switcher says whose they are and leads to the other."""
-    two_interviews(reader)
-    whose = reader.page.locator("[data-panel=switcher] .whose")
+    whose = both.page.locator("[data-panel=switcher] .whose")
 
     expect(whose).to_have_text("You see the plan for Tester at Beta.")
-    reader.page.get_by_text("Other interviews").click()
-    reader.page.get_by_role("button", name="Analyst at Acme").click()
+    both.page.get_by_text("Other interviews").click()
+    both.page.get_by_role("button", name="Analyst at Acme").click()
     expect(whose).to_have_text("You see the plan for Analyst at Acme.")
-    expect(reader.box("Interview date", "Day")).to_have_value("24")
-    expect(reader.page.get_by_role("button", name="Analyst at Acme")).to_be_focused()
+    expect(both.box("Interview date", "Day")).to_have_value("24")
+    expect(both.page.get_by_role("button", name="Analyst at Acme")).to_be_focused()
 
-    reader.go("guide/at-the-interview/")
-    reader.tick("meet-names")
-    expect(reader.page.locator(".whose")).to_have_text("The ticks on this page are for Analyst at Acme.")  # fmt: skip
-    reader.page.get_by_text("Show another interview").click()
-    reader.page.get_by_role("button", name="Tester at Beta").click()
-    expect(reader.box_of("meet-names")).not_to_be_checked()
-    expect(reader.page.locator(".whose")).to_have_text("The ticks on this page are for Tester at Beta.")  # fmt: skip
+    both.go("guide/at-the-interview/")
+    both.tick("meet-names")
+    expect(both.page.locator(".whose")).to_have_text("The ticks on this page are for Analyst at Acme.")  # fmt: skip
+    both.page.get_by_text("Show another interview").click()
+    both.page.get_by_role("button", name="Tester at Beta").click()
+    expect(both.box_of("meet-names")).not_to_be_checked()
+    expect(both.page.locator(".whose")).to_have_text("The ticks on this page are for Tester at Beta.")  # fmt: skip
 
 
 def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
@@ -91,112 +99,105 @@ def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
 
 
 @pytest.mark.slow
-def test_renaming_leads_to_the_names(reader: Reader) -> None:
+def test_renaming_leads_to_the_names(both: Reader) -> None:
     """Of the interview whose button was pressed."""
-    two_interviews(reader)
-    reader.go("plan/interviews/")
-    named(reader, "Analyst at Acme").get_by_role("button", name="Rename").click()
+    both.go("plan/interviews/")
+    named(both, "Analyst at Acme").get_by_role("button", name="Rename").click()
 
-    expect(reader.page.locator("#employer")).to_be_focused()
-    expect(reader.page.locator("#employer")).to_have_value("Acme")
-    name(reader, "Acme Holding", "Analyst")
-    expect(named(reader, "Tester at Beta")).to_have_count(1)
+    expect(both.page.locator("#employer")).to_be_focused()
+    expect(both.page.locator("#employer")).to_have_value("Acme")
+    name(both, "Acme Holding", "Analyst")
+    expect(named(both, "Tester at Beta")).to_have_count(1)
 
 
-def test_an_archived_interview_reminds_no_more_and_comes_back(reader: Reader) -> None:
+def test_an_archived_interview_reminds_no_more_and_comes_back(both: Reader) -> None:
     """Everything of it is kept."""
-    two_interviews(reader)
-    reader.go("plan/interviews/")
-    due = reader.page.locator("[data-panel=due] [data-what=contact]")
+    both.go("plan/interviews/")
+    due = both.page.locator("[data-panel=due] [data-what=contact]")
     expect(due).to_have_count(2)
-    named(reader, "Analyst at Acme").get_by_role("button", name="Archive").click()
+    named(both, "Analyst at Acme").get_by_role("button", name="Archive").click()
 
-    reader.says("Archived: Analyst at Acme.")
+    both.says("Archived: Analyst at Acme.")
     expect(due).to_have_count(1)
-    reader.page.locator("#archived-interviews > summary").click()
-    named(reader, "Analyst at Acme").get_by_role("button", name="Bring back").click()
+    both.page.locator("#archived-interviews > summary").click()
+    named(both, "Analyst at Acme").get_by_role("button", name="Bring back").click()
     expect(due).to_have_count(2)
-    expect(reader.page.locator("#archived-interviews")).to_be_hidden()
+    expect(both.page.locator("#archived-interviews")).to_be_hidden()
 
 
-def test_deleting_asks_once_and_undo_restores_byte_for_byte(reader: Reader) -> None:
+def test_deleting_asks_once_and_undo_restores_byte_for_byte(both: Reader) -> None:
     """Nothing of it stays in storage meanwhile."""
-    two_interviews(reader)
-    reader.go("plan/interviews/")
-    before = reader.records()
-    row = named(reader, "Analyst at Acme")
+    both.go("plan/interviews/")
+    before = both.records()
+    row = named(both, "Analyst at Acme")
     expect(row.get_by_role("button", name="Yes, delete it")).to_be_hidden()
     row.get_by_text("Delete", exact=False).first.click()
     row.get_by_role("button", name="Yes, delete it").click()
 
-    reader.says("Deleted.")
-    expect(named(reader, "Analyst at Acme")).to_have_count(0)
-    assert "Acme" not in str(reader.page.evaluate("Object.assign({}, localStorage)"))
-    reader.page.get_by_role("button", name="Undo").click()
-    expect(named(reader, "Analyst at Acme")).to_have_count(1)
-    assert before.items() <= reader.records().items()
-    expect(reader.page.locator(".erased")).to_be_empty()
+    both.says("Deleted.")
+    expect(named(both, "Analyst at Acme")).to_have_count(0)
+    assert "Acme" not in str(both.page.evaluate("Object.assign({}, localStorage)"))
+    both.page.get_by_role("button", name="Undo").click()
+    expect(named(both, "Analyst at Acme")).to_have_count(1)
+    assert before.items() <= both.records().items()
+    expect(both.page.locator(".erased")).to_be_empty()
 
 
 @pytest.mark.slow
-def test_a_second_round_takes_over_the_names(reader: Reader) -> None:
+def test_a_second_round_takes_over_the_names(both: Reader) -> None:
     """It is a new interview, linked to the first."""
-    two_interviews(reader)
-    reader.go("plan/interviews/")
-    named(reader, "Analyst at Acme").get_by_role("button", name="Add the next round").click()
-    expect(reader.page.locator("#employer")).to_be_focused()
-    row = named(reader, "Analyst at Acme, round 2")
+    both.go("plan/interviews/")
+    named(both, "Analyst at Acme").get_by_role("button", name="Add the next round").click()
+    expect(both.page.locator("#employer")).to_be_focused()
+    row = named(both, "Analyst at Acme, round 2")
 
     expect(row).to_contain_text("The round after Analyst at Acme")
     expect(row).to_contain_text("Enter the interview date to see your dates.")
-    expect(reader.page.locator("#employer-before")).to_contain_text("From the round before: Acme.")
+    expect(both.page.locator("#employer-before")).to_contain_text("From the round before: Acme.")
 
 
-def test_the_start_page_shows_what_is_due_and_leads_there(reader: Reader) -> None:
+def test_the_start_page_shows_what_is_due_and_leads_there(both: Reader) -> None:
     """The link shows the interview that it names."""
-    reader.set_today(TODAY)
-    two_interviews(reader)
-    reader.go("")
-    rows = reader.page.locator("[data-panel=next-step] .due-rows > li")
+    both.set_today(TODAY)
+    both.go("")
+    rows = both.page.locator("[data-panel=next-step] .due-rows > li")
 
     # Both contacts, and the copy that Beta's checklist asks for today.
     expect(rows).to_have_count(3)
     first = rows.first
     assert (first.get_attribute("data-group"), first.get_attribute("data-what")) == ("today", "contact")  # fmt: skip
     first.get_by_role("link", name="Analyst at Acme").click()
-    expect(reader.page).to_have_url(f"{reader.address}plan/dates/#your-dates")
-    expect(reader.box("Interview date", "Day")).to_have_value("24")
+    expect(both.page).to_have_url(f"{both.address}plan/dates/#your-dates")
+    expect(both.box("Interview date", "Day")).to_have_value("24")
 
 
 @pytest.mark.slow
-def test_two_calls_on_one_morning_are_pointed_out(reader: Reader) -> None:
+def test_two_calls_on_one_morning_are_pointed_out(both: Reader) -> None:
     """With both names."""
-    two_interviews(reader)
-    reader.set_today(date(2026, 12, 3))
-    reader.open("plan/interviews/")
+    both.set_today(date(2026, 12, 3))
+    both.open("plan/interviews/")
 
-    expect(reader.page.locator(".clash")).to_contain_text("2 calls to make on Thursday 3 December 2026: Analyst at Acme and Tester at Beta.")  # fmt: skip
+    expect(both.page.locator(".clash")).to_contain_text("2 calls to make on Thursday 3 December 2026: Analyst at Acme and Tester at Beta.")  # fmt: skip
 
 
-def test_an_adviser_gets_the_text_and_the_table(context: BrowserContext, reader: Reader, tmp_path: Path) -> None:  # fmt: skip
+def test_an_adviser_gets_the_text_and_the_table(context: BrowserContext, both: Reader, tmp_path: Path) -> None:  # fmt: skip
     """Copied as it stands; saved with the line ends of a CSV file; names only if asked for."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    two_interviews(reader)
-    reader.go("plan/adviser/")
-    text = reader.page.locator("#adviser-text")
+    both.go("plan/adviser/")
+    text = both.page.locator("#adviser-text")
     expect(text).to_contain_text("7 days after the interview on Wednesday 25 November 2026.")
     expect(text).not_to_contain_text("Beta")
-    expect(reader.page.locator("#adviser-csv")).to_be_hidden()
+    expect(both.page.locator("#adviser-csv")).to_be_hidden()
 
-    reader.page.get_by_label("All of them").check()
-    reader.page.get_by_label("Put them in").check()
+    both.page.get_by_label("All of them").check()
+    both.page.get_by_label("Put them in").check()
     expect(text).to_contain_text("Tester at Beta")
-    reader.page.get_by_role("button", name="Copy the text").click()
-    reader.says("opied")
-    copied = str(reader.page.evaluate("navigator.clipboard.readText()"))
+    both.page.get_by_role("button", name="Copy the text").click()
+    both.says("opied")
+    copied = str(both.page.evaluate("navigator.clipboard.readText()"))
     assert copied.replace("\r\n", "\n") == text.evaluate("element => element.textContent")
-    with reader.page.expect_download() as download:
-        reader.page.get_by_role("button", name="Download as CSV").click()
+    with both.page.expect_download() as download:
+        both.page.get_by_role("button", name="Download as CSV").click()
     assert download.value.suggested_filename == "follow-up.csv"
     download.value.save_as(tmp_path / "follow-up.csv")
     saved = (tmp_path / "follow-up.csv").read_bytes()
@@ -208,7 +209,9 @@ def test_an_adviser_gets_the_text_and_the_table(context: BrowserContext, reader:
 @pytest.mark.slow
 def test_long_names_fit_and_axe_finds_nothing(browser: Browser, address: str) -> None:
     """On the smallest screens, with everything that opens open, light and dark."""
-    context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 320, "height": 800}, reduced_motion="reduce", service_workers="block"
+    )
     reader = Reader(context.new_page(), address)
     two_interviews(reader)
     reader.open("plan/interviews/")

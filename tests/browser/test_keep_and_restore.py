@@ -11,7 +11,7 @@ import zxingcpp
 from axe import violations
 from copies import act, bring, brought, choose, field, saved_file, state_of, take_link
 from playwright.sync_api import Browser, Page, expect
-from reader import Reader
+from reader import LeftBy, Reader
 
 TODAY = date(2026, 12, 4)
 HOSTILE = {
@@ -29,9 +29,8 @@ HOSTILE = {
 }
 
 
-@pytest.fixture(name="seeker")
-def _seeker(reader: Reader) -> Reader:
-    """A reader with an interview, its names, a decision date, a contact, a tick and a setting."""
+def search(reader: Reader) -> None:
+    """Enter an interview, its names, a decision date, a contact, a tick and a setting."""
     reader.set_today(TODAY)
     reader.open()
     reader.type_date("Interview date", date(2026, 11, 24))
@@ -45,13 +44,22 @@ def _seeker(reader: Reader) -> Reader:
     reader.go("guide/at-the-interview/")
     reader.tick("meet-names")
     reader.says("done")
+
+
+@pytest.fixture(name="seeker")
+def _seeker(reader: Reader, left_by: LeftBy) -> Reader:
+    """A reader who has done all this."""
+    reader.page.context.set_storage_state(left_by(search))
+    reader.set_today(TODAY)
     return reader
 
 
 @pytest.fixture(name="wiped")
 def _wiped(browser: Browser, address: str) -> Iterator[Reader]:
     """The same reader's browser after it was cleared, or another one."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="en-GB", service_workers="block"
+    )
     reader = Reader(context.new_page(), address)
     reader.set_today(TODAY)
     yield reader

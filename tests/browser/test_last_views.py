@@ -155,7 +155,7 @@ def test_all_that_is_kept_of_real_pages_is_painted_again(reader: Reader) -> None
     reader.question("Interview date").get_by_role("button", name="Today").click()
     reader.says("Saved.")
     for path in PATHS:
-        reader.open(path)
+        reader.go(path)
     names = reader.page.evaluate(
         """() => {
             dispatchEvent(new Event("pagehide"));

@@ -46,7 +46,11 @@ def postpone(html: str, *, is_turned: bool) -> str:
 
 @pytest.mark.parametrize(
     ("leaves_marked", "is_turned"),
-    [(True, False), (False, False), (False, True)],
+    [
+        pytest.param(True, False, marks=pytest.mark.slow),
+        pytest.param(False, False, marks=pytest.mark.slow),
+        (False, True),
+    ],
     ids=["marks are heeded", "all late", "all late, last first"],
 )
 def test_scripts_may_run_late_and_in_another_order(

@@ -58,7 +58,11 @@ def open_at(reader: Reader, path: str, place: str = "") -> str:
         ),
     ],
 )
-@pytest.mark.parametrize("anchoring", [True, False], ids=["anchoring", "none"])
+@pytest.mark.parametrize(
+    "anchoring",
+    [pytest.param(True, marks=pytest.mark.slow), False],
+    ids=["anchoring", "none"],
+)
 def test_a_link_to_a_part_leads_there_with_the_answer(
     reader: Reader, path: str, *, anchoring: bool
 ) -> None:

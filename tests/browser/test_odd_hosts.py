@@ -75,7 +75,7 @@ def do_main_job(reader: Reader) -> None:
     ("typed", "address"),
     [
         ("/plan/dates", "/plan/dates/"),
-        ("/plan/dates/index", "/plan/dates/index"),
+        pytest.param("/plan/dates/index", "/plan/dates/index", marks=pytest.mark.slow),
         ("/plan/dates?from=office", "/plan/dates/?from=office"),
         ("", "/"),
     ],
@@ -118,6 +118,7 @@ def test_a_file_that_its_host_calls_packed_is_unpacked_once(host_of: HostOf) -> 
     assert [one for one in said if "without its memory image" in one] == []
 
 
+@pytest.mark.slow
 def test_without_the_image_the_library_is_unpacked_once_too(host_of: HostOf) -> None:
     """It is packed as well."""
     reader = host_of(says_packed)

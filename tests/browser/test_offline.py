@@ -106,6 +106,7 @@ def test_after_the_first_visit_everything_works_without_a_network(
     )
 
 
+@pytest.mark.slow
 def test_what_a_host_calls_packed_is_kept_as_well(visit: BrowserContext, tmp_path: Path) -> None:
     """The browser has unpacked it, so it is not what was published, byte for byte."""
     host = Host(tmp_path, behave=says_packed)
@@ -202,6 +203,7 @@ def test_a_page_that_is_loaded_again_alone_is_the_new_one(tab: Reader, host: Hos
     assert version_of(tab.page) == SECOND
 
 
+@pytest.mark.slow
 def test_where_only_pages_are_kept_a_new_version_comes_with_its_tools(
     tab: Reader, host: Host
 ) -> None:
@@ -363,7 +365,7 @@ def test_without_a_service_worker_no_page_is_put_under_scripts_of_another_versio
 @pytest.mark.parametrize(
     "missing",
     [
-        "delete Navigator.prototype.serviceWorker",
+        pytest.param("delete Navigator.prototype.serviceWorker", marks=pytest.mark.slow),
         "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('private'))",
     ],
     ids=["none", "refused"],
@@ -393,7 +395,7 @@ def test_the_site_can_be_installed(tab: Reader) -> None:
     assert {error["errorId"] for error in errors} <= {"in-incognito"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.slow), "dark"])
 def test_the_browsers_own_frame_has_the_colour_of_the_page(tab: Reader, scheme: str) -> None:
     """In both schemes."""
     tab.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -6,21 +6,29 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, expect
-from reader import Reader
+from reader import LeftBy, Reader
 
 INTERVIEW = date(2026, 11, 24)
 TODAY = date(2026, 12, 4)
 
 
-@pytest.fixture(name="caller")
-def _caller(reader: Reader) -> Reader:
-    """A reader who called on Thursday 3 December 2026 and reached nobody."""
+def call(reader: Reader) -> None:
+    """Enter the interview, and a call on Thursday 3 December 2026 that reached nobody."""
     reader.set_today(TODAY)
     reader.open()
     reader.type_date("Interview date", INTERVIEW)
     expect(reader.current()).to_contain_text("Due")
     reader.log("called", date(2026, 12, 3))
     expect(reader.current()).to_contain_text("Monday 14 December 2026")
+    reader.says("Saved")
+
+
+@pytest.fixture(name="caller")
+def _caller(reader: Reader, left_by: LeftBy) -> Reader:
+    """A reader who has called and reached nobody."""
+    reader.page.context.set_storage_state(left_by(call))
+    reader.set_today(TODAY)
+    reader.open()
     return reader
 
 

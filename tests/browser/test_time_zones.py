@@ -72,7 +72,9 @@ def today_in(reader: Reader) -> Locator:
 def test_the_same_storage_shows_the_same_days_in_every_zone(browser: Browser, address: str, place: Place) -> None:  # fmt: skip
     """Only today is the day of the place, and with it whether the call is due."""
     storage = kept_elsewhere(place.interview, address)
-    context = browser.new_context(timezone_id=place.zone, storage_state=storage)
+    context = browser.new_context(
+        timezone_id=place.zone, storage_state=storage, service_workers="block"
+    )
     reader = Reader(context.new_page(), address)
     reader.page.clock.set_fixed_time(place.moment)
     reader.open()
@@ -93,7 +95,9 @@ def test_what_is_stored_is_the_day_as_typed(browser: Browser, address: str) -> N
     storage: StorageState | None = None
     kept: dict[str, str] = {}
     for place in PLACES[:3]:
-        context = browser.new_context(timezone_id=place.zone, storage_state=storage)
+        context = browser.new_context(
+            timezone_id=place.zone, storage_state=storage, service_workers="block"
+        )
         reader = Reader(context.new_page(), address)
         reader.page.clock.set_fixed_time(place.moment)
         reader.page.route("**/worker.js", lambda route: route.abort())

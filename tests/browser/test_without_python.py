@@ -65,7 +65,15 @@ def spoil(route: Route) -> None:
     route.fulfill(body=gzip.compress(bytes(image), 1))
 
 
-@pytest.mark.parametrize("amiss", [lambda route: route.abort(), lambda route: route.fulfill(body="no image"), spoil], ids=["missing", "broken", "changed"])  # fmt: skip
+@pytest.mark.parametrize(
+    "amiss",
+    [
+        pytest.param(lambda route: route.abort(), marks=pytest.mark.slow),
+        pytest.param(lambda route: route.fulfill(body="no image"), marks=pytest.mark.slow),
+        spoil,
+    ],
+    ids=["missing", "broken", "changed"],
+)
 def test_without_its_memory_image_python_starts_the_plain_way(
     reader: Reader, amiss: Callable[[Route], None]
 ) -> None:
@@ -84,7 +92,9 @@ def test_a_readers_own_language_does_not_stand_in_the_images_way(
     browser: Browser, address: str
 ) -> None:
     """A new module notes it in its memory; a longer name moves all that comes after."""
-    context = browser.new_context(locale="sr-Cyrl-BA-x-a-long-way-of-saying-it")
+    context = browser.new_context(
+        locale="sr-Cyrl-BA-x-a-long-way-of-saying-it", service_workers="block"
+    )
     said: list[str] = []
     page = context.new_page()
     page.on("console", lambda message: said.append(message.text))
@@ -96,6 +106,7 @@ def test_a_readers_own_language_does_not_stand_in_the_images_way(
     context.close()
 
 
+@pytest.mark.slow
 def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
     """The image would come later than all that it stands for; what has come of it is let go."""
     page = reader.page
@@ -329,7 +340,7 @@ def test_the_folder_works_under_any_path(browser: Browser, site: Path) -> None:
     """At the root of a host, and under a path that the build knew nothing of."""
     for sub_path in ("/", "/some/other/place/"):
         server = serve(site, sub_path)
-        context = browser.new_context()
+        context = browser.new_context(service_workers="block")
         reader = Reader(context.new_page(), address_of(server))
         reader.open("plan/checklist/")
         reader.page.get_by_role("link", name="When to follow up", exact=True).first.click()

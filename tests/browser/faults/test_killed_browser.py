@@ -21,8 +21,8 @@ from host import Host
 from playwright.sync_api import Playwright
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-KILLS = {"Chromium": 100 if IS_LONG else 3, "Firefox": 100 if IS_LONG else 1}
-SOONER = {"Chromium": 100 if IS_LONG else 3, "Firefox": 30 if IS_LONG else 1}
+KILLS = {"Chromium": 100 if IS_LONG else 2, "Firefox": 100 if IS_LONG else 1}
+SOONER = {"Chromium": 100 if IS_LONG else 2, "Firefox": 30 if IS_LONG else 1}
 """Browsers killed before they said anything."""
 
 TABS = 50 if IS_LONG else 2

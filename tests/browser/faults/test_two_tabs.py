@@ -102,6 +102,7 @@ def _engine(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
     engine.stop()
 
 
+@pytest.mark.slow
 def test_a_page_that_comes_back_shows_what_another_tab_wrote(engine: Chromium, host: Host) -> None:
     """It was put away whole, and whatever was told meanwhile it did not hear."""
     engine.send("Page.addScriptToEvaluateOnNewDocument", source=DEAF)

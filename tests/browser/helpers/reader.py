@@ -1,9 +1,10 @@
 """What a reader does with the site, one method each."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, StorageState, expect
 
 from followup.words import KINDS, PURPOSES
 
@@ -115,6 +116,10 @@ class Reader:
     def says(self, text: str | re.Pattern[str]) -> None:
         """Check that the status line says something."""
         expect(self.page.get_by_role("status")).to_contain_text(text)
+
+
+LeftBy = Callable[[Callable[[Reader], None]], StorageState]
+"""Gives what stands in the browser's stores after a reader has done something."""
 
 
 def unsealed(stored: str) -> str:
