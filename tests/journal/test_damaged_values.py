@@ -86,15 +86,26 @@ def as_stored(damage: Mapping[str, tuple[Any, bool]]) -> Texts:
 
 
 def untouched(damage: dict[str, dict[str, tuple[Any, bool]]]) -> dict[str, str]:
-    """Return the records of which a whole text is left, and no other that seems whole."""
+    """Return the records of which a whole text is left, and no other that says something."""
     here, there = damage["local"], damage["database"]
 
     def is_left(name: str) -> bool:
         touched = [store[name] for store in (here, there) if name in store]
-        return len(touched) < 2 and not any(may_seem_whole(*one) for one in touched)
+        return len(touched) < 2 and not any(may_say_something(*one) for one in touched)
 
     loose = {key: text for key, text in LOOSE.items() if is_left(f"r.{key}")}
     return {**loose, **(FOLDED if is_left(SNAPSHOT) else {})}
+
+
+def may_say_something(value: object, is_sealed: bool) -> bool:  # noqa: FBT001 # from a pair
+    """Whether the journal may take a value for a record or a snapshot: a checksum alone is no proof."""
+    if not isinstance(value, str) or not may_seem_whole(value, is_sealed):
+        return False
+    try:
+        said = json.loads(value)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(said, dict) and bool({"format", "snapshot"} & said.keys())
 
 
 def may_seem_whole(value: object, is_sealed: bool) -> bool:  # noqa: FBT001 # from a pair
@@ -113,6 +124,8 @@ def _ask() -> Iterator[Callable[[object], Any]]:
 @example({"local": {}, "session": {}, "database": {"r.1.tab1.1": (None, False)}})
 @example({"local": {"life": ("x", True)}, "session": {}, "database": {"life": ("x", True)}})
 @example({"local": {"r.1.tab1.1": ("", False)}, "session": {}, "database": {"life": (5, False)}})
+@example({"local": {"r.1.tab1.1": ("[" * 30_000, True)}, "session": {}, "database": {}})
+@example({"local": {}, "session": {}, "database": {SNAPSHOT: ("x" * 1_000, True)}})
 @settings(
     max_examples=EXAMPLES,
     deadline=None,

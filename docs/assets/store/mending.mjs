@@ -166,7 +166,7 @@ export function openMending(
     for (const name of new Set([...here.keys(), ...mirrored.keys()])) {
       const [own, copied] = [here.get(name), mirrored.get(name)];
       const [text, other] = [own, copied].map((it) => (it === undefined ? null : textOf(name, it)));
-      const best = better(text, other);
+      const best = better(name, text, other);
       const damaged = new Set([text === null ? own : null, best === null ? copied : null]);
       const isAside = Array.from(damaged).every((it) => it == null || putAside(name, it));
       if (best === null) {

@@ -175,6 +175,11 @@ export function isHarmless(text) {
   return look(text).isHarmless;
 }
 
+/** @param {string} text @returns {boolean} whether it can be a record, of whichever program */
+export function isRecordText(text) {
+  return isHarmless(text) && Number.isSafeInteger(parse(text)?.format);
+}
+
 /** @param {string} text @returns {boolean} whether a newer program than this one wrote it */
 export function isNewer(text) {
   const format = parse(text)?.format;

@@ -6,12 +6,13 @@
 import {
   foldDeleted,
   interviewOf,
+  isRecordText,
   isTombstone,
   RECORD_KEY,
   RECORD_NAME,
   SNAPSHOT_NAME,
 } from "./records.mjs";
-import { isSnapshot, ownerOf, readSnapshot } from "./snapshots.mjs";
+import { isNewerSnapshot, isSnapshot, ownerOf, readSnapshot } from "./snapshots.mjs";
 
 /** @typedef {import("./records.mjs").Records} Records */
 /** @typedef {Map<string, string>} Texts by name */
@@ -21,18 +22,35 @@ export function isKept(name) {
   return RECORD_NAME.test(name) || SNAPSHOT_NAME.test(name);
 }
 
-/** Of two texts under one name one may lack its names and notes: the longer wins, then the greater. */
-export function better(text, other) {
+/**
+ * Of two texts under one name one may lack its names and notes: the longer wins, then the greater. But
+ * none wins over a text that says something if it says nothing itself, however long it is: that its
+ * checksum is right is no proof, as other pages of this host can reckon one too.
+ *
+ * @param {string} name
+ * @param {string | null} text
+ * @param {string | null} other
+ */
+export function better(name, text, other) {
   if (text === null || other === null) return text ?? other;
+  if (text === other) return text;
+  const isOne = saysSomething(name, text);
+  if (isOne !== saysSomething(name, other)) return isOne ? text : other;
   if (text.length !== other.length) return text.length > other.length ? text : other;
   return text > other ? text : other;
+}
+
+/** @returns {boolean} whether the text can be what its name says: a record, or a snapshot with records */
+function saysSomething(name, text) {
+  if (!isSnapshot(name)) return isRecordText(text);
+  return isNewerSnapshot(text) || heldIn(text).length > 0;
 }
 
 /** @param {Texts} texts @returns {Records} every record, alone or in a snapshot */
 export function union(texts) {
   const all = new Map();
   const add = (key, text) => {
-    if (RECORD_KEY.test(key)) all.set(key, better(all.get(key) ?? null, text));
+    if (RECORD_KEY.test(key)) all.set(key, better(`r.${key}`, all.get(key) ?? null, text));
   };
   for (const [name, text] of texts) {
     if (!isSnapshot(name)) add(name.slice(2), text);
