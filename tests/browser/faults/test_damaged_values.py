@@ -31,6 +31,16 @@ PLANT = """async ([store, name, value]) => {
     database.close();
 }"""
 
+NO_WORKERS = """window.Worker = class extends EventTarget {
+    constructor(address) {
+        super();
+        if (String(address).startsWith("blob:")) throw new Error("no Python");
+    }
+    postMessage() {}
+    terminate() {}
+};"""
+"""Python's worker, which comes from a blob, cannot be had; the one of the theme's search says nothing."""
+
 Damage = tuple[str, str, Any]
 """The store, the name in it, and what stands there now."""
 
@@ -107,7 +117,7 @@ def begin(reader: Reader) -> tuple[list[str], str]:
 
 def damage(reader: Reader, store: str, name: str, value: object) -> None:
     """Put a value under a name, past the page's scripts."""
-    reader.page.goto(reader.address + "robots.txt")
+    reader.page.goto(reader.address + "robots.txt", wait_until="commit")
     reader.page.evaluate(PLANT, [store, name, value])
 
 
@@ -160,20 +170,24 @@ def search(reader: Reader) -> None:
 
 
 @pytest.mark.slow
-def test_every_value_of_every_store_can_be_damaged_before_every_page(lame: Reader) -> None:
+@pytest.mark.parametrize("path", PAGES)
+def test_every_value_of_every_store_can_be_damaged_before_every_page(
+    reader: Reader, path: str
+) -> None:
     """Each key, each way, each page: the page comes up, and the other store's copy is there."""
-    errors, record = begin(lame)
+    # A thousand pages: Python fails at once, and nothing stands between them and the browser's cache.
+    reader.page.add_init_script(NO_WORKERS)
+    errors, record = begin(reader)
     count = 0
     for store, name, value in every_damage(record):
-        for path in PAGES:
-            damage(lame, store, record if name == STEP_RECORD else name, value)
-            visit(lame, path)
-            wait_for(
-                lambda: stores.ticked(stores.read(lame.page).local) == {STEP, OTHER}, lame.page
-            )
-            assert errors == [], (store, name, value, path)
-            count += 1
-    assert count > 900
+        damage(reader, store, record if name == STEP_RECORD else name, value)
+        visit(reader, path)
+        wait_for(
+            lambda: stores.ticked(stores.read(reader.page).local) == {STEP, OTHER}, reader.page
+        )
+        assert errors == [], (store, name, value)
+        count += 1
+    assert count > 225
 
 
 def test_what_stands_for_texts_is_what_the_page_writes(lame: Reader) -> None:
