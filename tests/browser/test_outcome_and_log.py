@@ -115,7 +115,9 @@ def test_an_offer_stops_the_plan_and_can_be_taken_back(caller: Reader) -> None:
     plan = page.locator("[data-panel=plan]")
     expect(plan).to_contain_text("You have an offer. Answer it by Friday 11 December 2026.")
     expect(caller.current()).to_have_count(0)
-    expect(page.locator("[data-panel=outcome]")).to_contain_text("Accept or decline in writing")
+    expect(page.locator("[data-panel=outcome]")).to_contain_text(
+        "Accept or decline the offer in writing"
+    )
     caller.go("plan/interviews/")
     row = page.locator("[data-panel=due] [data-what=deadline]")
     expect(row).to_have_attribute("data-group", "week")

@@ -75,7 +75,7 @@ def test_a_number_of_ones_own_stands_in_words_and_labels(reader: Reader) -> None
     wait = page.get_by_role("checkbox", name="Wait 7 days after your last contact", exact=True)
     expect(wait).to_have_count(1)
     log = page.locator("#mail-send").get_by_role("link")
-    expect(log).to_have_accessible_name("Log it Send it on a working day")
+    expect(log).to_have_accessible_name("Log it Send the email on a working day")
     page.route("**/runtime/**", lambda route: route.abort())
     reader.open("guide/later-emails/", ready=False)
     expect(page.locator("label[for=tick-mail-wait]")).to_have_text("Wait 7 days after your last contact")  # fmt: skip

@@ -324,7 +324,7 @@ class Story(RuleBasedStateMachine):
             deadline, items = scene.answers.deadline, scene.checklist
             if deadline and not (items["offer-answer"].done or items["offer-answer"].aside):
                 expected[scene.interview_id, "deadline"] = deadline <= self.today
-            if any(one.is_due for one in items.values() if not has_own_row(one)):
+            if any(one.is_for_today for one in items.values() if not has_own_row(one)):
                 expected[scene.interview_id, "steps"] = True
 
         assert {key: item.group in DUE for key, item in listed.items()} == expected

@@ -16,7 +16,7 @@ from followup.records.answers import Answers, LogEntry
 from followup.records.record import Stamp, Ticked
 from followup.records.state import State
 
-DueState = Literal["upcoming", "today", "overdue", "done", "passed"]
+DueState = Literal["upcoming", "today", "earlier", "done", "passed"]
 
 STEPS_OF_DATES = {"interview": "start-dates", "decision": "plan-decision"}
 """The step that is done by entering a date."""
@@ -27,7 +27,8 @@ STEPS_OF_OUTCOMES = {"closed": "quiet-close", "withdrawn": "wait-withdraw"}
 
 @dataclass(frozen=True)
 class Due:
-    """By when a step is due and how urgent it is. `passed` is never due (rule 9)."""
+    """By when a step is to be done, and how that day stands to today. `earlier` is a day that has
+    passed, `passed` one that had before there was a plan; neither is ever called due (rule 9)."""
 
     day: date
     state: DueState
@@ -54,9 +55,9 @@ class Item:
     every: str | None
 
     @property
-    def is_due(self) -> bool:
-        """Whether the reader should do it now, or should have."""
-        return self.counts and self.due is not None and self.due.state in {"today", "overdue"}
+    def is_for_today(self) -> bool:
+        """Whether today is the last day for it."""
+        return self.counts and self.due is not None and self.due.state == "today"
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,7 @@ def _is_over(by: Offset, day: date, facts: Facts) -> bool:
 
 def _due_state(day: date, today: date) -> DueState:
     if day < today:
-        return "overdue"
+        return "earlier"
     return "today" if day == today else "upcoming"
 
 

@@ -38,8 +38,9 @@ class DueItem:
     """One thing to do.
 
     Attributes:
-        what: the plan's next contact, the answer to an offer, or steps of the checklist.
-        day: its own date; for steps, the earliest of theirs.
+        what: the plan's next contact, the answer to an offer, or small steps of the checklist. Of
+            those only the ones of today stand here: what is past and small is never called due.
+        day: its own date.
         act_on: the day to act on: `day`, or the day on which an overdue contact can be made.
         step: the plan's step, if it is a contact.
         count: how many steps of the checklist it stands for.
@@ -98,10 +99,9 @@ def due_in(
     if day and not (answer and (answer.done or answer.aside)):
         yield DueItem(interview, "deadline", _group(day, today), day, day)
     others = [item for item in items.values() if not has_own_row(item)]
-    due = [item.due.day for item in others if item.is_due and item.due]
-    if due:
-        day = min(due)
-        yield DueItem(interview, "steps", _group(day, today), day, day, count=len(due))
+    count = sum(item.is_for_today for item in others)
+    if count:
+        yield DueItem(interview, "steps", "today", today, today, count=count)
 
 
 def _group(day: date, today: date) -> Group:

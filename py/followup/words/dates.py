@@ -127,7 +127,7 @@ INTERVIEW_FIRST: Sentence = ("Enter the interview date first, in the part “You
 
 
 def step_due(state: str, day: date) -> Sentence:
-    texts = {"upcoming": "By ", "today": "Due today, ", "overdue": "Was due by ", "done": "By "}
+    texts = {"upcoming": "By ", "today": "Due today, ", "earlier": "Was for ", "done": "By "}
     return (texts[state], day)
 
 

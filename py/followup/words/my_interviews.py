@@ -81,8 +81,8 @@ def capital_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def steps_due(count: int) -> str:
-    return f"{counted(count, 'step')} of the checklist {'is' if count == 1 else 'are'} due"
+def steps_for_today(count: int) -> str:
+    return f"{counted(count, 'small step')} of the checklist"
 
 
 def all_due(count: int) -> str:

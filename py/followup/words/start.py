@@ -11,7 +11,7 @@ FIRST_THING_WHY: Sentence = (
 )
 NO_DATE_YET = "If your interview is still to come, you can start here too: "
 SHOWN_HERE = "This is for "
-NEXT_ON_LIST = "Next on your checklist"
+SMALL_STEPS = "Small steps"
 STAGE_NAMES = {
     "prepare": "Prepare",
     "interview": "At the interview",
@@ -29,6 +29,10 @@ YOU_ARE_HERE = "You are here"
 
 def nothing_until(day: date) -> Sentence:
     return ("Nothing is due until ", day, ".")
+
+
+def earlier_steps(count: int) -> str:
+    return counted(count, "earlier step")
 
 
 def you_have_done(done: int, total: int, *, core_only: bool) -> Sentence:

@@ -69,7 +69,7 @@ def test_a_step_whose_day_went_by_says_so(reader: Reader) -> None:
     reader.answer("interview", "24 11 2026")
     reader.today = "2026-11-26"
 
-    assert str(due(reader, "meet-names")).startswith("Was due by ")
+    assert str(due(reader, "meet-names")).startswith("Was for ")
 
 
 def test_logging_ticks_the_step_and_ticking_logs_nothing(reader: Reader) -> None:

@@ -87,7 +87,7 @@ def _state(item: Item) -> str:
         return "aside"
     if item.done:
         return "done"
-    return item.due.state if item.due and item.due.state in ("overdue", "passed") else "open"
+    return item.due.state if item.due and item.due.state in ("earlier", "passed") else "open"
 
 
 def _due(item: Item) -> Node:

@@ -166,7 +166,7 @@ def _how_soon(item: DueItem, today: date) -> str:
 
 def _what(item: DueItem, today: date) -> words.Sentence:
     if item.what == "steps":
-        return (words.steps_due(item.count),)
+        return (words.steps_for_today(item.count),)
     doing = words.ANSWER_OFFER
     if item.step:
         doing = words.capital_first(words.action(item.step.kind, item.step.channel))

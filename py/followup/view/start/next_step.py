@@ -1,15 +1,18 @@
-"""What to do next, for the start page: the first thing for a newcomer, else what the plan says,
-the next steps of the checklist by name, and how far the reader is.
+"""What to do next, for the start page: the first thing for a newcomer, else the one thing that
+leads, the small steps after it by name, and how far the reader is.
+
+A contact or an offer's deadline leads, never a step of the checklist. What is past and small is
+folded, and called by its number alone.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from htpy import Element, Node, a, div, h2, h3, li, p, ul
+from htpy import Element, Node, a, details, div, h2, h3, li, p, summary, ul
 from htpy import progress as bar
 
 from followup import words
-from followup.guide.checklist import Item
+from followup.guide.checklist import DueState, Item
 from followup.guide.contents import Guide, Page
 from followup.guide.journey import PAGE_OF_OUTCOME, STAGES
 from followup.guide.numbers import filled
@@ -49,13 +52,14 @@ def fill(scene: Scene) -> View:
 
 
 def _next(scene: Scene) -> Node:
+    leading = [item for item in scene.due if item.what != "steps"]
     return [
         h2[words.NEXT_STEP],
         unknown(scene),
         _nothing_now(scene),
-        rows(scene.due[:MOST_ROWS], scene, TOOLS) if scene.due else None,
+        div(".leading")[rows(leading[:MOST_ROWS], scene, TOOLS)] if leading else None,
         p(".all-due")[
-            a(href=f"{TOOLS}interviews/")[words.all_due(max(len(scene.due) - MOST_ROWS, 0))]
+            a(href=f"{TOOLS}interviews/")[words.all_due(max(len(leading) - MOST_ROWS, 0))]
         ],
         div(".shown-interview")[
             p(".whose")[words.SHOWN_HERE, name_of(scene), "."]
@@ -97,12 +101,19 @@ def _standing(scene: Scene) -> Node:
 def _steps(scene: Scene) -> Node:
     pages = {step.name: page for page in scene.guide.pages for step in page.steps}
     labels = {step.name: filled(step.label, scene.settings.rules) for step in scene.guide.steps()}
-    found = next_steps(list(scene.checklist.values()))
-    if not found:
-        return None
+
+    def listed(items: Sequence[Item]) -> Element:
+        return ul(".next-steps")[
+            (_step(item, labels[item.name], pages[item.name]) for item in items)
+        ]
+
+    every = list(scene.checklist.values())
+    coming, earlier = next_steps(every), earlier_steps(every)
     return [
-        h3[words.NEXT_ON_LIST],
-        ul(".next-steps")[(_step(item, labels[item.name], pages[item.name]) for item in found)],
+        [h3[words.SMALL_STEPS], listed(coming)] if coming else None,
+        details(".more.earlier-steps")[summary[words.earlier_steps(len(earlier))], listed(earlier)]
+        if earlier
+        else None,
     ]
 
 
@@ -114,12 +125,19 @@ def _step(item: Item, label: str, page: Page) -> Element:
 
 
 def next_steps(items: Sequence[Item]) -> list[Item]:
-    """Return the first few steps to do: those that are due, the latest first, as the moment of an
-    old one has often passed; then those that come next."""
-    dated = [one for one in items if one.counts and not one.done and one.due]
-    due = sorted((one for one in dated if one.is_due), key=_day, reverse=True)
-    coming = sorted((one for one in dated if one.due and one.due.state == "upcoming"), key=_day)
-    return [*due, *coming][:MOST_STEPS]
+    """Return the first few steps to do, the one whose day runs out first on top."""
+    coming = [one for one in items if _is(one, "today") or _is(one, "upcoming")]
+    return sorted(coming, key=_day)[:MOST_STEPS]
+
+
+def earlier_steps(items: Sequence[Item]) -> list[Item]:
+    """Return the steps whose day has passed, the latest first, as the moment of an old one has
+    often gone."""
+    return sorted((one for one in items if _is(one, "earlier")), key=_day, reverse=True)
+
+
+def _is(item: Item, state: DueState) -> bool:
+    return item.counts and not item.done and item.due is not None and item.due.state == state
 
 
 def _day(item: Item) -> date:

@@ -100,14 +100,17 @@ def test_an_offer_is_answered_by_its_deadline(reader: Reader) -> None:
     assert rows(due(reader)) == []
 
 
-def test_due_steps_of_the_checklist_are_one_row_with_their_number(reader: Reader) -> None:
-    """And the way to the checklist."""
+def test_steps_for_today_are_one_row_with_their_number(reader: Reader) -> None:
+    """And the way to the checklist. What is past and small is in no list."""
     start(reader, "first", "24 11 2026")
-    reader.today = "2026-12-01"
+    reader.today = "2026-11-24"
     row = next(match for match in ROW.findall(due(reader)) if match[1] == "steps")
 
-    assert re.search(r"\d steps? of the checklist (is|are) due", words_of(row[3]))
+    assert row[:2] == ("today", "steps")
+    assert re.search(r"\d small steps? of the checklist", words_of(row[3]))
     assert '<a data-switch="first" href="../checklist/">' in row[3]
+    reader.today = "2026-12-01"
+    assert rows(due(reader)) == [("today", "contact", "first")]
 
 
 def test_two_calls_on_one_morning_are_pointed_out_with_both_names(reader: Reader) -> None:

@@ -9,7 +9,7 @@ from guide_steps import RULES, step
 
 from followup.guide.checklist import Due, DueState, Item
 from followup.guide.contents import Guide, Page
-from followup.view.start.next_step import next_steps
+from followup.view.start.next_step import earlier_steps, next_steps
 
 DAYS = {number: date(2026, 11, number) for number in range(20, 30)}
 
@@ -69,7 +69,7 @@ def test_half_a_plan_shows_what_is_next_with_its_day_and_why(walker: Reader) -> 
     assert "In 4 days Tuesday 1 December 2026 Telephone them" in text
     assert "7 days after the interview on" in text
     assert '<a href="guide/same-day-notes/#notes-review">Note it</a>' in html
-    assert "Was due by Wednesday 25 November 2026" in text
+    assert "1 earlier step Note it Was for Wednesday 25 November 2026" in text
     assert '<a href="guide/later-emails/#mail-wait">Wait 10 days</a>' in html
     assert "You have done 1 of 3 steps." in text
     assert '<progress max="3" value="1"' in html
@@ -149,10 +149,11 @@ def test_an_empty_interview_beside_others_asks_for_its_day(walker: Reader) -> No
     assert "Enter the interview date to see your dates." in text
 
 
-def test_the_latest_due_steps_come_first_then_what_comes_next() -> None:
-    """Done, passed and uncounted steps never; three at the most."""
+def test_what_runs_out_first_comes_first_and_what_is_past_stands_apart() -> None:
+    """Done, passed and uncounted steps never; three at the most; of the past the latest first."""
     items = [
-        item("prep-sheet", "overdue", 23),
+        item("prep-sheet", "earlier", 22),
+        item("prep-examples", "earlier", 23),
         item("meet-names", "today", 24),
         item("meet-next", "today", 24),
         item("notes-date", "upcoming", 26),
@@ -162,6 +163,7 @@ def test_the_latest_due_steps_come_first_then_what_comes_next() -> None:
         item("offer-thank", "upcoming", 24, counts=False),
     ]
 
-    assert [one.name for one in next_steps(items)] == ["meet-names", "meet-next", "prep-sheet"]
-    assert [one.name for one in next_steps(items[1:2] + items[3:])] == ["meet-names", "notes-review", "notes-date"]  # fmt: skip
-    assert next_steps(items[5:]) == []
+    assert [one.name for one in next_steps(items)] == ["meet-names", "meet-next", "notes-review"]
+    assert [one.name for one in next_steps(items[4:])] == ["notes-review", "notes-date"]
+    assert [one.name for one in earlier_steps(items)] == ["prep-examples", "prep-sheet"]
+    assert next_steps(items[6:]) == earlier_steps(items[2:]) == []
