@@ -54,7 +54,7 @@ def test_the_call_leaves_time_for_the_other_side(who: str) -> None:
         ("guide/later-emails.md", r"Keep it to (\d) or (\d) sentences", ["later-email"]),
         (
             "guide/thank-you.md",
-            r"Write (\d) to (\d) sentences",
+            r"note of (\d) to (\d) sentences",
             ["thanks-one", "thanks-panel", "thanks-arranger", "thanks-talk"],
         ),
     ],

@@ -12,6 +12,8 @@ FIRST_THING_WHY: Sentence = (
 NO_DATE_YET = "If your interview is still to come, you can start here too: "
 SHOWN_HERE = "This is for "
 SMALL_STEPS = "Small steps"
+WHAT_TO_SAY = "What to say"
+TO_CALENDAR = "Add to your calendar"
 STAGE_NAMES = {
     "prepare": "Prepare",
     "interview": "At the interview",

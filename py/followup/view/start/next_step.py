@@ -14,6 +14,7 @@ from htpy import progress as bar
 from followup import words
 from followup.guide.checklist import DueState, Item
 from followup.guide.contents import Guide, Page
+from followup.guide.due import DueItem
 from followup.guide.journey import PAGE_OF_OUTCOME, STAGES
 from followup.guide.numbers import filled
 from followup.view.every_page import progress
@@ -57,7 +58,7 @@ def _next(scene: Scene) -> Node:
         h2[words.NEXT_STEP],
         unknown(scene),
         _nothing_now(scene),
-        div(".leading")[rows(leading[:MOST_ROWS], scene, TOOLS)] if leading else None,
+        _leading(leading[:MOST_ROWS], scene) if leading else None,
         p(".all-due")[
             a(href=f"{TOOLS}interviews/")[words.all_due(max(len(leading) - MOST_ROWS, 0))]
         ],
@@ -70,6 +71,27 @@ def _next(scene: Scene) -> Node:
             _how_far(scene),
         ],
     ]
+
+
+def _leading(items: Sequence[DueItem], scene: Scene) -> Node:
+    """Return the one thing that leads, with what to press for it, and the next after it."""
+    return [
+        div(".leading")[rows(items[:1], scene, TOOLS), _ways_on(items[0])],
+        rows(items[1:], scene, TOOLS) if items[1:] else None,
+    ]
+
+
+def _ways_on(item: DueItem) -> Node:
+    """Return the links to the words for a contact, and to the log or the calendar."""
+    if item.step is None or item.step.kind == "close":
+        return None
+    log_or_calendar = (
+        a({"data-switch": item.interview.id}, href=f"{TOOLS}dates/#log-a-contact")[words.LOG_IT]
+        if item.is_due
+        else a({"data-switch": item.interview.id}, href=f"{TOOLS}calendar/")[words.TO_CALENDAR]
+    )
+    to_words = a({"data-switch": item.interview.id}, href=f"{TOOLS}messages/#which-fits-next")
+    return p(".ways-on")[to_words[words.WHAT_TO_SAY], " ", log_or_calendar]
 
 
 def _nothing_now(scene: Scene) -> Node:

@@ -67,6 +67,8 @@ def test_half_a_plan_shows_what_is_next_with_its_day_and_why(walker: Reader) -> 
     text = text_of(html)
 
     assert "In 4 days Tuesday 1 December 2026 Telephone them" in text
+    assert "What to say Add to your calendar" in text
+    assert f'data-switch="{INTERVIEW}" href="plan/messages/#which-fits-next"' in html
     assert "7 days after the interview on" in text
     assert '<a href="guide/same-day-notes/#notes-review">Note it</a>' in html
     assert "1 earlier step Note it Was for Wednesday 25 November 2026" in text
@@ -89,6 +91,7 @@ def test_with_nothing_due_it_says_until_when(walker: Reader) -> None:
     assert "Nothing is due until Tuesday 1 December 2026 ." in text_of(panel(walker))
     walker.today = "2026-12-01"
     assert "Nothing is due" not in text_of(panel(walker))
+    assert "What to say Log it" in text_of(panel(walker))
 
 
 def test_labels_have_the_readers_own_numbers(walker: Reader) -> None:
