@@ -120,8 +120,9 @@ def ticked_at_the_end(boxes: int) -> int:
 def test_a_step_can_be_set_aside_and_taken_back(reader: Reader) -> None:
     """It does not count while it does not apply."""
     reader.open("plan/checklist/")
+    reader.page.get_by_label("All steps").check()
     words = reader.page.locator(".progress-words")
-    expect(words).to_contain_text("0 of")
+    expect(words).to_have_text(re.compile(r"^0 of \d+ done$"))
     total = int(re.findall(r"of (\d+)", words.inner_text())[0])
     button = reader.page.locator("#prep-adjust").get_by_role("button", name="Does not apply")
     button.click()
@@ -131,17 +132,25 @@ def test_a_step_can_be_set_aside_and_taken_back(reader: Reader) -> None:
     expect(words).to_contain_text(f"0 of {total} done")
 
 
-def test_the_core_steps_can_be_shown_alone(reader: Reader) -> None:
-    """It is remembered, and the progress counts what is shown."""
+def test_the_core_steps_stand_alone_until_all_are_chosen(reader: Reader) -> None:
+    """It is remembered, and the progress counts what is shown. A step that is ticked stays, and so does
+    one that a link leads to."""
     reader.open("plan/checklist/")
-    everything = reader.page.locator("li.step:visible").count()
-    reader.page.get_by_label("Core steps").check()
     expect(reader.page.locator(".progress-words")).to_contain_text("(core steps)")
     expect(reader.page.locator("#meet-next")).to_be_hidden()
     expect(reader.page.locator("#meet-names")).to_be_visible()
+    few = reader.page.locator("li.step:visible").count()
+    reader.page.get_by_label("All steps").check()
+    expect(reader.page.locator(".progress-words")).not_to_contain_text("(core steps)")
+    reader.tick("meet-next")
     reader.open("plan/checklist/")
-    expect(reader.page.get_by_label("Core steps")).to_be_checked()
-    assert 0 < reader.page.locator("li.step:visible").count() < everything
+    expect(reader.page.get_by_label("All steps")).to_be_checked()
+    assert few < reader.page.locator("li.step:visible").count()
+    reader.page.get_by_label("Core steps").check()
+    expect(reader.page.locator("#meet-thank")).to_be_hidden()
+    expect(reader.page.locator("#meet-next")).to_be_visible()
+    reader.page.goto(f"{reader.address}plan/checklist/#meet-thank")
+    expect(reader.page.locator("#meet-thank")).to_be_visible()
 
 
 def test_each_step_shows_its_date_once_the_interview_date_is_known(reader: Reader) -> None:

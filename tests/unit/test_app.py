@@ -58,7 +58,7 @@ def test_records_that_cannot_be_read_are_counted_and_harm_nothing(reader: Reader
 def test_the_announcement_tells_what_the_last_record_did(reader: Reader) -> None:
     """It says that it is kept and what follows, and nothing where this tab wrote nothing."""
     reader.tick("meet-names")
-    assert reader.ask()["announce"]["kept"] == "Kept in this browser. 1 of 5 done."
+    assert reader.ask()["announce"]["kept"] == "Kept in this browser. 1 of 3 done (core steps)."
 
     reader.answer("interview", "24 11 2026")
     assert reader.ask()["announce"]["kept"] == "Kept in this browser. Next: telephone them on Tuesday 1 December 2026."  # fmt: skip
@@ -113,9 +113,9 @@ def test_each_announcement_begins_with_how_it_is_kept(reader: Reader) -> None:
     """In both stores, in one, or in the tab alone; a refused answer is the same in all three."""
     reader.tick("meet-names")
     assert reader.ask()["announce"] == {
-        "saved": "Saved. 1 of 5 done.",
-        "kept": "Kept in this browser. 1 of 5 done.",
-        "held": "Held in this tab only. 1 of 5 done.",
+        "saved": "Saved. 1 of 3 done (core steps).",
+        "kept": "Kept in this browser. 1 of 3 done (core steps).",
+        "held": "Held in this tab only. 1 of 3 done (core steps).",
     }
 
     reader.answer("interview", "31 11 2026")

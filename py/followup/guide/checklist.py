@@ -21,6 +21,9 @@ DueState = Literal["upcoming", "today", "earlier", "done", "passed"]
 STEPS_OF_DATES = {"interview": "start-dates", "decision": "plan-decision"}
 """The step that is done by entering a date."""
 
+UNASKED_NEEDS = frozenset({"thank_you_note", "it_happens"})
+"""What a step can need that nobody enters when it happens."""
+
 STEPS_OF_OUTCOMES = {"closed": "quiet-close", "withdrawn": "wait-withdraw"}
 """The step that is done by entering an outcome."""
 
@@ -53,6 +56,11 @@ class Item:
     number: int
     due: Due | None
     every: str | None
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether it counts because of something that has happened, such as an outcome."""
+        return self.counts and any(need not in UNASKED_NEEDS for need in self.rule.needs)
 
     @property
     def is_for_today(self) -> bool:

@@ -27,8 +27,13 @@ def progress(reader: Reader) -> object:
 
 
 def test_progress_counts_the_steps_that_apply(reader: Reader) -> None:
-    """Six steps, one of which needs an outcome; setting one aside leaves four."""
+    """The core steps, or all six: one of them needs an outcome; setting one aside leaves four."""
     reader.tick("meet-names")
+
+    assert progress(reader) == "1 of 3 done (core steps)"
+    assert reader.ask()["inputs"]["show-core"] == {"checked": True}
+
+    reader.choose("show", "all", of="all")
 
     assert progress(reader) == "1 of 5 done"
 
@@ -38,10 +43,20 @@ def test_progress_counts_the_steps_that_apply(reader: Reader) -> None:
     assert due(reader, "meet-next") == "Does not apply"
 
     reader.write("aside", step="meet-next", on=False)
-    reader.choose("show", "core", of="all")
 
-    assert progress(reader) == "1 of 3 done (core steps)"
-    assert reader.ask()["inputs"]["show-core"] == {"checked": True}
+    assert progress(reader) == "1 of 5 done"
+
+
+def test_what_has_happened_is_shown_beside_the_core_steps(reader: Reader) -> None:
+    """The steps of an outcome are not core steps; once there is that outcome, they count."""
+    reader.choose("outcome", "turned_down")
+
+    assert reader.ask()["inputs"]["no-thank"]["attributes"]["data-brought"] == "true"
+    with_outcome = progress(reader)
+    reader.choose("outcome", "none")
+
+    assert reader.ask()["inputs"]["no-thank"]["attributes"]["data-brought"] is None
+    assert with_outcome != progress(reader)
 
 
 def test_each_step_says_by_when_once_the_interview_date_is_known(reader: Reader) -> None:
@@ -97,6 +112,7 @@ def test_after_the_last_message_no_other_is_asked_for(reader: Reader) -> None:
     """The plan says close; the steps of another message neither count nor have a date."""
     reader.today = "2026-12-21"
     reader.answer("interview", "24 11 2026")
+    reader.choose("show", "all", of="all")
     before = progress(reader)
     for day, kind in (("1", "called"), ("11", "emailed"), ("21", "emailed")):
         reader.log(kind, f"{day} 12 2026")
@@ -262,6 +278,7 @@ def test_a_cancelled_interview_dates_no_step(reader: Reader) -> None:
 def test_steps_of_a_rare_case_count_once_one_is_ticked(walker: Reader) -> None:
     """Only the reader knows that a call did not come: nobody is shown steps left open for it."""
     walker.steps = ["missed-check", "missed-email"]
+    walker.choose("show", "all", of="all")
     walker.answer("interview", "24 11 2026")
     assert progress(walker) == "1 of 58 done"
     walker.tick("missed-email")

@@ -3,7 +3,6 @@
 from htpy import Element, Node, a, button, div, fieldset, h2, legend, section, span
 
 from followup import words
-from followup.guide.checklist import count
 from followup.guide.contents import Guide, Page
 from followup.records.record import ALL
 from followup.view.every_page import progress, step_rows
@@ -11,7 +10,7 @@ from followup.view.parts import radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
 
-SHOW = {"all": words.SHOW_ALL, "core": words.SHOW_CORE}
+SHOW = {"core": words.SHOW_CORE, "all": words.SHOW_ALL}
 
 
 def blank(guide: Guide) -> Node:
@@ -24,7 +23,7 @@ def blank(guide: Guide) -> Node:
 
 def _choice() -> Element:
     return fieldset(".choice", {"data-of": ALL})[
-        legend[words.SHOW_LEGEND], radios.blank("show", SHOW, "all")
+        legend[words.SHOW_LEGEND], radios.blank("show", SHOW, progress.DEFAULT_SHOWN)
     ]
 
 
@@ -52,11 +51,9 @@ def group_name(page: Page) -> str:
 def fill(scene: Scene) -> View:
     """Return the progress, the count of each group, and which steps are shown."""
     view = progress.fill(scene)
-    shown = scene.state.choice("show", "all")
-    view.add(radios.fill("show", SHOW, shown))
+    view.add(radios.fill("show", SHOW, progress.shown_steps(scene)))
     for page in scene.guide.pages:
-        names = [step.name for step in page.steps if step.core or shown != "core"]
-        counts = count(scene.checklist[name] for name in names if name in scene.checklist)
+        counts = progress.counted_of(page.steps, scene)
         sentence = words.NONE_COUNT_YET
         if counts.total:
             sentence = words.progress(counts.done, counts.total, core_only=False)

@@ -1,15 +1,20 @@
 """How far the reader is: "5 of 32 done", in words and as a bar, over the steps that count."""
 
+from collections.abc import Iterable
+
 import htpy
 
 from followup import words
 from followup.guide.checklist import Count, count
-from followup.guide.contents import Guide
+from followup.guide.contents import Guide, Step
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
 from followup.words import Sentence
 
 BAR = "progress-bar"
+
+DEFAULT_SHOWN = "core"
+"""The steps that the Checklist shows and counts until the reader chooses."""
 
 
 def blank(_guide: Guide) -> htpy.Node:
@@ -37,11 +42,24 @@ def sentence(scene: Scene) -> Sentence:
 
 def is_core_only(scene: Scene) -> bool:
     """Return whether the reader wants to see the core steps only."""
-    return scene.state.choice("show", "all") == "core"
+    return shown_steps(scene) == "core"
+
+
+def shown_steps(scene: Scene) -> str:
+    """Return which steps the reader wants to see: "core", unless "all" was chosen."""
+    return scene.state.choice("show", DEFAULT_SHOWN)
 
 
 def counted(scene: Scene) -> Count:
     """Return how many of the steps that are shown are done."""
-    core_only = is_core_only(scene)
-    shown = {step.name for step in scene.guide.steps() if step.core or not core_only}
-    return count(item for name, item in scene.checklist.items() if name in shown)
+    return counted_of(scene.guide.steps(), scene)
+
+
+def counted_of(steps: Iterable[Step], scene: Scene) -> Count:
+    """Return how many of those steps that are shown are done. Beside the core steps these are what
+    has happened (an outcome, a close, a moved interview) and whatever else is ticked."""
+    is_all = not is_core_only(scene)
+    items = ((step, scene.checklist[step.name]) for step in steps if step.name in scene.checklist)
+    return count(
+        item for step, item in items if is_all or step.core or item.is_brought or item.done
+    )

@@ -66,7 +66,10 @@ def fill(items: Iterable[Item]) -> View:
             "checked": item.done,
             "attributes": {"data-round": str(item.number)},
         }
-        view.inputs[item.name] = {"attributes": {"data-state": _state(item)}}
+        marks: dict[str, str | None] = {"data-state": _state(item)}
+        if item.rule.needs:
+            marks["data-brought"] = "true" if item.is_brought else None
+        view.inputs[item.name] = {"attributes": marks}
         view.inputs[f"aside-{item.name}"] = {
             "attributes": {"aria-pressed": "true" if item.aside else "false"}
         }

@@ -73,8 +73,8 @@ def test_half_a_plan_shows_what_is_next_with_its_day_and_why(walker: Reader) -> 
     assert '<a href="guide/same-day-notes/#notes-review">Note it</a>' in html
     assert "1 earlier step Note it Was for Wednesday 25 November 2026" in text
     assert '<a href="guide/later-emails/#mail-wait">Wait 10 days</a>' in html
-    assert "You have done 1 of 3 steps." in text
-    assert '<progress max="3" value="1"' in html
+    assert "You have done 1 of 1 core step." in text
+    assert '<progress max="1" value="1"' in html
     assert "This is for" not in text
 
 
