@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+import pytest
 from axe import violations
 from people import save_person
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
@@ -143,6 +144,7 @@ def test_without_scripts_the_page_prints_as_a_blank_card(browser: Browser, addre
     assert "Scripts are off" not in sheet
 
 
+@pytest.mark.slow
 def test_the_narrowest_screen_needs_no_sideways_scroll(reader: Reader) -> None:
     """With names that have no space to break at."""
     reader.page.set_viewport_size({"width": 320, "height": 800})

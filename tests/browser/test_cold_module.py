@@ -46,6 +46,7 @@ def _needed(reader: Reader, all_cold: Path, asked: list[str]) -> Iterator[list[s
     asked.clear()
 
 
+@pytest.mark.slow
 def test_the_second_part_comes_in_the_middle_of_a_call(reader: Reader, needed: list[str]) -> None:
     """Python starts, with its memory image, and answers."""
     came: list[str] = []

@@ -191,6 +191,7 @@ def test_after_a_forged_copy_every_later_copy_is_read(
     assert elsewhere.plan_days() == days
 
 
+@pytest.mark.slow
 def test_after_a_clock_at_the_end_the_reader_still_wins(seeker: Reader, elsewhere: Reader) -> None:
     """Another page of the host wrote the last clock that there is, in a tab whose name wins."""
     (own,) = seeker.records().values()

@@ -224,7 +224,8 @@ def _host(hosted: Hosted) -> Host:
     return hosted.host
 
 
-@pytest.mark.parametrize("behaves", [pytest.param(name, marks=[] if name == "varies" else pytest.mark.slow) for name in BEHAVIOURS])  # fmt: skip
+@pytest.mark.parametrize("behaves", BEHAVIOURS)
+@pytest.mark.slow
 def test_what_a_host_does_to_its_pages_costs_no_use_without_a_network(
     tab: Reader, hosted: Hosted, behaves: str
 ) -> None:

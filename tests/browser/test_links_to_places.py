@@ -78,14 +78,8 @@ def test_a_link_to_a_part_leads_there_with_the_answer(
     assert abs(reader.page.evaluate(OFF, place)) <= 2
 
 
-@pytest.mark.parametrize(
-    "how",
-    [
-        "wheel",
-        pytest.param("key", marks=pytest.mark.slow),
-        pytest.param("script", marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.parametrize("how", ["wheel", "key", "script"])
+@pytest.mark.slow
 def test_whoever_has_scrolled_stays_where_they_are(reader: Reader, how: str) -> None:
     """The answer comes afterwards."""
     reader.page.add_init_script(NO_ANCHORING)

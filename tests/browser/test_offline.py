@@ -134,7 +134,8 @@ def test_a_page_that_is_not_kept_says_so_without_a_network(tab: Reader, host: Ho
     assert tab.page.url == f"{host.address}plan/dates/"
 
 
-@pytest.mark.parametrize("sub_path", ["/", pytest.param(SUB_PATH, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("sub_path", ["/", SUB_PATH])
+@pytest.mark.slow
 def test_pages_of_others_below_the_same_address_are_left_alone(
     visit: BrowserContext, tmp_path: Path, sub_path: str
 ) -> None:
@@ -192,6 +193,7 @@ def test_an_open_page_stays_what_it_is_and_the_next_visit_is_wholly_new(
     assert asked == {SECOND}
 
 
+@pytest.mark.slow
 def test_a_page_that_is_loaded_again_alone_is_the_new_one(tab: Reader, host: Host) -> None:
     """Nobody has to close it. A link that brings something in is not lost over it."""
     keep_pages(tab)
@@ -272,6 +274,7 @@ def test_a_site_that_is_half_published_does_not_get_in(tab: Reader, host: Host) 
     find_update(tab.page)
 
 
+@pytest.mark.slow
 def test_a_site_that_takes_its_service_worker_back_leaves_nothing_of_it(
     tab: Reader, host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:

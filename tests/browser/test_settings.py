@@ -189,6 +189,7 @@ def test_closed_days_that_are_refused_can_be_mended(reader: Reader) -> None:
     expect(reader.question("Last closed day").locator(".problem")).to_be_empty()
 
 
+@pytest.mark.slow
 def test_the_narrowest_screen_needs_no_sideways_scroll(context: BrowserContext, reader: Reader) -> None:  # fmt: skip
     """With a long reason and the longest name of a country."""
     assert context.pages

@@ -123,6 +123,7 @@ def test_what_was_saved_is_there_after_the_browser_was_killed(engine: Engine, ho
         visits.begin(has_python=number % WITH_PYTHON == 0)
 
 
+@pytest.mark.slow
 def test_what_was_not_called_saved_is_there_or_not_and_nothing_is_broken(
     engine: Engine, host: Host
 ) -> None:

@@ -239,6 +239,7 @@ def test_a_host_that_does_not_answer_stops_no_publication(
     assert "The site is whole without it." in told
 
 
+@pytest.mark.slow
 def test_the_folder_of_the_built_site_is_taken_as_it_is(site: Path) -> None:
     """All of its names and its size are those of a version."""
     server = serve(SITE, "/careers/")
