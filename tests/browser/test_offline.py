@@ -241,6 +241,7 @@ def test_the_new_version_comes_when_it_is_asked_for_but_not_under_other_pages(
     expect(tab.page.locator("meta[name=followup-version]")).to_have_attribute("content", SECOND)
 
 
+@pytest.mark.slow
 def test_a_new_version_comes_even_if_no_browser_tells_of_it(tab: Reader, host: Host) -> None:
     """After a moment the page is loaded again by itself."""
     tab.page.add_init_script(NEVER_TOLD)
