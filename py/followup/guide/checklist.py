@@ -59,8 +59,9 @@ class Item:
 
     @property
     def is_brought(self) -> bool:
-        """Whether it counts because of something that has happened, such as an outcome."""
-        return self.counts and any(need not in UNASKED_NEEDS for need in self.rule.needs)
+        """Whether it is here because of something that has happened, such as an outcome."""
+        is_here = self.counts or self.aside
+        return is_here and any(need not in UNASKED_NEEDS for need in self.rule.needs)
 
     @property
     def is_for_today(self) -> bool:

@@ -53,6 +53,10 @@ def test_what_has_happened_is_shown_beside_the_core_steps(reader: Reader) -> Non
 
     assert reader.ask()["inputs"]["no-thank"]["attributes"]["data-brought"] == "true"
     with_outcome = progress(reader)
+    reader.write("aside", step="no-thank", on=True)
+
+    assert reader.ask()["inputs"]["no-thank"]["attributes"]["data-brought"] == "true"
+    reader.write("aside", step="no-thank", on=False)
     reader.choose("outcome", "none")
 
     assert reader.ask()["inputs"]["no-thank"]["attributes"]["data-brought"] is None
