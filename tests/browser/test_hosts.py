@@ -400,10 +400,10 @@ def test_python_that_went_with_its_version_is_told_of_too(
     """To try again would not help. As long as the version is there, nothing is said of another."""
     tab = Reader(context.new_page(), hosted.host.address)
     tab.page.route("**/*.wasm", lambda route: route.abort())
-    tab.open(ready=False)
-    tab.wait_for("failed")
+    with tab.page.expect_request_finished(lambda one: one.url.endswith("version.txt")):
+        tab.open(ready=False)
+        tab.wait_for("failed")
     notice = tab.page.locator("[data-standing=superseded]")
-    tab.page.wait_for_load_state("networkidle")
     expect(notice).to_be_hidden()
     hosted.host.publish(SECOND)
     tab.page.get_by_role("button", name="Try again").click()
