@@ -337,3 +337,24 @@ def test_saving_can_be_turned_on_again_after_a_kill() -> None:
     )
 
     assert len(records_of(kept)) == len(records_of(database)) == 1
+
+
+@pytest.mark.parametrize("fault", ["isReadOnly", "isFull"])
+def test_tabs_come_to_rest_over_a_mirror_that_cannot_let_go(fault: str) -> None:
+    """It still has what was deleted. No tab writes that into local storage for a moment, which
+    the others would be told of, and so on for ever."""
+    *_, kept = play(
+        *PLAN,
+        ["b", "open"],
+        ["c", "open"],
+        ["b", "sleep"],
+        ["c", "sleep"],
+        ["", "set", {"database": {fault: True}}],
+        ["a", "erase", FIRST, DAY],
+        ["a", "close"],
+        ["b", "write", TICK, SECOND],
+        ["c", "write", TICK, SECOND],
+        ["", "kept"],
+    )
+
+    assert {one["interview"] for one in records_of(kept).values() if one["what"] == "tick"} == {SECOND}

@@ -6,7 +6,7 @@
  */
 
 import { isOlder, isSameLife, LIFE, newLife, readLife, writeLife } from "./life.mjs";
-import { seal, sealedOf } from "./seal.mjs";
+import { sealedOf } from "./seal.mjs";
 import { better, isKept } from "./texts.mjs";
 
 /** Whether this computer shall keep nothing: "on", "off", or nothing said. In both stores. */
@@ -78,13 +78,15 @@ export function openMending(
     const mirrored = new Map(
       isOutOfDate ? [] : Array.from(there ?? []).filter(([name]) => isThere(name)),
     );
-    const { whole, asides } = unite(storedTexts(), mirrored);
+    const here = storedTexts();
+    const { whole, asides } = unite(here, mirrored);
     const gone = new Set(leftovers(whole));
     for (const name of gone) {
       held.delete(name);
       browser.drop(name);
     }
     const staying = sealedOf(whole).filter(([name]) => !gone.has(name));
+    putInto(here, staying);
     const puts = staying.filter(([name, stored]) => mirrored.get(name) !== stored);
     const isNoMore = (name) => gone.has(name) || asides.has(name) || unwanted.has(name);
     const drops = Array.from(there?.keys() ?? []).filter(isNoMore);
@@ -156,13 +158,12 @@ export function openMending(
   /**
    * @param {Texts} here sealed
    * @param {Texts} mirrored sealed
-   * @returns {{ whole: Texts, asides: Set<string> }} every whole text of either, now in local storage
-   *   too; and names of those of which all that there was is put aside
+   * @returns {{ whole: Texts, asides: Set<string> }} every whole text of either; and names of those of
+   *   which all that there was is put aside
    */
   function unite(here, mirrored) {
     const whole = new Map();
     const asides = new Set();
-    let isMended = false;
     for (const name of new Set([...here.keys(), ...mirrored.keys()])) {
       const [own, copied] = [here.get(name), mirrored.get(name)];
       const [text, other] = [own, copied].map((it) => (it === undefined ? null : textOf(name, it)));
@@ -174,16 +175,28 @@ export function openMending(
         continue;
       }
       whole.set(name, best);
-      const stored = seal(name, best);
-      if (stored === own) continue;
-      isMended ||= own === undefined;
+    }
+    return { whole, asides };
+  }
+
+  /**
+   * Put into local storage what it lacks. What was deleted is no part of it: not even for a moment, or
+   * other tabs would be told of it and do the same, and so on for as long as the mirror has it.
+   *
+   * @param {Texts} here sealed, what was there
+   * @param {[string, string][]} staying sealed
+   */
+  function putInto(here, staying) {
+    let isMended = false;
+    for (const [name, stored] of staying) {
+      if (stored === here.get(name)) continue;
+      isMended ||= !here.has(name);
       if (!browser.put(name, stored)) held.set(name, stored);
     }
     // An id made up for an empty storage is not the interview that has come back.
     if (isMended && here.size === 0) browser.drop("interview");
     // The last views are older than that, and may tell of what was deleted before the browser was killed.
     if (isMended) browser.drop("shown");
-    return { whole, asides };
   }
 
   return { mend, mendAgain, doWithoutMirror, letGo };

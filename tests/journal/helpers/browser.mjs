@@ -7,6 +7,8 @@ import { FakeIndexedDB, FakeLocks, FakeStorage } from "./storage.mjs";
 
 export const BASE = "/careers/";
 const PREFIX = `followup.${BASE}.`;
+/** Things that can happen in IndexedDB until all tabs have come to rest: far more than any tabs need. */
+const MOST_WORK = 20_000;
 /** Milliseconds after which the mirror gives up waiting. */
 const PATIENCE = 3_000;
 
@@ -114,7 +116,10 @@ export class Browser {
   /** Let so many things happen in IndexedDB, and tell every tab that is awake what others wrote. */
   async work(most = Number.POSITIVE_INFINITY) {
     await this.#tell();
-    for (let done = 0; done < most && this.database.work(); done += 1) await this.#tell();
+    for (let done = 0; done < most && this.database.work(); done += 1) {
+      if (done === MOST_WORK) throw new Error("The tabs never come to rest.");
+      await this.#tell();
+    }
   }
 
   /** Nobody has answered for longer than anybody waits. */

@@ -53,9 +53,11 @@ export class FakeStorage {
         if (key === this.deniedKey) throw new Error("SecurityError");
         const isLonger = !(texts().get(key)?.length >= text.length);
         if (this.isFull && isLonger) throw new Error("QuotaExceededError");
+        // As the standard has it: where nothing changes, no other tab is told.
+        if (texts().get(key) === text) return;
         change(key, (all) => all.set(key, text));
       },
-      removeItem: (key) => change(key, (all) => all.delete(key)),
+      removeItem: (key) => texts().has(key) && change(key, (all) => all.delete(key)),
       clear: () => change(null, (all) => all.clear()),
     });
   }
