@@ -218,7 +218,7 @@ def test_a_refused_contact_stays_in_the_form_until_it_is_right(reader: Reader) -
     expect(reader.box("Contact date", "Day")).to_have_value("5")
 
     reader.box("Contact date", "Day").fill("3")
-    reader.page.get_by_role("button", name="Log it").click()
+    reader.page.get_by_role("button", name="Save", exact=True).click()
     expect(problem).to_be_empty()
     expect(reader.page.locator("[data-panel=log] li")).to_have_count(1)
     expect(reader.box("Contact date", "Day")).to_have_value("")
@@ -231,7 +231,7 @@ def test_a_double_click_logs_once(reader: Reader) -> None:
     reader.type_date("Interview date", INTERVIEW)
     reader.log("called", date(2026, 12, 3))
     expect(reader.box("Contact date", "Day")).to_have_value("")
-    reader.page.get_by_role("button", name="Log it").click()
+    reader.page.get_by_role("button", name="Save", exact=True).click()
 
     expect(reader.page.locator("[data-panel=log] li")).to_have_count(1)
     reader.says("Logged.")
@@ -251,7 +251,7 @@ def test_without_the_script_the_form_sends_nothing(reader: Reader) -> None:
     form = reader.page.locator("#contact-form")
     form.get_by_label("They called", exact=True).check()
     reader.page.on("request", note)
-    form.get_by_role("button", name="Log it").click()
+    form.get_by_role("button", name="Save", exact=True).click()
     reader.page.wait_for_timeout(500)
 
     assert reader.page.url == address

@@ -48,7 +48,7 @@ def test_an_entry_is_changed_in_the_form_it_was_made_in(caller: Reader) -> None:
     page.get_by_label("With whom").fill("Ana Björk")
     page.locator("#contact-note").fill("She decides next week.")
     caller.type_date("New decision date", date(2026, 12, 18))
-    page.get_by_role("button", name="Log it", exact=True).click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
     expect(log_of(caller)).to_have_count(1)
     expect(log_of(caller)).to_contain_text("You called and spoke to them.")
@@ -138,7 +138,7 @@ def test_a_moved_interview_starts_the_plan_again_until_it_is_taken_out(caller: R
     page.get_by_role("link", name="Log that instead").click()
     expect(page).to_have_url(re.compile("#log-a-contact$"))
     page.get_by_label("They moved the interview").check()
-    page.get_by_role("button", name="Log it", exact=True).click()
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("[data-panel=contact-form]")).to_contain_text("Type the new day of the")
 
     caller.log("moved", TODAY, moved_to=date(2026, 12, 9))

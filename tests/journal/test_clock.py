@@ -1,5 +1,10 @@
-"""Whatever the clock of a device shows, the page and Python take the same day for today."""
+"""Whatever the clock of a device shows, the page and Python take the same day for today; and the page
+knows the day before it.
+"""
 
+from datetime import date, timedelta
+
+import pytest
 from in_node import answers
 
 from followup.dates import civil_date
@@ -34,3 +39,26 @@ def test_a_clock_beyond_all_calendars_gives_a_day() -> None:
     in_page = answers("day_in_javascript.mjs", [*BEYOND, (-44, 2, 15), None])
 
     assert in_page == [LATEST.isoformat()] * 2 + [EARLIEST.isoformat()] * 2
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        # Clocks go forward at 1, back at 2; forward and back at midnight; and by half an hour.
+        ("Europe/London", date(2026, 3, 29)),
+        ("Europe/London", date(2026, 10, 25)),
+        ("America/Havana", date(2026, 3, 8)),
+        ("America/Havana", date(2026, 11, 1)),
+        ("Australia/Lord_Howe", date(2026, 4, 5)),
+        ("Pacific/Kiritimati", date(2027, 1, 1)),
+        ("Asia/Kolkata", date(2028, 3, 1)),
+    ],
+)
+@pytest.mark.parametrize("time", ["00:00:30", "01:30:00", "12:00:00", "23:59:30"])
+def test_yesterday_is_the_day_before_at_any_hour(zone: str, day: date, time: str) -> None:
+    """Also in a night that is an hour shorter or longer than others, and on the day after it."""
+    for today in (day, day + timedelta(days=1)):
+        moment = {"zone": zone, "time": f"{today.isoformat()}T{time}"}
+        ((local, before),) = answers("day_before_in_javascript.mjs", [moment])
+
+        assert date.fromisoformat(before) == date.fromisoformat(local) - timedelta(days=1)

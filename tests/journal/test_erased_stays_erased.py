@@ -357,4 +357,6 @@ def test_tabs_come_to_rest_over_a_mirror_that_cannot_let_go(fault: str) -> None:
         ["", "kept"],
     )
 
-    assert {one["interview"] for one in records_of(kept).values() if one["what"] == "tick"} == {SECOND}
+    assert {one["interview"] for one in records_of(kept).values() if one["what"] == "tick"} == {
+        SECOND
+    }

@@ -8,7 +8,9 @@
 import { holdsDraft, markSaved } from "./fields.mjs";
 
 const PARTS = ["day", "month", "year"];
+/** Milliseconds without a key after which a date counts as typed; longer while a year may follow. */
 const PAUSE = 400;
+const PAUSE_BEFORE_YEAR = 900;
 /** While somebody types 2026 into it, a picker passes through the years 2, 20 and 202. */
 const PICKED = /^(19|[2-9]\d)\d\d-\d\d-\d\d$/;
 
@@ -40,6 +42,28 @@ export function localDay(now = new Date()) {
   const two = (number) => String(number).padStart(2, "0");
   return `${year}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/**
+ * @param {Date} [now]
+ * @returns {string} the reader's own day before today, whatever the clocks did in that night
+ */
+export function dayBefore(now = new Date()) {
+  const noon = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1, 12);
+  return localDay(noon);
+}
+
+/**
+ * @param {string} [day] YYYY-MM-DD; today, if none is given
+ * @returns {Typed} what somebody types for it
+ */
+export function typedDay(day = localDay()) {
+  const [year = "", month = "", date = ""] = day.match(/\d+/g) ?? [];
+  const plain = (digits) => digits.replace(/^0+/, "");
+  return { day: plain(date), month: plain(month), year };
+}
+
+/** Days that a page may know by itself; all others are Python's. */
+const OWN_DAYS = { today: () => localDay(), yesterday: () => dayBefore() };
 
 /**
  * @param {Element} fieldset
@@ -78,7 +102,8 @@ export function watchBoxes(save) {
   function noteTyping(fieldset, isPasted = false) {
     typing.add(fieldset);
     clearTimeout(pause);
-    if (isWhole(fieldset) || isPasted) pause = setTimeout(() => saveTyped(), PAUSE);
+    const wait = typedIn(fieldset).year ? PAUSE : PAUSE_BEFORE_YEAR;
+    if (isWhole(fieldset) || isPasted) pause = setTimeout(() => saveTyped(), wait);
   }
 
   function adopt() {
@@ -91,15 +116,15 @@ export function watchBoxes(save) {
 
   /** @param {HTMLElement} fieldset @param {string} day YYYY-MM-DD; empty to empty the boxes */
   function fill(fieldset, day) {
-    const [year = "", month = "", date = ""] = day.match(/\d+/g) ?? [];
-    const plain = (digits) => digits.replace(/^0+/, "");
-    for (const [part, text] of Object.entries({ day: plain(date), month: plain(month), year })) {
+    for (const [part, text] of Object.entries(typedDay(day))) {
       const box = boxOf(fieldset, part);
       if (!box) continue;
       box.value = text;
       box.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    saveOne(fieldset);
+    // That there is no day is an answer too, also where none was typed before.
+    if (day === "" && fieldset.dataset.question && !holdsDraft(fieldset)) save(fieldset);
+    else saveOne(fieldset);
   }
 
   document.addEventListener("input", ({ target, inputType }) => {
@@ -117,7 +142,7 @@ export function watchBoxes(save) {
   document.addEventListener("click", ({ target }) => {
     const fieldset = fieldsetOf(target);
     const day = fieldset && target.closest("[data-fill]")?.dataset.fill;
-    if (typeof day === "string") fill(fieldset, day === "today" ? localDay() : day);
+    if (typeof day === "string") fill(fieldset, OWN_DAYS[day]?.() ?? day);
   });
   document.addEventListener("change", ({ target }) => {
     const fieldset = fieldsetOf(target);
@@ -138,9 +163,13 @@ function boxOf(fieldset, part) {
   return fieldset.querySelector(`[data-part="${part}"]`);
 }
 
-/** A year is not complete before its fourth digit: saving "20" would only raise an error. */
+/**
+ * A year is not complete before its fourth digit: saving "20" would only raise an error. It can be left
+ * out. A month of one letter or two is on its way.
+ */
 function isWhole(fieldset) {
   const { day, month, year } = typedIn(fieldset);
   const isEmpty = PARTS.every((part) => typedIn(fieldset)[part] === "");
-  return isEmpty || (day !== "" && month !== "" && year.length >= 4);
+  const isMonth = month !== "" && !/^\p{L}{1,2}$/u.test(month);
+  return isEmpty || (day !== "" && isMonth && (year === "" || year.length >= 4));
 }

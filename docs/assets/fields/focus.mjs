@@ -26,6 +26,13 @@ export function goTo(find) {
   goal = find;
 }
 
+/** @param {Element} element that is to be seen: whatever is folded around it, or is it, opens */
+export function reveal(element) {
+  for (let it = element.closest("details"); it; it = it.parentElement?.closest("details") ?? null) {
+    it.open = true;
+  }
+}
+
 /** An answer was painted: bring the focus to where it was asked to be, or back from nowhere. */
 export function settleFocus() {
   const asked = goal?.();

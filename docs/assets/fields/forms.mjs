@@ -3,7 +3,7 @@
  * come back when the reader comes back to their page.
  */
 
-import { typedIn } from "./boxes.mjs";
+import { typedDay, typedIn } from "./boxes.mjs";
 import { holdsDraft } from "./fields.mjs";
 
 const FREE_TEXTS = new Set(["text", "tel", "email", "search", "textarea"]);
@@ -18,7 +18,7 @@ export function entryIn(form) {
   const choices = Array.from(form.querySelectorAll(CHOICES));
   const texts = Array.from(form.querySelectorAll("[name]:not([data-part])"));
   const fieldsets = form.querySelectorAll("[data-date]");
-  const dates = Array.from(fieldsets, (it) => [it.dataset.date, typedIn(it)]);
+  const dates = Array.from(fieldsets, (it) => [it.dataset.date, typedOrToday(it)]);
   return {
     ...choices.map(formatOf).find(({ format }) => format),
     what: "entry",
@@ -28,6 +28,13 @@ export function entryIn(form) {
     dates: Object.fromEntries(dates.filter(([, typed]) => Object.values(typed).some(Boolean))),
     texts: valuesOf(texts.filter(({ type }) => FREE_TEXTS.has(type))),
   };
+}
+
+/** What a form is about happened today, unless another day is typed. */
+function typedOrToday(fieldset) {
+  const typed = typedIn(fieldset);
+  const isToday = fieldset.hasAttribute("data-else-today") && !Object.values(typed).some(Boolean);
+  return isToday ? typedDay() : typed;
 }
 
 /**

@@ -7,7 +7,7 @@
 
 import { localDay, typedIn, watchBoxes } from "../fields/boxes.mjs";
 import { holdsDraft, markSaved, setValue } from "../fields/fields.mjs";
-import { goTo, watchPresses } from "../fields/focus.mjs";
+import { goTo, reveal, watchPresses } from "../fields/focus.mjs";
 import { entryIn, formatOf, ownerOf, rememberForms } from "../fields/forms.mjs";
 import { putBackFilled } from "../fields/touched.mjs";
 import { randomWord } from "../journal/journal.mjs";
@@ -19,7 +19,7 @@ import { contactOf, selectBlank, showLarge } from "./messages.mjs";
 const WRITING =
   "[data-tick], [data-choice], [data-text], [data-part], [data-pick], [data-fill], [data-choose], " +
   "[data-set-text], [data-aside], [data-remove], [data-edit], [data-add], [data-delete], " +
-  "[data-undelete], [data-log], [data-exported-off], [data-incoming], [data-take], " +
+  "[data-undelete], [data-log], [data-tell], [data-exported-off], [data-incoming], [data-take], " +
   "[data-erase-all], [data-memory], form[data-form]";
 
 /** @typedef {import("../journal/written.mjs").Written} Written */
@@ -123,6 +123,7 @@ export function watchActs(journal, incoming, page) {
     const isAgain = lastSent.form === form && lastSent.text === text;
     const entry = form.dataset.entry || (isAgain ? lastSent.entry : randomWord(8));
     editing = "";
+    goTo(() => afterSending(form));
     const written = keep({ ...details, entry }, form);
     if (!written) return;
     lastSent = { form, text, entry, isKept: written.isKept || journal.isMemory() };
@@ -171,6 +172,18 @@ export function watchActs(journal, incoming, page) {
     goTo(() => document.getElementById(button.dataset.goto));
     const written = keep(contactOf(button, randomWord(8)), button);
     button.disabled = written !== null && !written.isRefused;
+  }
+
+  /** What happened is asked in the form of this page, with the answer that was pressed in it. */
+  function tell({ dataset }) {
+    const kind = document.querySelector(
+      `form[data-form=contact] [name=kind][value="${dataset.tell}"]`,
+    );
+    if (!(kind instanceof HTMLInputElement)) return;
+    kind.checked = true;
+    kind.dispatchEvent(new Event("input", { bubbles: true }));
+    reveal(kind);
+    kind.focus();
   }
 
   /** The link may be older than what was just typed: then it opens once it is new. */
@@ -287,6 +300,7 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-download]", copies.downloadText);
   on("click", "[data-log]", logMessage);
   on("click", "[data-mail]", openMail);
+  on("click", "button[data-tell]", tell);
   on("click", "[data-blank]", selectBlank);
   on("click", "[data-large]", showLarge);
   on("click", "[data-exports]:not([data-copy], [data-download])", copies.noteExports);
@@ -366,6 +380,27 @@ function printAs(paper) {
     once: true,
   });
   print();
+}
+
+/**
+ * Where the reader goes on once a form is sent: to what is wrong in it, else to the new answer. Whoever
+ * has gone on already is left there.
+ */
+function afterSending(form) {
+  const active = document.activeElement;
+  if (active && active !== document.body && !form.contains(active)) return null;
+  const wrong = wrongIn(form);
+  if (!wrong) return document.querySelector(".next-card[tabindex]");
+  reveal(wrong);
+  return wrong;
+}
+
+/** @returns {HTMLElement | null} the first field of a form that is refused */
+function wrongIn(form) {
+  const marked = form.querySelector("[aria-invalid=true]");
+  if (marked) return marked;
+  const said = Array.from(form.querySelectorAll(".problem")).find((it) => it.textContent.trim());
+  return said?.closest("fieldset")?.querySelector("input") ?? null;
 }
 
 function formOf(entry) {

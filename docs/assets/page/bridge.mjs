@@ -17,10 +17,13 @@ import { settleFocus } from "../fields/focus.mjs";
 import { openJournal } from "../journal/journal.mjs";
 import { isOtherVersion, isSuperseded, openOffline } from "../offline/offline.mjs";
 import { makeRuntime } from "../python/runtime.mjs";
+import { watchAnswerFirst } from "../views/answer_first.mjs";
 import { emptyFields, paintSwitches } from "../views/at_once.mjs";
+import { foldAnew, watchFolds } from "../views/folds.mjs";
 import { openKeeping, storeNow } from "../views/keeping.mjs";
 import { openLastViews } from "../views/last_views.mjs";
 import { onEachPage } from "../views/pages.mjs";
+import { press, watchPress } from "../views/press.mjs";
 import { openStanding, showProgress } from "../views/standing.mjs";
 import { say, words } from "../views/status.mjs";
 import { watchTarget } from "../views/target.mjs";
@@ -54,6 +57,7 @@ const acts = watchActs(journal, incoming, {
 });
 const lastViews = openLastViews(journal, { editing: acts.editing, brought: incoming.count });
 const target = watchTarget();
+const answerFirst = watchAnswerFirst();
 const standing = openStanding(here, journal, {
   hasFailed: () => runtime.state() === "failed",
   isOld: () => isOld,
@@ -96,9 +100,16 @@ function bindPage() {
   interview = journal.interview();
   acts.putBack();
   target.arrive();
-  target.keep(lastViews.paintLast);
+  answerFirst.arrive();
+  target.keep(paintLast);
   runtime.start();
   refresh();
+}
+
+function paintLast() {
+  lastViews.paintLast();
+  answerFirst.arrange();
+  document.documentElement.dataset.painted = "";
 }
 
 /** @returns {boolean} whether there is anything on this page for Python to fill */
@@ -159,6 +170,8 @@ function turnPage() {
   interview = journal.interview();
   timesEmptied = journal.timesEmptied();
   hasTurned = true;
+  foldAnew();
+  answerFirst.arrive();
   emptyFields();
   acts.turnForms();
   if (runtime.state() !== "ready") paint(waitingViews(words("waiting")));
@@ -234,7 +247,11 @@ function question(records) {
 
 /** Show an answer; but one that lacks a file only says which, and is asked for again with it. */
 async function take({ needs = [], ...answer }, asked) {
-  if (!files.lack(needs)) return show(answer, asked);
+  if (!files.lack(needs)) {
+    await press();
+    // What was pressed may be older news already.
+    return isStale ? undefined : show(answer, asked);
+  }
   await files.bring(needs);
   if (files.hasFailed()) await lookForNewer();
   isStale = true;
@@ -250,6 +267,7 @@ function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, a
   offer = taken;
   acts.makeRoom(inputs);
   target.keep(() => paint({ outputs, inputs }), true);
+  answerFirst.arrange();
   paintSwitches(journal);
   lastViews.add({ outputs, inputs });
   const keys = unanswered.slice(0, asked);
@@ -332,6 +350,8 @@ acts.adoptEarly(lastViews.paintLast);
 journal.watch(lookAgain);
 say(words(journal.ownNote("said") ?? ""));
 journal.putOwnNote("said", "");
+watchFolds();
+watchPress();
 addEventListener("hashchange", () => incoming.takeAddress() && followChange());
 setInterval(lookAgain, MINUTE);
 addEventListener("pagehide", lastViews.keepViews);

@@ -8,7 +8,7 @@
 import { copy, download, saveFile } from "../copies/handout.mjs";
 import { localDay } from "../fields/boxes.mjs";
 import { goTo } from "../fields/focus.mjs";
-import { say, words } from "../views/status.mjs";
+import { say, showDone, words } from "../views/status.mjs";
 import { copiedWords } from "./messages.mjs";
 
 const RAW_EXPORT = "follow-up-records.json";
@@ -40,8 +40,10 @@ export function actsOnCopies(journal, incoming, page) {
 
   async function copyText(button) {
     const isCopied = await copy(button.dataset.copy);
-    say(isCopied ? copiedWords(document.getElementById(button.dataset.copy)) : words("not-copied"));
-    if (isCopied && button.dataset.exports) noteExports(button);
+    if (!isCopied) return say(words("not-copied"));
+    say(copiedWords(document.getElementById(button.dataset.copy)), { isSeen: false });
+    showDone(button, words("done-copied"));
+    if (button.dataset.exports) noteExports(button);
   }
 
   function downloadText(button) {

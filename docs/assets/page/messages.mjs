@@ -2,7 +2,7 @@
  * Messages: finds what is left to fill in, shows a script large, makes a contact of one that was sent.
  */
 
-import { localDay } from "../fields/boxes.mjs";
+import { typedDay } from "../fields/boxes.mjs";
 import { words } from "../views/status.mjs";
 
 /** As `followup.messages` finds them. */
@@ -13,8 +13,8 @@ const BLANK = /\[[^[\]\n]{1,60}\]/g;
  * @returns {string} what to say of it
  */
 export function copiedWords(field) {
-  const isMessage = field?.closest("[data-message]");
-  const left = isMessage ? new Set(field.value.match(BLANK)).size : 0;
+  const isMessage = field?.closest("[data-message]") || field?.matches("[data-message-text]");
+  const left = isMessage ? new Set((field.value ?? field.textContent).match(BLANK)).size : 0;
   if (left === 0) return words("copied");
   return left === 1 ? words("copied-blank") : words("copied-blanks").replace("{count}", `${left}`);
 }
@@ -45,15 +45,12 @@ export function showLarge({ dataset }) {
  * @returns {Record<string, unknown>} the record's details: a contact of today, as the form sends it
  */
 export function contactOf({ dataset }, entry) {
-  const [year, month, day] = localDay()
-    .split("-")
-    .map((part) => part.replace(/^0+/, ""));
   return {
     what: "entry",
     form: "contact",
     fields: { kind: dataset.log, purpose: dataset.purpose },
     dates: {
-      contact: { day, month, year },
+      contact: typedDay(),
       "new-decision": { day: "", month: "", year: "" },
     },
     texts: { who: dataset.who, note: "" },

@@ -29,13 +29,13 @@ export function openKeeping(journal, follow) {
   async function sayHowKept(keys, { saved, kept, held } = spokenWords()) {
     spoken += 1;
     const turn = spoken;
-    const sayIfLast = (sentence) => turn === spoken && say(sentence);
+    const sayIfLast = (sentence, how = {}) => turn === spoken && say(sentence, how);
     if (journal.isMemory()) return sayIfLast(held);
     const isDurable = journal.durable(keys);
     const late = new Promise((settle) => setTimeout(settle, SOON, null));
     const isSoon = await Promise.race([isDurable, late]);
     if (!isSoon) sayIfLast(journal.isRefused() ? words("not-kept") : kept);
-    if (isSoon || (await isDurable)) sayIfLast(saved);
+    if (isSoon || (await isDurable)) sayIfLast(saved, { isSeen: false });
     follow();
   }
 

@@ -10,7 +10,15 @@ import { newestKey } from "../store/records.mjs";
 import { paintSwitches } from "./at_once.mjs";
 import { storeNow } from "./keeping.mjs";
 import { words } from "./status.mjs";
-import { lastingOf, paint, readShown, waitingViews, writeShown } from "./views.mjs";
+import {
+  heightsNow,
+  lastingOf,
+  paint,
+  readShown,
+  reserve,
+  waitingViews,
+  writeShown,
+} from "./views.mjs";
 
 const NOTHING = { outputs: {}, inputs: {} };
 
@@ -28,6 +36,8 @@ export function openLastViews(journal, { editing, brought }) {
   let shown = NOTHING;
   /** @type {import("./views.mjs").Views} what of an earlier day's answers is still true */
   let lasting = NOTHING;
+  /** @type {Record<string, number>} how high panels were when they were last seen */
+  let heights = {};
 
   /** Paint what the page before this one, or the last visit, showed. */
   function paintLast() {
@@ -40,9 +50,11 @@ export function openLastViews(journal, { editing, brought }) {
       known = now;
       shown = isSame ? { outputs: last.outputs, inputs: last.inputs } : NOTHING;
       lasting = isOlder ? lastingOf(last) : NOTHING;
+      heights = { ...(isObject(last?.heights) ? last.heights : {}), ...heights };
     }
     if (records.size > 0) {
       paint(waitingViews(words("waiting"), { ...lasting.outputs, ...shown.outputs }));
+      reserve(heights);
     }
     paint(lasting);
     paint(shown);
@@ -52,7 +64,7 @@ export function openLastViews(journal, { editing, brought }) {
   function keepViews() {
     const isTrue = withoutDay(known) === withoutDay(fingerprint());
     if (isTrue && !journal.isFramed() && Object.keys(shown.outputs).length > 0) {
-      journal.putNote("shown", writeShown(known, shown));
+      journal.putNote("shown", writeShown(known, shown, heights));
     }
   }
 
@@ -69,6 +81,7 @@ export function openLastViews(journal, { editing, brought }) {
       outputs: { ...shown.outputs, ...outputs },
       inputs: { ...shown.inputs, ...inputs },
     };
+    heights = { ...heights, ...heightsNow() };
   }
 
   /** What the views depend on. Records never change, so their number and the newest key tell all. */
@@ -81,6 +94,10 @@ export function openLastViews(journal, { editing, brought }) {
   }
 
   return { paintLast, keepViews, dropOld, add, areCurrent: () => fingerprint() === known };
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null;
 }
 
 function withoutDay(text) {

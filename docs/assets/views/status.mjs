@@ -1,9 +1,11 @@
 /**
- * The status line: one sentence at a time, said once, that does not stay in the way.
+ * The status line: one sentence at a time, said once, that does not stay in the way. What goes well is
+ * only heard, as it is seen where it was done; what concerns the whole is seen as well.
  */
 
 const SHOWN_FOR = 8_000;
 const LOOK_AGAIN = 1_000;
+const DONE_FOR = 4_000;
 /** Pixels between the line and what has the focus, for its outline. */
 const ROOM = 8;
 
@@ -21,15 +23,30 @@ export function words(name) {
   );
 }
 
-/** @param {string} sentence */
-export function say(sentence) {
+/**
+ * @param {string} sentence
+ * @param {{ isSeen?: boolean }} [how] seen: over the end of the page, and not by screen readers alone
+ */
+export function say(sentence, { isSeen = true } = {}) {
   const status = document.querySelector("[data-status]");
   if (!status || !sentence) return;
-  delete status.dataset.past;
   status.textContent = sentence;
   clearTimeout(timer);
+  if (!isSeen) return void (status.dataset.past = "");
+  delete status.dataset.past;
   timer = setTimeout(() => letGo(status), SHOWN_FOR);
   uncover(status);
+}
+
+/**
+ * Say on a button that it has done what it does, in the place of its own words.
+ *
+ * @param {HTMLElement} button
+ * @param {string} sentence a word or two
+ */
+export function showDone(button, sentence) {
+  button.dataset.done = sentence;
+  setTimeout(() => delete button.dataset.done, DONE_FOR);
 }
 
 /** Out of sight only: a screen reader can still find what was said last. */

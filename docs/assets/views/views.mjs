@@ -7,16 +7,22 @@
  */
 
 import { holdsDraft, isField, isTypedIn, setChecked, setValue, unitOf } from "../fields/fields.mjs";
+import { isInUse } from "./folds.mjs";
 
 const LARGEST_SHOWN = 400_000;
-const INPUT_ATTRIBUTE = /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|maxlength|min|rows|value)$/;
+/** Pixels. */
+const MOST_RESERVED = 4_000;
+const INPUT_ATTRIBUTE =
+  /^(aria-[a-z]+|data-[a-z-]+|disabled|hidden|max|maxlength|min|open|placeholder|rows|value)$/;
 
 /** What claims something about the reader in a page as built: not before it is known. */
 const CLAIMING =
   "plan next-step calendar timeline due log people-list closed-list messages-next".split(" ");
+/** What does too, in the middle of a text: there nothing stands meanwhile. */
+const CLAIMING_IN_TEXT = "day-first day-later day-close".split(" ");
 /** Outputs that stay true on a later day. */
 const LASTING =
-  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|own-numbers|(echo|names|number|switcher|trouble)\..+)$/;
+  /^(log|people-list|closed-list|people-names|countries|parts|promised-on-paper|whose|own-numbers|(echo|line|names|number|switcher|trouble)\..+)$/;
 
 /**
  * Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. Nor
@@ -42,7 +48,7 @@ const PLAIN_ATTRIBUTE = new RegExp(
     "cx|cy|d|dx|dy|focusable|height|points|r|rx|ry|text-anchor|transform|viewBox|width|x|x1|x2|y|y1|y2)$",
 );
 /** Browsers take a backslash for a slash and drop tabs, line ends and leading controls: none is let in. */
-const PLAIN_ADDRESS = /^(?!\/\/)[\w./#~-]+$/;
+const PLAIN_ADDRESS = /^((?!\/\/)[\w./#~-]+|tel:\+?\d{5,15}|mailto:[\w.+-]+@[\w.-]+)$/;
 /** What a mark makes an element do when it is used, by the tags on which our views have it. */
 const ACTS = new Map(
   Object.entries({
@@ -56,7 +62,7 @@ const ACTS = new Map(
 );
 for (const act of (
   "choose set-text aside remove edit add delete undelete copy download log blank large exported-off " +
-  "print fill"
+  "print fill tell"
 ).split(" ")) {
   ACTS.set(act, ["button"]);
 }
@@ -74,6 +80,8 @@ for (const act of "take erase-all memory raw-export reload retry incoming mail k
 
 let morph = (element, nodes) => element.replaceChildren(...nodes);
 const painted = new WeakMap();
+/** Panels for which room is kept. */
+const reserved = new WeakSet();
 /**
  * What a field shall hold once the reader is no longer at it, and what it held meanwhile.
  *
@@ -88,12 +96,39 @@ export async function loadMorph() {
     const { Idiomorph } = await import("../made/runtime/idiomorph.esm.js");
     // Without ignoreActiveValue, which would leave a button that has the focus with its old words.
     const isLeft = (old) => old instanceof Element && unitOf(old) === old && holdsDraft(old);
-    const callbacks = { beforeNodeMorphed: (old) => !isLeft(old) };
+    const callbacks = {
+      beforeNodeMorphed: (old) => !isLeft(old),
+      // What the reader has opened or closed stays so.
+      beforeAttributeUpdated: (name, element) =>
+        !(name === "open" && element instanceof HTMLDetailsElement),
+    };
     const settings = { morphStyle: "innerHTML", callbacks };
     morph = (element, nodes) => Idiomorph.morph(element, nodes, settings);
   } catch {
     // Nothing is lost but the caret, so this is no reason to stop.
   }
+}
+
+/**
+ * Keep room for what is waited for, so that it pushes nothing away when it comes.
+ *
+ * @param {Record<string, number>} heights of panels when they were last seen, in pixels
+ */
+export function reserve(heights) {
+  for (const name of CLAIMING) {
+    const height = heights[name];
+    if (!(height > 0 && height < MOST_RESERVED)) continue;
+    for (const element of elementsOf(name)) {
+      element.style.minHeight = `${height}px`;
+      reserved.add(element);
+    }
+  }
+}
+
+/** @returns {Record<string, number>} heights of the panels that `reserve` knows */
+export function heightsNow() {
+  const found = CLAIMING.map((name) => [name, elementsOf(name)[0]?.offsetHeight ?? 0]);
+  return Object.fromEntries(found.filter(([, height]) => height > 0));
 }
 
 /** @param {Views} views */
@@ -103,6 +138,7 @@ export function paint({ outputs, inputs }) {
       if (painted.get(element) === html || isBesideDraft(element, name)) continue;
       const { value } = element;
       morph(element, Array.from(parse(html).childNodes));
+      if (reserved.delete(element)) element.style.minHeight = "";
       // New options make a select forget which one was chosen.
       if (isField(element)) setValue(element, value);
       painted.set(element, html);
@@ -119,7 +155,7 @@ export function paint({ outputs, inputs }) {
  * holds.
  *
  * @param {string | null} text
- * @returns {(Views & { fingerprint: string }) | null}
+ * @returns {(Views & { fingerprint: string, heights?: Record<string, number> }) | null}
  */
 export function readShown(text) {
   try {
@@ -135,12 +171,13 @@ export function readShown(text) {
 /**
  * @param {string} fingerprint of what the views depend on
  * @param {Views} views
+ * @param {Record<string, number>} heights of panels
  * @returns {string} what readShown will read; empty if it would be too long
  */
-export function writeShown(fingerprint, views) {
+export function writeShown(fingerprint, views, heights) {
   const kept = Object.entries(views.outputs).filter(([name]) => !PASSING.test(name));
   const outputs = Object.fromEntries(kept);
-  const text = JSON.stringify({ fingerprint, outputs, inputs: views.inputs });
+  const text = JSON.stringify({ fingerprint, outputs, inputs: views.inputs, heights });
   return text.length > LARGEST_SHOWN ? "" : text;
 }
 
@@ -162,9 +199,12 @@ export function waitingViews(sentence, outputs = {}) {
   const paragraph = document.createElement("p");
   paragraph.className = "answer";
   paragraph.textContent = sentence;
-  const waiting = CLAIMING.filter((name) => !(name in outputs));
+  const said = [
+    ...CLAIMING.map((name) => [name, paragraph.outerHTML]),
+    ...CLAIMING_IN_TEXT.map((name) => [name, ""]),
+  ];
   return {
-    outputs: Object.fromEntries(waiting.map((name) => [name, paragraph.outerHTML])),
+    outputs: Object.fromEntries(said.filter(([name]) => !(name in outputs))),
     inputs: {},
   };
 }
@@ -193,6 +233,7 @@ function setInput(element, { value, checked, attributes = {} }) {
   if (unit && holdsDraft(unit)) return;
   for (const [name, text] of Object.entries(attributes)) {
     if (!INPUT_ATTRIBUTE.test(name)) continue;
+    if (name === "open" && isInUse(element)) continue;
     if (text === null) element.removeAttribute(name);
     else element.setAttribute(name, text);
   }

@@ -4,7 +4,7 @@ Nothing here reads a clock: today is always handed in.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from followup import words
@@ -42,6 +42,11 @@ class Typed:
     def is_blank(self) -> bool:
         """Return whether all three boxes are empty."""
         return len(self.missing()) == 3
+
+    def lacks_year(self) -> bool:
+        """Return whether the year alone is left out. It is then the one nearest to the day on
+        which the date was typed."""
+        return self.missing() == ("year",)
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,10 @@ def read(typed: Typed, name: str, today: date) -> date | Problem | None:
     """Return the day that was typed, None if nothing was, or the reason why it is refused.
 
     Args:
-        typed: the three boxes.
+        typed: the three boxes. A year that is left out is the one in which the day lies nearest to
+            `today`.
         name: what the date is called in a sentence, such as "interview date".
-        today: the reader's own day.
+        today: the reader's own day when it was typed.
     """
     if typed.is_blank():
         return None
@@ -106,6 +112,11 @@ def spread(typed: Typed) -> Typed:
     if len(found) != 1 or found[0].other_day():
         return typed
     return Typed(found[0].day, found[0].month, found[0].year)
+
+
+def with_year(typed: Typed, day: date | None) -> Typed:
+    """Return what was typed with the year of the day that was read from it, if it was left out."""
+    return replace(typed, year=str(day.year)) if day and typed.lacks_year() else typed
 
 
 def order_taken(typed: Typed) -> str:
@@ -147,14 +158,15 @@ def _refused_whole(typed: Typed, name: str) -> Problem | None:
 
 
 def _read_boxes(typed: Typed, name: str, today: date) -> date | Problem:
-    missing = typed.missing()
+    missing = tuple(box for box in typed.missing() if box != "year")
     if missing:
         return Problem(words.date_incomplete(name, missing), missing)
-    day, month, year = _day(typed.day), month_number(bare(typed.month)), _year(typed.year)
+    day, month = _day(typed.day), month_number(bare(typed.month))
     if day is None:
         return Problem(words.day_unreadable(name), ("day",))
     if month is None:
         return Problem(words.month_unreadable(name), ("month",))
+    year = _nearest_year(day, month, today) if typed.lacks_year() else _year(typed.year)
     if year is None:
         return Problem(words.year_unreadable(name), ("year",))
     first, last = today.year - YEARS_BACK, today.year + YEARS_AHEAD
@@ -169,6 +181,18 @@ def _read_boxes(typed: Typed, name: str, today: date) -> date | Problem:
 def _day(text: str) -> int | None:
     match = DAY.fullmatch(bare(text))
     return int(match[1]) if match else None
+
+
+def _nearest_year(day: int, month: int, today: date) -> int:
+    """Return the year in which a day and month lie nearest to today, the later one if two do."""
+    found = []
+    for year in (today.year + 1, today.year, today.year - 1):
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue  # 29 February, or a day that no year has
+    nearest = min(found, key=lambda one: abs(one - today), default=today)
+    return nearest.year
 
 
 def _year(text: str) -> int | None:

@@ -34,6 +34,7 @@ class LogEntry:
         contacts: what it stands for; empty if it is refused.
         problems: by field ("kind", "contact", "moved-to", "new-decision").
         removed: whether the reader took it out of the log.
+        written: the reader's own day when it was entered or last changed.
     """
 
     entered: Entered
@@ -41,6 +42,7 @@ class LogEntry:
     contacts: tuple[Contact, ...]
     problems: Mapping[str, Problem]
     removed: bool
+    written: date
 
     @property
     def id(self) -> str:
@@ -390,7 +392,7 @@ def _log_entry(
         typed = dates.get("new-decision", Typed())
         named = _new_decision(typed, day, new, fact.written, problems)
     contacts = contacts_of(entered, day, named, new) if day and not problems else ()
-    return LogEntry(entered, fact.stamp, contacts, problems, removed)
+    return LogEntry(entered, fact.stamp, contacts, problems, removed, fact.written)
 
 
 def _contact_day(

@@ -102,6 +102,7 @@ LOAD_AGAIN = "Load the page again"
 WAITING: Sentence = ("This appears when the date calculator is ready.",)
 TOO_LONG: Sentence = ("Not kept: this text is too long. Make it shorter.",)
 COPIED: Sentence = ("Copied.",)
+DONE_COPIED: Sentence = ("Copied",)
 NOT_COPIED: Sentence = (
     "This browser does not let the page copy. Select the text and copy it yourself.",
 )

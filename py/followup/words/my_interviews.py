@@ -73,6 +73,13 @@ NOTHING_AT_ALL: Sentence = ("Nothing is due, and nothing is coming up.",)
 NO_DATES_YET: Sentence = ("Enter an interview date, and what to do next will stand here.",)
 
 
+def how_soon(days: int) -> str:
+    """Return how many days ahead a day is, or that it has come."""
+    if days > 0:
+        return in_days(days)
+    return DUE_SINCE if days < 0 else DUE_TODAY
+
+
 def in_days(days: int) -> str:
     return TOMORROW if days == 1 else f"In {counted(days, 'day')}"
 

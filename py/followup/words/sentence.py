@@ -27,6 +27,11 @@ def spell_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def spell_day_of_year(day: date) -> str:
+    """Return the day without its year, as in "Tuesday 1 December"."""
+    return spell_day(day).removesuffix(f" {day.year}")
+
+
 def spell_month(day: date) -> str:
     """Return the month of the day, as in "December 2026"."""
     return f"{MONTHS[day.month - 1]} {day.year}"

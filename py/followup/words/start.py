@@ -5,11 +5,11 @@ from datetime import date
 from followup.words.sentence import Sentence, counted
 
 NEXT_STEP = "Your next step"
-FIRST_THING = "Enter your interview date"
-FIRST_THING_WHY: Sentence = (
-    "The page When to follow up then tells you when to get in touch, in which way and why.",
+ANSWER_STANDS_HERE: Sentence = (
+    "Answer the first question. When to get in touch, in which way and why will stand here.",
 )
-NO_DATE_YET = "If your interview is still to come, you can start here too: "
+WHAT_HAPPENED = "What happened?"
+YOUR_INTERVIEW = "Your interview"
 SHOWN_HERE = "This is for "
 SMALL_STEPS = "Small steps"
 WHAT_TO_SAY = "What to say"

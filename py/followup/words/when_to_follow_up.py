@@ -107,15 +107,24 @@ def because(reason: Sentence) -> Sentence:
     return (start, *rest, ".")
 
 
+ASKED = {
+    "interview": "When was your interview?",
+    "decision": "Did they say by when they decide?",
+}
+"""What each of the two questions asks, beside its legend."""
+
+NO_DECISION = "No"
+STILL_TO_COME = "It is still to come"
+TYPE_ITS_DAY = "Type its day in the boxes. Until then you can "
+GET_READY = "get ready"
+AND_NOTE = " and note names and dates on the "
+
 QUESTIONS = {
-    "interview": ("Interview date", "The day of the interview, for example 24 November 2026."),
-    "decision": (
-        "Decision date",
-        "If they told you: the latest day by which they would decide. Else leave it empty.",
-    ),
-    "contact": ("Contact date", "The day it happened."),
+    "interview": ("Interview date", "Or type the day. No year is needed."),
+    "decision": ("Decision date", "If so, type the last day. No year is needed."),
+    "contact": ("Contact date", "The day it happened, if it was not today."),
     "moved-to": ("New interview date", "The day to which they moved the interview."),
-    "new-decision": ("New decision date", "Only if they named a new day. Else leave it empty."),
+    "new-decision": ("New decision date", "Did they name a new day? If not, leave it empty."),
     "pin": ("Your own day", "The day on which you will do the next step."),
     "outcome-day": ("Day you heard", "The day on which you heard, or decided, how it ended."),
     "offer-deadline": ("Answer by", "The day by which they need your answer to the offer."),
@@ -267,6 +276,10 @@ def left_out_of_list(count: int, most: int) -> Sentence:
     return (f"Not shown, as {most} at most are: {count} more.",)
 
 
+SHOW_AS_CALENDAR = "Show as a calendar"
+YOUR_CALENDAR = "Your calendar"
+YOUR_TIMELINE = "Your timeline"
+TIMELINE_SHOWS = "The line shows what has happened, what is next and what may come later."
 OUTCOME_LEGEND = "How did it end?"
 OUTCOMES = {
     "none": "It is not decided yet",
@@ -290,6 +303,31 @@ UNPIN = "Go back to the guide's date"
 
 def put_off(days: int) -> str:
     return f"{counted(days, 'day')} later"
+
+
+CONTACT_SAVE = "Save"
+MORE_OF_CONTACT = "On another day, what for, with whom, a note"
+THEN = "Then:"
+DONE_UNANSWERED = {
+    "phone": "Nobody answered",
+    "email": "I emailed them",
+    "other": "I got in touch",
+}
+"""What to press once it is done, by the way of it, as long as they have not answered."""
+
+ANOTHER_DAY = "Another day"
+ASK_FOR = "Ask for "
+WRITE_TO = "Write to "
+CHANGE_WORDS = "Change these words"
+LOGGED_TODAY = "Logged today: "
+UNDO = "Undo"
+WHY = "Why"
+YOUR_DAY = "Your day: "
+IF_NOBODY_REPLIES = ", if nobody replies before"
+
+
+def contacts_made(count: int) -> str:
+    return f"{counted(count, 'contact')} so far"
 
 
 WHO = "With whom (optional)"

@@ -22,6 +22,14 @@ FOLLOW = """address => {
 """Follows a link to an address of the site."""
 
 
+FOLDED_IN = {
+    "Interview date": "#interview-question",
+    "Decision date": "#decision-question",
+    "Contact date": "#more-of-contact",
+}
+"""What must be opened before a date question is seen, by its legend."""
+
+
 class Reader:
     """A reader's tab."""
 
@@ -53,8 +61,16 @@ class Reader:
         self.page.clock.set_fixed_time(f"{day.isoformat()}T12:00:00")
 
     def question(self, name: str) -> Locator:
-        """Return the fieldset of a date question by its legend."""
+        """Return the fieldset of a date question by its legend, opened if it is folded."""
+        if name in FOLDED_IN:
+            self.unfold(FOLDED_IN[name])
         return self.page.get_by_role("group", name=name, exact=True)
+
+    def unfold(self, fold: str) -> None:
+        """Open a part of the page that is folded, as a reader does."""
+        part = self.page.locator(fold)
+        if part.count() and part.get_attribute("open") is None:
+            part.locator("> summary").press("Enter")
 
     def type_date(self, name: str, day: date | tuple[str, str, str]) -> None:
         """Type a date into its three boxes and leave them."""
@@ -80,14 +96,14 @@ class Reader:
         form = self.page.locator("#contact-form")
         # By keyboard: a click could miss while an answer above makes room for itself.
         form.get_by_label(KINDS[kind], exact=True).press("Space")
+        self.type_date("Contact date", day)
         if purpose != "follow_up":
             form.get_by_label(PURPOSES[purpose], exact=True).press("Space")
-        self.type_date("Contact date", day)
         if moved_to:
             self.type_date("New interview date", moved_to)
         if new_decision:
             self.type_date("New decision date", new_decision)
-        form.get_by_role("button", name="Log it").click()
+        form.get_by_role("button", name="Save", exact=True).click()
 
     def tick(self, name: str) -> None:
         """Tick a step, or take the tick away."""
@@ -100,6 +116,10 @@ class Reader:
     def current(self) -> Locator:
         """Return the one step of the plan that is due or next."""
         return self.page.locator("[data-panel=plan] :is([data-state=due], [data-state=next])")
+
+    def current_card(self) -> Locator:
+        """Return the card of the one next contact, on the start page or on the page of dates."""
+        return self.page.locator("#next-card")
 
     def plan_days(self) -> list[str]:
         """Return the dates of the plan's steps, in the order in which they stand."""

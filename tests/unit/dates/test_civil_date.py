@@ -43,6 +43,32 @@ def test_a_date_is_read_as_people_type_it(boxes: tuple[str, str, str], expected:
     assert expected == read(*boxes)
 
 
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        (("24", "11", ""), date(2026, 11, 24)),
+        (("8", "Dec", " "), date(2026, 12, 8)),
+        (("5", "1", ""), date(2027, 1, 5)),
+        (("22", "5", ""), date(2027, 5, 22)),
+        (("24", "5", ""), date(2026, 5, 24)),
+        (("23", "5", ""), date(2027, 5, 23)),
+    ],
+)
+def test_a_year_that_is_left_out_is_the_nearest(
+    boxes: tuple[str, str, str], expected: date
+) -> None:
+    """Counted from the day on which it was typed, so that it stays the same date for ever."""
+    assert expected == read(*boxes)
+
+
+def test_a_leap_day_without_a_year_is_in_the_nearest_year_that_has_one() -> None:
+    """As far as a year before or after today."""
+    leap = Typed("29", "2", "")
+
+    assert civil_date.read(leap, "interview date", date(2027, 6, 1)) == date(2028, 2, 29)
+    assert civil_date.read(leap, "interview date", date(2028, 12, 1)) == date(2028, 2, 29)
+
+
 def test_three_empty_boxes_are_no_answer() -> None:
     """Nothing typed is not a mistake."""
     assert read("", " ", "") is None
@@ -51,7 +77,10 @@ def test_three_empty_boxes_are_no_answer() -> None:
 @pytest.mark.parametrize(
     ("boxes", "wrong", "sentence"),
     [
-        (("24", "", ""), ("month", "year"), "The interview date also needs a month and year."),
+        (("24", "", ""), ("month",), "The interview date also needs a month."),
+        (("", "", "2026"), ("day", "month"), "The interview date also needs a day and month."),
+        (("31", "11", ""), ("day", "month"), "There is no 31 November 2026. Check the interview date."),
+        (("29", "2", ""), ("day", "month"), "There is no 29 February 2026. Check the interview date."),
         (("", "11", "2026"), ("day",), "The interview date also needs a day."),
         (("31", "11", "2026"), ("day", "month"), "There is no 31 November 2026. Check the interview date."),
         (("29", "2", "2027"), ("day", "month"), "There is no 29 February 2027. Check the interview date."),

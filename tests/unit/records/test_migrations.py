@@ -93,6 +93,6 @@ def test_a_saved_move_means_what_it_meant(reader: Reader) -> None:
     reader.today = "2026-12-04"
     outputs = reader.ask(changed=[])["outputs"]
 
-    assert "Next: telephone them on " in outputs["plan"]
+    assert 'data-step="first" data-state="next" data-channel="phone"' in outputs["plan"]
     assert '<time datetime="2026-12-16">' in outputs["plan"]
     assert '<time datetime="2026-12-01">' in outputs["moved.decision"]

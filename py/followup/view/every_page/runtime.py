@@ -30,6 +30,7 @@ SPOKEN = {
     "framed": words.FRAMED,
     "nameless": words.NAMELESS,
     "copied": words.COPIED,
+    "done-copied": words.DONE_COPIED,
     "copied-blank": words.COPIED_BLANK,
     "copied-blanks": words.COPIED_BLANKS,
     "not-copied": words.NOT_COPIED,

@@ -14,7 +14,8 @@ from followup.records.answers import BLOCKING
 from followup.view.parts.markup import View, prose, time_of
 from followup.view.parts.names import name_of, plain_name
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
-from followup.view.when_to_follow_up.plan import answer, why
+from followup.view.when_to_follow_up.plan import answer
+from followup.view.when_to_follow_up.reasons import why
 
 TOOLS = "../"
 """Where the pages of the plan stand, seen from one of them."""
@@ -150,18 +151,14 @@ def _row(item: DueItem, name: Markup, today: date, tools: str) -> Markup:
     reason = _why(item)
     return escape(
         li(marks)[
-            p(".when")[span(".state")[_how_soon(item, today)], " ", time_of(item.day)],
+            p(".when")[
+                span(".state")[words.how_soon((item.day - today).days)], " ", time_of(item.day)
+            ],
             p(".what")[prose(_what(item, today))],
             p(".for")[a({"data-switch": item.interview.id}, href=tools + PLACES[item.what])[name]],
             p(".why")[prose(reason)] if reason else None,
         ]
     )
-
-
-def _how_soon(item: DueItem, today: date) -> str:
-    if item.group == "since":
-        return words.DUE_SINCE
-    return words.DUE_TODAY if item.group == "today" else words.in_days((item.day - today).days)
 
 
 def _what(item: DueItem, today: date) -> words.Sentence:

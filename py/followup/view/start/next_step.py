@@ -8,10 +8,11 @@ folded, and called by its number alone.
 from collections.abc import Sequence
 from datetime import date
 
-from htpy import Element, Node, a, details, div, h2, h3, li, p, summary, ul
+from htpy import Element, Node, a, details, div, h2, h3, li, p, span, summary, ul
 from htpy import progress as bar
 
 from followup import words
+from followup.dates.plan import DatedStep
 from followup.guide.checklist import DueState, Item
 from followup.guide.contents import Guide, Page
 from followup.guide.due import DueItem
@@ -19,9 +20,11 @@ from followup.guide.journey import PAGE_OF_OUTCOME, STAGES
 from followup.guide.numbers import filled
 from followup.view.every_page import progress
 from followup.view.my_interviews.due_list import knows_a_day, rows, unknown
-from followup.view.parts.markup import View, prose
+from followup.view.parts.markup import View, prose, time_of
 from followup.view.parts.names import name_of
 from followup.view.parts.scene import Scene
+from followup.view.start.ask import ANSWER_FIRST
+from followup.view.when_to_follow_up import next_card
 from followup.view.when_to_follow_up.plan import answer
 
 MOST_ROWS = 3
@@ -33,15 +36,9 @@ TOOLS = "plan/"
 FIRST_PAGE = STAGES[0].ways[0].path
 
 
-def blank(guide: Guide) -> Node:
-    """Return what a newcomer does first."""
-    first = next((page for page in guide.pages if page.path == FIRST_PAGE), None)
-    return [
-        h2[words.NEXT_STEP],
-        p(".first-thing")[a(href=f"{TOOLS}dates/#your-interview")[words.FIRST_THING]],
-        p[prose(words.FIRST_THING_WHY)],
-        p[words.NO_DATE_YET, a(href=first.address)[first.title], "."] if first else None,
-    ]
+def blank(_guide: Guide) -> Node:
+    """Return what will stand here for a newcomer."""
+    return [h2[words.NEXT_STEP], p(".answer")[prose(words.ANSWER_STANDS_HERE)]]
 
 
 def fill(scene: Scene) -> View:
@@ -49,6 +46,7 @@ def fill(scene: Scene) -> View:
     view = View()
     begun = knows_a_day(scene) or scene.answers.outcome or scene.answers.problems
     view.show("next-step", _next(scene) if begun else blank(scene.guide))
+    view.inputs[ANSWER_FIRST] = {"attributes": {"data-known": "true" if begun else None}}
     return view
 
 
@@ -58,7 +56,9 @@ def _next(scene: Scene) -> Node:
         h2[words.NEXT_STEP],
         unknown(scene),
         _nothing_now(scene),
+        _ahead(scene),
         _leading(leading[:MOST_ROWS], scene) if leading else None,
+        next_card.logged_today(scene),
         p(".all-due")[
             a(href=f"{TOOLS}interviews/")[words.all_due(max(len(leading) - MOST_ROWS, 0))]
         ],
@@ -73,25 +73,46 @@ def _next(scene: Scene) -> Node:
     ]
 
 
+def _ahead(scene: Scene) -> Node:
+    """Return the way to get ready, as long as the interview is still to come."""
+    day = scene.answers.interview
+    if day is None or day < scene.today or scene.answers.outcome:
+        return None
+    page = next((one for one in scene.guide.pages if one.path == FIRST_PAGE), None)
+    return div(".next-card.ahead")[
+        span(".state")[words.how_soon((day - scene.today).days)],
+        p(".when")[time_of(day)],
+        p(".what")[words.YOUR_INTERVIEW],
+        div(".card-ways")[
+            a(href=page.address)[page.title] if page else None,
+            a(href=f"{TOOLS}card/")[words.INTERVIEW_CARD],
+        ],
+    ]
+
+
 def _leading(items: Sequence[DueItem], scene: Scene) -> Node:
     """Return the one thing that leads, with what to press for it, and the next after it."""
+    first = items[0]
+    leads = _card(first, first.step, scene) if first.step else rows(items[:1], scene, TOOLS)
     return [
-        div(".leading")[rows(items[:1], scene, TOOLS), _ways_on(items[0])],
+        div(".leading")[leads],
         rows(items[1:], scene, TOOLS) if items[1:] else None,
     ]
 
 
-def _ways_on(item: DueItem) -> Node:
-    """Return the links to the words for a contact, and to the log or the calendar."""
-    if item.step is None or item.step.kind == "close":
-        return None
-    log_or_calendar = (
-        a({"data-switch": item.interview.id}, href=f"{TOOLS}dates/#log-a-contact")[words.LOG_IT]
-        if item.is_due
-        else a({"data-switch": item.interview.id}, href=f"{TOOLS}calendar/")[words.TO_CALENDAR]
-    )
-    to_words = a({"data-switch": item.interview.id}, href=f"{TOOLS}messages/#which-fits-next")
-    return p(".ways-on")[to_words[words.WHAT_TO_SAY], " ", log_or_calendar]
+def _card(item: DueItem, step: DatedStep, scene: Scene) -> Element:
+    whose = scene.of(item.interview)
+    how_soon = words.how_soon((step.day - scene.today).days)
+    named_by = len(scene.interviews) > 1 or item.interview.role or item.interview.employer
+    marks = next_card.marks_of(step) | {"data-interview": item.interview.id}
+    return div(marks, id=next_card.CARD, class_="next-card", tabindex="-1")[
+        p(".for")[
+            a({"data-switch": item.interview.id}, href=f"{TOOLS}dates/#your-dates")[name_of(whose)]
+        ]
+        if named_by
+        else None,
+        next_card.contents(step, whose, TOOLS, how_soon),
+    ]
 
 
 def _nothing_now(scene: Scene) -> Node:

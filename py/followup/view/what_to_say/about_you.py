@@ -6,9 +6,9 @@ from followup import words
 from followup.guide.contents import Guide
 from followup.records.record import ALL
 from followup.view.parts.markup import View
+from followup.view.parts.message_text import MY_NAME, MY_PHONE
 from followup.view.parts.scene import Scene
 
-MY_NAME, MY_PHONE = "my-name", "my-phone"
 LONGEST = {MY_NAME: 120, MY_PHONE: 60}
 """Characters that each box takes."""
 

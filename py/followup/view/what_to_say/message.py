@@ -12,21 +12,17 @@ from htpy import Element, Node, a, button, dialog, div, form, label, p, pre, spa
 from followup import words
 from followup.guide.contents import Template
 from followup.guide.messages import (
-    ADDRESSEE,
     MESSAGE_RULES,
     Facts,
     Message,
     MessageRule,
-    choose_addressee,
-    fill_own,
-    fill_template,
     mailto,
     recipient,
 )
-from followup.records.record import ALL, LONGEST_MESSAGE, MESSAGE_TEXT
+from followup.records.record import LONGEST_MESSAGE, MESSAGE_TEXT
 from followup.view.parts.markup import View, prose, unseen
+from followup.view.parts.message_text import facts_of, message_of, own_text
 from followup.view.parts.scene import Scene
-from followup.view.what_to_say.about_you import MY_NAME, MY_PHONE
 
 # From a guide page or a tool page, both of which lie two folders deep.
 LOG_ADDRESS = "../../plan/dates/#what-has-happened-so-far"
@@ -124,8 +120,7 @@ def unfilled(scene: Scene, name: str) -> View:
     template = scene.guide.templates.get(name)
     if template is None:
         return view
-    own = scene.state.text(scene.interview_id, f"{MESSAGE_TEXT}{name}")
-    text = own if own.strip() else template.text
+    text = own_text(scene, name) or template.text
     view.inputs[box_id(name)] = {"value": text, "attributes": {"rows": str(_rows(text))}}
     view.show(f"message-paper.{name}", text)
     for part in ("notes", "mail", "log"):
@@ -133,29 +128,11 @@ def unfilled(scene: Scene, name: str) -> View:
     return view
 
 
-def facts_of(scene: Scene) -> Facts:
-    """Return what is known for the messages of the scene's interview."""
-    people = tuple(one for one in scene.answers.people if not one.removed and not one.problems)
-    chosen = scene.state.choice(ADDRESSEE, "", scene.interview_id)
-    return Facts(
-        my_name=scene.state.text(ALL, MY_NAME),
-        my_phone=scene.state.text(ALL, MY_PHONE),
-        interview=scene.interview,
-        answers=scene.answers,
-        decision=scene.plan.decision if scene.plan else None,
-        people=people,
-        addressee=choose_addressee(people, chosen),
-        promised=scene.state.text(scene.interview_id, "promised"),
-    )
-
-
 def _fill(scene: Scene, name: str, facts: Facts) -> View:
     rule = MESSAGE_RULES[name]
-    own = scene.state.text(scene.interview_id, f"{MESSAGE_TEXT}{name}")
-    is_own = bool(own.strip())
+    is_own = bool(own_text(scene, name))
     template = scene.guide.templates[name]
-    fill_in = fill_own if is_own else fill_template
-    message = fill_in(name, own if is_own else template.text, facts)
+    message = message_of(scene, name)
     view = View()
     view.inputs[box_id(name)] = {
         "value": message.text,

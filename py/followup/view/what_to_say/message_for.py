@@ -7,8 +7,8 @@ from followup.guide.contents import Guide
 from followup.guide.messages import ADDRESSEE, TO
 from followup.records.people import Person
 from followup.view.parts.markup import View, prose
+from followup.view.parts.message_text import facts_of
 from followup.view.parts.scene import Scene
-from followup.view.what_to_say.message import facts_of
 
 CARD_ADDRESS = "../card/#who-you-met"
 NOBODY = "nobody"

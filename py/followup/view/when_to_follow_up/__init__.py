@@ -8,17 +8,21 @@ from followup.view.when_to_follow_up import (
     pin,
     plan,
     questions,
+    show_as_calendar,
     timeline,
 )
+from followup.view.when_to_follow_up.own_day import OWN_DAYS
 
 PANELS = {
     "questions": questions,
     "plan": plan,
+    "pictures": show_as_calendar,
     "calendar": calendar,
     "timeline": timeline,
     "contact-form": contact_form,
     "log": log,
     "pin": pin,
     "outcome": outcome,
+    **OWN_DAYS,
 }
 """What this page offers, by the name by which a page places it."""

@@ -1,15 +1,31 @@
-"""The form that logs a contact: what happened, why, with whom, on which day, a new decision date.
+"""The form that logs a contact: what happened, and a new day if they named one. It is dated today;
+another day, what it was for, with whom and a note are folded away.
 
 An entry to correct or to change is loaded into it; sent again, it takes that entry's place.
 """
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import htpy
-from htpy import Element, Node, button, datalist, div, fieldset, form, label, legend, option, p
+from htpy import (
+    Element,
+    Node,
+    button,
+    datalist,
+    details,
+    div,
+    fieldset,
+    form,
+    label,
+    legend,
+    option,
+    p,
+    summary,
+)
 
 from followup import words
-from followup.dates.civil_date import Typed
+from followup.dates.civil_date import Typed, with_year
 from followup.guide.contents import Guide
 from followup.records.answers import LogEntry
 from followup.records.exchanges import MOVED, asks_purpose, names_new_decision
@@ -39,8 +55,21 @@ FORM_MARKS: dict[str, Callable[[str], radios.Marks]] = {
 """What a kind of contact brings into the form: a new decision date, a new interview date, a
 purpose; and the format of its record, if that is not the usual one."""
 
-DATES = {"contact": (-1,), "moved-to": (1, 7), "new-decision": (7, 14)}
-"""Quick buttons of each date beside "Today": days from today."""
+DATES = {"moved-to": (1, 7), "new-decision": (), "contact": (-1,)}
+"""Quick buttons of each date that Python adds: days from today."""
+
+FILLS = {
+    "moved-to": date_boxes.TODAY,
+    "new-decision": {"": words.NO_DECISION},
+    "contact": date_boxes.TODAY,
+}
+"""Quick buttons of each date that are there before Python is."""
+
+MORE = "more-of-contact"
+"""What few need: another day than today, what it was for, with whom, a note."""
+
+FRIDAY = 4
+A_WEEK = timedelta(days=7)
 
 
 def blank(_guide: Guide) -> Node:
@@ -50,14 +79,21 @@ def blank(_guide: Guide) -> Node:
     )[
         p(".editing", {"data-output": "form-editing"}),
         _radios("kind"),
-        _radios("purpose"),
-        (date_boxes.blank(name, saves_itself=False) for name in DATES),
-        _texts(),
+        (_date(name) for name in ("moved-to", "new-decision")),
         div(".actions")[
-            button(type="submit", class_="primary")[words.LOG_IT],
+            button(type="submit", class_="primary")[words.CONTACT_SAVE],
             div({"data-output": "form-actions"}),
         ],
+        details(".more", {"data-folds": True}, id=MORE)[
+            summary[words.MORE_OF_CONTACT], _date("contact"), _radios("purpose"), _texts()
+        ],
     ]
+
+
+def _date(name: str) -> Element:
+    return date_boxes.blank(
+        name, saves_itself=False, fills=FILLS[name], else_today=name == "contact"
+    )
 
 
 def _radios(name: str) -> Element:
@@ -101,7 +137,7 @@ def fill(scene: Scene) -> View:
     """Return the entry to change or to correct, with its problems; else an empty form."""
     loaded = loaded_entry(scene)
     fields = dict(loaded.entered.fields) if loaded else DEFAULTS
-    dates = dict(loaded.entered.dates) if loaded else {}
+    dates = dates_of(loaded) if loaded else {}
     texts = dict(loaded.entered.texts) if loaded else {}
     problems = dict(loaded.problems) if loaded else {}
     view = View()
@@ -112,6 +148,9 @@ def fill(scene: Scene) -> View:
         typed = dates.get(name, Typed())
         problem = problems.get(name)
         view.add(date_boxes.fill(name, typed, None, problem, scene.today, offsets))
+    days = [_coming_friday(scene.today), scene.today + A_WEEK]
+    view.show("fills.new-decision", map(date_boxes.named_button, dict.fromkeys(days)))
+    view.inputs[MORE] = {"attributes": {"open": "" if loaded else None}}
     for name in ("who", "note"):
         view.inputs[f"contact-{name}"] = {"value": texts.get(name, "")}
     kind_problem = problems.get("kind")
@@ -129,6 +168,23 @@ def loaded_entry(scene: Scene) -> LogEntry | None:
         if entry.id == scene.editing and not entry.removed:
             return entry
     return scene.answers.refused_entry()
+
+
+def dates_of(entry: LogEntry) -> dict[str, Typed]:
+    """Return the dates of an entry as typed, each with its year: a later day of writing would
+    read another one."""
+    days: dict[str, date | None] = {}
+    for contact in entry.contacts:
+        days |= {
+            "contact": contact.day,
+            "moved-to": contact.new_interview,
+            "new-decision": contact.new_decision,
+        }
+    return {name: with_year(typed, days.get(name)) for name, typed in entry.entered.dates}
+
+
+def _coming_friday(today: date) -> date:
+    return today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
 
 
 def _editing(loaded: LogEntry | None, scene: Scene) -> Node:

@@ -2,16 +2,21 @@
 
 from functools import lru_cache
 
-from htpy import Element, Node, a, button, div, li, ol, p, span
+from htpy import Element, Node, a, button, details, div, li, ol, p, span, summary
 from markupsafe import Markup, escape
 
 from followup import words
-from followup.dates.plan import DatedStep, Part, Plan
+from followup.dates.plan import DatedStep, Plan
 from followup.guide.contents import Guide
 from followup.view.parts.coverage import coverage_note
 from followup.view.parts.markup import View, left_out, prose, time_of
 from followup.view.parts.scene import Scene
+from followup.view.when_to_follow_up import next_card
+from followup.view.when_to_follow_up.reasons import why
 from followup.words import Sentence
+
+TOOLS = "../"
+"""Where the pages of the plan stand, seen from one of them."""
 
 MOST_STEPS = 200
 """Steps that are shown, the last ones: all that are to do, and the latest that are done."""
@@ -27,15 +32,17 @@ def blank(_guide: Guide) -> Node:
 
 
 def fill(scene: Scene) -> View:
-    """Return the answer in a sentence and every dated step."""
+    """Return every dated step, the next one as a card; or in a sentence why there is none."""
     view = View()
+    current = scene.plan.current if scene.plan else None
     view.show(
         "plan",
         [
-            p(".answer")[prose(answer(scene))],
+            None if current else p(".answer")[prose(answer(scene))],
             _moved(scene),
             _late_advice() if scene.plan and scene.plan.state == "too_late" else None,
-            _steps(scene.plan) if scene.plan else None,
+            _steps(scene.plan, scene) if scene.plan else None,
+            next_card.logged_today(scene),
             p(".notice")[prose(note)] if (note := coverage_note(scene)) else None,
         ],
     )
@@ -91,87 +98,59 @@ def _answer(step: DatedStep, scene: Scene) -> Sentence:
     return words.answer_overdue(doing, step.day, step.act_on, scene.today)
 
 
-def _steps(plan: Plan) -> Node:
+def _steps(plan: Plan, scene: Scene) -> Node:
     to_do = any(step.state == "tentative" for step in plan.steps)
     shown = plan.steps[-MOST_STEPS:]
+    made = [step for step in shown if step.state == "done"]
     return [
         left_out(len(plan.steps) - len(shown), MOST_STEPS),
-        ol(".plan")[(_step(step) for step in shown)],
+        details(".more.made")[summary[words.contacts_made(len(made))], ol(".plan")[map(_row, made)]]
+        if made
+        else None,
+        ol(".plan")[
+            (
+                _card(step, scene) if step is plan.current else _row(step)
+                for step in shown
+                if step.state != "done"
+            )
+        ],
         to_do and p(".tentative-note")[prose(words.TENTATIVE)],
     ]
 
 
+def _card(step: DatedStep, scene: Scene) -> Element:
+    how_soon = words.how_soon((step.day - scene.today).days)
+    marks = next_card.marks_of(step)
+    return li(marks, id=next_card.CARD, class_="next-card", tabindex="-1")[
+        next_card.contents(step, scene, TOOLS, how_soon)
+    ]
+
+
 @lru_cache(maxsize=500)
-def _step(step: DatedStep) -> Markup:
-    marks = {
-        "data-step": step.kind,
-        "data-state": step.state,
-        "data-channel": step.channel,
-    }
+def _row(step: DatedStep) -> Markup:
+    """Return a step that is done or comes later, in a short row."""
     return escape(
-        li(marks, id=f"plan-step-{step.number}")[
+        li(next_card.marks_of(step), id=f"plan-step-{step.number}")[
             span(".state")[words.STATE_NAMES[step.state]],
             div(".step-answer")[
                 p(".when")[time_of(step.day)],
                 p(".what")[_what(step)],
-                p(".why")[prose(why(step))] if step.governs else None,
-                _to_do(step) if step.state in {"due", "next"} else None,
+                _why(step) if step.governs else None,
             ],
         ]
     )
 
 
-def _to_do(step: DatedStep) -> Node:
-    """Return what to press when the step is done."""
-    if step.kind == "close":
-        return p(".to-do")[_close_button()]
-    return p(".to-do")[a(href=LOG_ADDRESS)[words.LOG_IT]]
+def _what(step: DatedStep) -> str:
+    if step.state == "done":
+        return words.contact_made("sent", step.channel)
+    return words.capital_first(words.action(step.kind, step.channel))
+
+
+def _why(step: DatedStep) -> Element:
+    return details(".more.why-so")[summary[words.WHY], p(".why")[prose(why(step))]]
 
 
 def _close_button() -> Element:
     marks = {"data-choose": "outcome", "data-value": "closed"}
     return button(marks, type="button")[words.CLOSE_APPLICATION]
-
-
-def _what(step: DatedStep) -> str:
-    if step.state == "done":
-        return words.contact_made("sent", step.channel)
-    doing = words.action(step.kind, step.channel)
-    return doing[0].upper() + doing[1:]
-
-
-def why(step: DatedStep) -> Sentence:
-    """Return why the step has its date, in one sentence, from the values that gave it."""
-    if step.governs is None:
-        return ()
-    reason = _because(step.governs)
-    if step.governs.cause == "first_wait":
-        grace = [part for part in step.parts if part.cause == "grace"]
-        reason += tuple(word for part in grace for word in words.later_than(_because(part)))
-    if step.moved_from:
-        reason += words.moved_from(step.moved_from, step.reasons)
-    sentence = words.because(reason)
-    if step.governs.cause == "pinned":
-        sentence += _pin_notes(step)
-    return sentence
-
-
-def _because(part: Part) -> Sentence:
-    match part.cause:
-        case "first_wait":
-            return words.because_first_wait(part.days, part.since)
-        case "grace":
-            return words.because_grace(part.days, part.since)
-        case "gap":
-            return words.because_gap(part.days, part.since)
-        case "pinned":
-            return words.because_pinned()
-
-
-def _pin_notes(step: DatedStep) -> Sentence:
-    notes: Sentence = ()
-    if step.reasons:
-        notes += words.pinned_on_closed(step.reasons)
-    if step.rule_day and step.day < step.rule_day:
-        notes += words.pinned_early(step.rule_day)
-    return notes

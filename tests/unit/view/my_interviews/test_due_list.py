@@ -140,7 +140,7 @@ def test_what_is_over_is_not_in_the_list(reader: Reader) -> None:
     assert "Nothing is due, and nothing is coming up." in html
 
 
-def test_the_start_page_shows_three_rows_and_the_way_to_all(reader: Reader) -> None:
+def test_the_start_page_shows_a_card_two_rows_and_the_way_to_all(reader: Reader) -> None:
     """Its links lead from the start page."""
     for number in range(5):
         start(reader, f"number{number}", "24 11 2026")
@@ -149,7 +149,8 @@ def test_the_start_page_shows_three_rows_and_the_way_to_all(reader: Reader) -> N
             reader.write("aside", of=f"number{number}", step=step, on=True)
     html = str(reader.ask(panels=["next-step"])["outputs"]["next-step"])
 
-    assert [row[2] for row in rows(html)] == ["number0", "number1", "number2"]
+    assert '<div class="card-ways"><details' in html.partition("number1")[0]
+    assert [row[2] for row in rows(html)] == ["number1", "number2"]
     assert '<a data-switch="number0" href="plan/dates/#your-dates">' in html
     assert '<a href="plan/interviews/">My interviews (2 more)</a>' in html
 
@@ -162,7 +163,7 @@ def test_date_and_reason_are_those_of_the_plan(reader: Reader, today: str) -> No
     reader.last = ""
     outputs = reader.ask()["outputs"]
     row = next(match for match in ROW.findall(outputs["due"]) if match[1] == "contact")
-    current = re.search(r'data-state="(?:due|next)".*?</li>', outputs["plan"])
+    current = re.search(r'(?s)data-state="(?:due|next)".*?</li>', outputs["plan"])
 
     assert current
     assert re.findall(r'datetime="([^"]+)"', row[3])[0] == re.findall(r'datetime="([^"]+)"', current[0])[0]  # fmt: skip

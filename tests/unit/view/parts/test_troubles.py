@@ -84,7 +84,7 @@ def test_an_interview_that_cannot_be_worked_out_costs_itself(
     outputs = answer["outputs"]
 
     assert {outputs[f"trouble.{name}"] for name in PANELS} == {""}
-    assert "telephone them on" in outputs["plan"]
+    assert "Telephone them" in outputs["plan"]
     rows = outputs["interviews.open"]
     assert f'data-interview="{OTHER}" data-state="unknown"' in rows
     assert words.plain(words.INTERVIEW_NOT_SHOWN) in rows
@@ -145,7 +145,7 @@ def test_what_stands_outside_of_panels_costs_itself_too(
 
     assert f"{name}: OverflowError in fail" in answer["trouble"]
     assert answer["outputs"]["notice"] == words.plain(words.PART_NOT_SHOWN)
-    assert "telephone them on" in answer["outputs"]["plan"]
+    assert "Telephone them" in answer["outputs"]["plan"]
     assert answer["outputs"]["message-paper.call"]
 
 

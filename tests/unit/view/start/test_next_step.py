@@ -9,6 +9,7 @@ from guide_steps import RULES, step
 
 from followup.guide.checklist import Due, DueState, Item
 from followup.guide.contents import Guide, Page
+from followup.view.panels import PANELS
 from followup.view.start.next_step import earlier_steps, next_steps
 
 DAYS = {number: date(2026, 11, number) for number in range(20, 30)}
@@ -42,12 +43,17 @@ def item(name: str, state: DueState, day: int, *, done: bool = False, counts: bo
 
 
 def test_a_newcomer_is_told_the_first_thing(walker: Reader) -> None:
-    """As the page is built: the way to the dates, why, and where to begin before the interview."""
+    """The questions stand beside it, with where to begin before the interview."""
     html = panel(walker)
 
-    assert '<a href="plan/dates/#your-interview">Enter your interview date</a>' in html
-    assert '<a href="guide/prepare/">Get ready</a>' in html
+    assert "Answer the first question." in html
     assert "Your next step" in html
+    assert (
+        walker.ask(panels=["next-step"])["inputs"]["answer-first"]["attributes"]["data-known"]
+        is None
+    )
+    asked = PANELS["ask"].blank(Guide((Page("guide/prepare.md", "Get ready", ()),)))
+    assert '<a href="guide/prepare/">get ready</a>' in str(asked)
     assert "You have done" not in html
 
 
@@ -55,7 +61,7 @@ def test_a_tick_alone_does_not_hide_the_first_thing(walker: Reader) -> None:
     """Without a day nothing can be worked out."""
     walker.tick("prep-sheet")
 
-    assert "Enter your interview date" in panel(walker)
+    assert "Answer the first question." in panel(walker)
 
 
 def test_half_a_plan_shows_what_is_next_with_its_day_and_why(walker: Reader) -> None:
@@ -67,8 +73,9 @@ def test_half_a_plan_shows_what_is_next_with_its_day_and_why(walker: Reader) -> 
     text = text_of(html)
 
     assert "In 4 days Tuesday 1 December 2026 Telephone them" in text
-    assert "What to say Add to your calendar" in text
-    assert f'data-switch="{INTERVIEW}" href="plan/messages/#which-fits-next"' in html
+    assert "Add to your calendar Another day" in text
+    assert f'data-switch="{INTERVIEW}" href="plan/calendar/"' in html
+    assert "They answered" not in text
     assert "7 days after the interview on" in text
     assert '<a href="guide/same-day-notes/#notes-review">Note it</a>' in html
     assert "1 earlier step Note it Was for Wednesday 25 November 2026" in text
@@ -91,7 +98,7 @@ def test_with_nothing_due_it_says_until_when(walker: Reader) -> None:
     assert "Nothing is due until Tuesday 1 December 2026 ." in text_of(panel(walker))
     walker.today = "2026-12-01"
     assert "Nothing is due" not in text_of(panel(walker))
-    assert "What to say Log it" in text_of(panel(walker))
+    assert "Another day Then: They answered Nobody answered" in text_of(panel(walker))
 
 
 def test_labels_have_the_readers_own_numbers(walker: Reader) -> None:

@@ -1,0 +1,100 @@
+"""A press is never lost: what an answer brings never moves a button away while it is being pressed."""
+
+from datetime import date
+
+import pytest
+from reader import LeftBy, Reader
+
+TOOL_PAGES = (
+    "", "plan/adviser/", "plan/calendar/", "plan/card/", "plan/checklist/", "plan/dates/",
+    "plan/interviews/", "plan/keep/", "plan/messages/", "plan/restore/", "plan/settings/",
+)  # fmt: skip
+HELD = 120
+"""Milliseconds between down and up: as long as people press."""
+
+NOTE_CLICKS = """() => {
+    window.clicked = null;
+    addEventListener("click", ({ target }) => (window.clicked = target.closest("button")), true);
+}"""
+BUTTONS = """() => [...document.querySelectorAll("article button")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
+    .map((one, place) => { one.dataset.place = place; return place; }).length"""
+
+
+def enter_an_interview(reader: Reader) -> None:
+    """Enter an interview, and change a message."""
+    reader.set_today(date(2026, 12, 1))
+    reader.open("plan/dates/")
+    reader.type_date("Interview date", date(2026, 11, 24))
+    reader.says("Saved")
+
+
+def edit_something(reader: Reader) -> None:
+    """Leave a change that is not saved yet: of a text, else of a date."""
+    texts = reader.page.locator("article [data-text]:visible")
+    dates = reader.page.locator("article [data-question] [data-part=day]:visible")
+    if texts.count():
+        texts.first.focus()
+        reader.page.keyboard.type("And ")
+    elif dates.count():
+        dates.first.fill("23")
+
+
+def press(reader: Reader, place: int) -> bool:
+    """Press a button as slowly as people do, and return whether it was clicked."""
+    button = reader.page.locator(f"[data-place='{place}']")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box
+    reader.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    reader.page.mouse.down()
+    reader.page.wait_for_timeout(HELD)
+    reader.page.mouse.up()
+    clicked: bool = reader.page.evaluate(
+        "place => window.clicked?.dataset.place === String(place)", place
+    )
+    return clicked
+
+
+def test_the_first_copy_after_a_change_copies(reader: Reader, left_by: LeftBy) -> None:
+    """A line appears above the button once the change is kept."""
+    reader.page.context.set_storage_state(left_by(enter_an_interview))
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.set_today(date(2026, 12, 1))
+    reader.open("plan/messages/")
+    box = reader.page.locator("#message-call-text")
+    box.focus()
+    reader.page.keyboard.type("Good morning. ")
+    reader.page.evaluate(NOTE_CLICKS)
+    copy = reader.page.locator("[data-copy=message-call-text]")
+    copy.evaluate("element => { element.dataset.place = 0 }")
+
+    assert press(reader, 0)
+    reader.says("Copied")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", TOOL_PAGES)
+def test_every_button_is_pressed_where_it_stands(
+    reader: Reader, left_by: LeftBy, path: str
+) -> None:
+    """On every page of the tools, after a change that is not saved yet."""
+    page = reader.page
+    page.context.set_storage_state(left_by(enter_an_interview))
+    reader.set_today(date(2026, 12, 1))
+    page.add_init_script("window.print = () => {}")
+    reader.open(path)
+    count = page.evaluate(BUTTONS)
+    missed = []
+    for place in range(count):
+        page.context.set_storage_state(left_by(enter_an_interview))
+        reader.open(path)
+        page.evaluate(NOTE_CLICKS)
+        edit_something(reader)
+        page.evaluate(BUTTONS)
+        name = page.locator(f"[data-place='{place}']").inner_text()
+        if not press(reader, place):
+            missed.append(name)
+
+    assert count > 0
+    assert missed == []
