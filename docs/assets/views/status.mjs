@@ -32,7 +32,10 @@ export function say(sentence, { isSeen = true } = {}) {
   if (!status || !sentence) return;
   status.textContent = sentence;
   clearTimeout(timer);
-  if (!isSeen) return void (status.dataset.past = "");
+  if (!isSeen) {
+    status.dataset.past = "";
+    return;
+  }
   delete status.dataset.past;
   timer = setTimeout(() => letGo(status), SHOWN_FOR);
   uncover(status);
