@@ -40,6 +40,7 @@ from followup_site.pages.page_source import (
     day_of,
     read_source,
 )
+from followup_site.pages.search_marks import marked
 
 AFTER_CODE = 70
 """Priority of dates and numbers in running text: below code (190), links and raw HTML (90)."""
@@ -142,8 +143,8 @@ class StepsAndPanels(Preprocessor):
                 rendered += ["", str(numbers.blank()), ""]
         rendered += self._how_to(parts)
         if own or any(not isinstance(part, Plain | BuiltPlace) for part in parts):
-            block = runtime.blank(site_version(self.guide))
-            return [str(runtime.standing()), "", *rendered, "", str(block)]
+            block = marked(str(runtime.blank(site_version(self.guide))))
+            return [marked(str(runtime.standing())), "", *rendered, "", block]
         return rendered
 
     def _how_to(self, parts: list[Part]) -> Iterator[str]:
@@ -160,13 +161,14 @@ class StepsAndPanels(Preprocessor):
             case BuiltPlace(name):
                 return ["", *BUILT[name](self.docs, self.guide), ""]
             case StepList(steps):
-                return ["", str(step_rows.blank(steps)), ""]
+                return ["", marked(str(step_rows.blank(steps))), ""]
             case MessagePlace(template):
                 return ["", str(on_one_line(template)), ""]
             case PanelPlace(name):
                 marks = {"data-panel": name}
                 panel = htpy.div(marks, id=trouble.panel_id(name), class_=f"panel {name}")
-                return ["", f"{panel[PANELS[name].blank(self.guide)]}{trouble.blank(name)}", ""]
+                view = marked(str(panel[PANELS[name].blank(self.guide)]))
+                return ["", f"{view}{trouble.blank(name)}", ""]
 
 
 def _place_of_whose(parts: list[Part]) -> StepList | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from followup import words
-from followup.guide.contents import Guide, Template
+from followup.guide.contents import Guide, Page, Template
 from followup.view.what_to_say import message
+from followup_site.pages.search_marks import marked
 from followup_site.tools.made_files import write_if_new
 
 TEXT_FILE = Path("assets/made/messages.txt")
@@ -21,7 +22,8 @@ def on_one_line(template: Template) -> Markup:
 
     A browser reads the line ends in it as it reads plain ones.
     """
-    return escape(message.blank(template)).replace("\n", Markup("&#10;"))
+    html = Markup(marked(str(message.blank(template))))  # noqa: S704 (htpy has escaped it)
+    return html.replace("\n", Markup("&#10;"))
 
 
 def message_list(_docs: Path, guide: Guide) -> Iterator[str]:
@@ -31,8 +33,18 @@ def message_list(_docs: Path, guide: Guide) -> Iterator[str]:
             continue
         yield from ("", f"## [{page.title}](../{page.path})", "")
         for template in page.messages:
-            yield from (f"### {template.title} {{ #message-{template.name} }}", "")
+            yield from (_heading(page, template), "")
             yield from (str(on_one_line(template)), "")
+
+
+def _heading(page: Page, template: Template) -> str:
+    """Return the heading of a message. It says enough where it stands alone, as in a search."""
+    place = Path(page.path).stem.replace("-", " ").capitalize()
+    title = template.title
+    return (
+        f"### {place}: {title[0].lower()}{title[1:]} "
+        f'{{ #message-{template.name} data-toc-label="{title}" }}'
+    )
 
 
 def plain_text(guide: Guide) -> str:

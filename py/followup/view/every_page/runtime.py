@@ -48,9 +48,6 @@ STANDING = {
 }
 """What stands on every page as long as it is so, by the name under which the scripts show it."""
 
-NOT_SEARCHED = {"data-search-exclude": True}
-"""What stands on every page says nothing of what a page is about."""
-
 KEEP_PAGE = "plan/keep/"
 """The page that says how everything is kept."""
 
@@ -66,7 +63,7 @@ def blank(version: str) -> Node:
         ],
         div(".failed", {"data-failed": True}, hidden=True)[
             p[prose(words.FAILED)],
-            p({"data-forbidden": True, **NOT_SEARCHED}, hidden=True)[prose(words.FORBIDDEN)],
+            p({"data-forbidden": True}, hidden=True)[prose(words.FORBIDDEN)],
             button({"data-retry": True}, type="button")[words.RETRY],
             " ",
             button({"data-raw-export": True}, type="button")[words.SAVE_AS_IS],
@@ -86,7 +83,7 @@ def blank(version: str) -> Node:
 
 def standing() -> Node:
     """Return the block at the head of such a page: what the reader must know while it is so."""
-    return div(".standings", NOT_SEARCHED)[
+    return div(".standings")[
         (p(f".standing.door.door--{lack}")[prose(why)] for lack, why in words.DOOR.items()),
         (_standing(name, sentence) for name, sentence in STANDING.items()),
     ]
