@@ -1,34 +1,71 @@
 """The search: what a nervous reader types leads first to the page that answers it."""
 
+import json
 import re
+from collections import defaultdict
+from html import unescape
+from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 from reader import Reader
 
 ANSWERS = {
-    "voicemail": ("guide/first-contact/", "#on-voicemail"),
-    "referee": ("guide/referees/", "#"),
-    "thank you": ("guide/thank-you/", "#"),
-    "ghosted": ("guide/no-reply/", "#"),
-    "offer": ("guide/offer/", "#"),
-    "no reply": ("guide/no-reply/", "#"),
+    "thank you email": "guide/thank-you/",
+    "phone call script": "guide/first-contact/",
+    "resume": "about/glossary/",
+    "reference": "guide/referees/",
+    "rejected": "guide/turned-down/",
+    "ghosted": "guide/no-reply/",
+    "template": "plan/messages/",
+    "when to call": "guide/when-to-get-in-touch/",
+    "what do I say": "plan/messages/",
+    "no reply": "guide/no-reply/",
+    "voicemail": "guide/first-contact/#on-voicemail",
+    "second interview": "guide/next-interview/",
+    "salary offer": "guide/offer/",
+    "feedback": "guide/turned-down/",
+    "calendar": "plan/calendar/",
+    "privacy": "about/privacy/",
+    "print": "plan/card/#print-the-card",
+    "withdraw": "guide/while-you-wait/#to-withdraw",
+    "how long to wait": "guide/when-to-get-in-touch/",
+    "missed call": "guide/missed-call/",
+    "phone": "guide/first-contact/",
+    "they have not called": "guide/missed-call/#act-if-they-do-not-call-when-they-said",
+    "reschedule": "guide/interview-moved/",
+    "thank you": "guide/thank-you/",
+    "offer": "guide/offer/",
 }
-"""What is typed, the page found first, and its part found first. No answer is that of the word
-before, so that a result that is left over is not taken for it."""
+"""What is typed, and the page found first, with its part that is found first where that matters. No
+page is that of the question before, so that a result that is left over is not taken for it."""
 
 
 def test_the_first_result_answers(reader: Reader) -> None:
-    """In one visit, one word after the other."""
+    """In one visit, one question after the other."""
     reader.open("guide/prepare/", ready=False)
     box = reader.page.get_by_role("textbox", name="Search")
-    page, part = (reader.page.locator(".md-search-result__link").nth(place) for place in (0, 1))
-    for text, (address, anchor) in ANSWERS.items():
+    links = reader.page.locator(".md-search-result__link")
+    for text, answer in ANSWERS.items():
         box.fill(text)
         # Filling in presses no key, and the search waits for one.
         box.press("Shift")
 
-        expect(page).to_have_attribute("href", re.compile(rf"/{address}(?:\?|$)"))
-        expect(part).to_have_attribute("href", re.compile(rf"/{address}[^#]*{anchor}"))
+        address, _, part = answer.partition("#")
+        expect(links.first).to_have_attribute("href", re.compile(rf"/{address}(?:\?|$)"))
+        if part:
+            expect(links.nth(1)).to_have_attribute("href", re.compile(rf"/{address}[^#]*#{part}$"))
+
+
+def test_messages_are_results_of_their_own(reader: Reader) -> None:
+    """Each named so that it can be told from others, and a press leads to it."""
+    reader.open("about/about/", ready=False)
+    box = reader.page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially("decline offer")
+    reader.page.get_by_role("link", name="Offer: to decline").click()
+
+    expect(reader.page).to_have_url(re.compile(r"/plan/messages/.*#message-offer-decline$"))
 
 
 def test_a_search_that_does_not_come_says_so(reader: Reader) -> None:
@@ -44,3 +81,34 @@ def test_a_search_that_does_not_come_says_so(reader: Reader) -> None:
     expect(reader.page.locator(".md-search-result__meta")).to_have_text(
         "The search could not start. Load the page again, or use the menu."
     )
+
+
+IN_SIGHT = """() => {
+    for (const part of document.querySelectorAll("details")) part.open = true;
+    return document.querySelector("article").innerText;
+}"""
+"""The words of a page that can be seen, with all that can be opened opened."""
+
+
+@pytest.mark.slow
+def test_all_that_is_found_can_be_seen(browser: Browser, address: str, site: Path) -> None:
+    """On its page as it is built, by the style sheet of the screen."""
+    entries = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    pieces: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        page, _, _ = entry["location"].partition("#")
+        pieces[page] += re.split(r"<[^>]*>", entry["text"])
+    tab = browser.new_page(java_script_enabled=False)
+    unseen = []
+    for page, found in pieces.items():
+        tab.goto(address + page)
+        seen = squeezed(tab.evaluate(IN_SIGHT))
+        unseen += [(page, piece) for piece in map(unescape, found) if squeezed(piece) not in seen]
+    tab.context.close()
+
+    assert unseen == []
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, as a page breaks its lines otherwise than the index."""
+    return re.sub(r"\s", "", text)
