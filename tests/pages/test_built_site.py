@@ -52,6 +52,16 @@ def test_nothing_is_loaded_from_elsewhere(page: Path) -> None:
 
 
 @pages
+def test_what_is_so_now_is_said_before_the_title(page: Path) -> None:
+    """Once, on each page that Python works for: the template moves it there."""
+    html = page.read_text("utf-8")
+    standings = html.count('<div class="standings"')
+
+    assert standings == html.count('<div class="runtime"')
+    assert not standings or html.index('<div class="standings"') < html.index("<h1")
+
+
+@pages
 def test_every_page_has_one_title_and_a_description(page: Path) -> None:
     """For readers of screens and of search results."""
     tags = [tag for tag, _ in elements(page).found]

@@ -118,6 +118,19 @@ def test_no_entry_holds_what_the_page_only_says_by_itself() -> None:
     ] == []
 
 
+def test_a_page_is_found_under_its_title_with_the_lines_below_it() -> None:
+    """Nothing before the title takes its place, as the name in the menu with no line at all."""
+    pages = {location: entry for location, entry in index().items() if "#" not in location}
+
+    assert len(pages) > 30
+    for location, (title, text) in pages.items():
+        html = (SITE / location / "index.html").read_text("utf-8")
+        heading = re.search(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink|</h1>)", html)
+        assert heading
+        assert (location, title) == (location, plain(heading[1]))
+        assert text, location
+
+
 @pytest.mark.parametrize("message", MESSAGES)
 def test_a_message_is_a_result_of_its_own(message: Template) -> None:
     """Its title says enough by itself, and its text stands there once, with no button's words."""

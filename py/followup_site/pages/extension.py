@@ -143,8 +143,11 @@ class StepsAndPanels(Preprocessor):
                 rendered += ["", str(numbers.blank()), ""]
         rendered += self._how_to(parts)
         if own or any(not isinstance(part, Plain | BuiltPlace) for part in parts):
+            standing = marked(str(runtime.standing()))
             block = marked(str(runtime.blank(site_version(self.guide))))
-            return [marked(str(runtime.standing())), "", *rendered, "", block]
+            # The template puts the first of them before the title. The search takes what stands
+            # before a title for a page without one.
+            return [*rendered, "", standing, "", block]
         return rendered
 
     def _how_to(self, parts: list[Part]) -> Iterator[str]:

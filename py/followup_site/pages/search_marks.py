@@ -32,6 +32,7 @@ PANELS = frozenset(
     {
         "calendar",
         "checklist",
+        "contact-form",
         "due",
         "log",
         "messages-next",
