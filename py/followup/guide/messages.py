@@ -17,7 +17,7 @@ from followup.directions import isolated
 from followup.records.answers import Answers
 from followup.records.interviews import Interview
 from followup.records.people import Person
-from followup.words import YOU, listed, spell_day
+from followup.words import YOU, listed, spell_day, spell_spoken_day
 
 To = Literal["person", "arranger", "referee", "contact"]
 """Whom a message goes to: somebody met at the interview, who arranged it, a referee, or somebody
@@ -33,7 +33,7 @@ class MessageRule:
         kinds: how it can be logged, each one of `answers.EXCHANGES`; none if it is no contact with
             the employer.
         purpose: what it is logged as being for.
-        spoken: whether it is said, and so never mailed.
+        spoken: whether it is said, and so never mailed. Days in it have no year.
         of_anyone: whether it may tell what somebody else than its reader said at the interview.
     """
 
@@ -297,12 +297,12 @@ def _values(rule: MessageRule, facts: Facts) -> dict[str, str]:
         "names and job titles": _with_titles(facts.people),
         "job": _plain(facts.interview.role),
         "employer": _plain(facts.interview.employer),
-        "interview date": _day(facts.answers.interview),
-        "decision date": _day(facts.decision),
+        "interview date": _day(rule, facts.answers.interview),
+        "decision date": _day(rule, facts.decision),
         "one thing they said": _phrase(speaker.said) if speaker else "",
         "who said it": _who_said_it(speaker, addressee),
         "what I promised": _phrase(facts.promised),
-        "deadline": _day(facts.answers.deadline),
+        "deadline": _day(rule, facts.answers.deadline),
     }
 
 
@@ -339,8 +339,10 @@ def _with_titles(people: tuple[Person, ...]) -> str:
     return "; ".join(parts) if parts and all(parts) else ""
 
 
-def _day(day: date | None) -> str:
-    return spell_day(day) if day else ""
+def _day(rule: MessageRule, day: date | None) -> str:
+    if day is None:
+        return ""
+    return spell_spoken_day(day) if rule.spoken else spell_day(day)
 
 
 def _plain(text: str) -> str:

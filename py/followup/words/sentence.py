@@ -24,7 +24,12 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 def spell_day(day: date) -> str:
     """Return the day in full, as in "Tuesday 1 December 2026"."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{spell_spoken_day(day)} {day.year}"
+
+
+def spell_spoken_day(day: date) -> str:
+    """Return the day as one says it, as in "Tuesday 1 December"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def spell_day_of_year(day: date) -> str:

@@ -13,6 +13,7 @@ from followup.guide.messages import (
     Facts,
     Message,
     choose_addressee,
+    fill_own,
     fill_template,
     mailto,
     recipient,
@@ -90,6 +91,17 @@ def test_what_is_known_is_filled_and_the_rest_stays() -> None:
         "the new team [topic]"
     )
     assert Message(filled(text, known)).blanks == ("topic",)
+
+
+def test_what_is_spoken_has_days_without_their_year() -> None:
+    """Nobody says it. A mail has it, and so have days that the reader typed."""
+    known = facts(answers=Answers(INTERVIEW, DECISION, deadline=date(2026, 12, 11)))
+    text = "[interview date], [decision date], [deadline], 1 May 2027"
+    said = "Tuesday 24 November, Tuesday 8 December, Friday 11 December, 1 May 2027"
+
+    for name, rule in MESSAGE_RULES.items():
+        assert (filled(text, known, name) == said) == rule.spoken
+        assert (fill_own(name, text, known).text == said) == rule.spoken
 
 
 def test_an_alternative_takes_the_place_of_what_cannot_be_filled() -> None:
