@@ -119,7 +119,7 @@ def ticked_at_the_end(boxes: int) -> int:
 
 
 def test_a_step_can_be_set_aside_and_taken_back(reader: Reader) -> None:
-    """It does not count while it does not apply."""
+    """It does not count while it does not apply. What is ticked does: the button goes."""
     reader.open("plan/checklist/")
     reader.page.get_by_label("All steps").check()
     words = reader.page.locator(".progress-words")
@@ -129,6 +129,12 @@ def test_a_step_can_be_set_aside_and_taken_back(reader: Reader) -> None:
     button.click()
     expect(words).to_contain_text(f"0 of {total - 1} done")
     expect(button).to_have_attribute("aria-pressed", "true")
+    reader.tick("prep-adjust")
+    expect(words).to_contain_text(f"1 of {total} done")
+    expect(reader.page.locator("#aside-prep-adjust")).to_be_hidden()
+    expect(reader.page.locator("#prep-adjust")).to_have_attribute("data-state", "done")
+    reader.tick("prep-adjust")
+    expect(button).to_be_visible()
     button.click()
     expect(words).to_contain_text(f"0 of {total} done")
 

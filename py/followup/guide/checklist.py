@@ -43,6 +43,7 @@ class Item:
 
     Attributes:
         rule: what dates it, and when it counts.
+        aside: whether it is set aside as one that does not apply. What is done does apply.
         number: the round that its tick belongs to.
         counts: whether it is part of the progress: it applies, or was done while it did, and is
             not set aside.
@@ -116,7 +117,7 @@ def read_checklist(rules: Mapping[str, StepRule], facts: Facts) -> dict[str, Ite
 def _item(name: str, rule: StepRule, facts: Facts, logged: dict[tuple[str, int], Stamp]) -> Item:
     number = len(facts.answers.follow_ups_sent) if rule.rounds else 0
     done = _is_done(facts, name, number, logged)
-    aside = facts.state.is_aside(facts.interview_id, name)
+    aside = not done and facts.state.is_aside(facts.interview_id, name)
     applies = _applies(rule, facts)
     return Item(
         name=name,

@@ -47,6 +47,23 @@ def test_progress_counts_the_steps_that_apply(reader: Reader) -> None:
     assert progress(reader) == "1 of 5 done"
 
 
+def test_a_step_that_is_ticked_is_not_set_aside(reader: Reader) -> None:
+    """Whichever came first; without the tick it is set aside as it was."""
+    reader.write("aside", step="meet-names", on=True)
+    assert reader.ask()["inputs"]["meet-names"]["attributes"]["data-state"] == "aside"
+    assert progress(reader) == "0 of 2 done (core steps)"
+
+    reader.tick("meet-names")
+    answer = reader.ask()
+    assert answer["inputs"]["meet-names"]["attributes"]["data-state"] == "done"
+    assert answer["inputs"]["aside-meet-names"]["attributes"]["aria-pressed"] == "false"
+    assert due(reader, "meet-names") == ""
+    assert progress(reader) == "1 of 3 done (core steps)"
+
+    reader.tick("meet-names", on=False)
+    assert reader.ask()["inputs"]["meet-names"]["attributes"]["data-state"] == "aside"
+
+
 def test_what_has_happened_is_shown_beside_the_core_steps(reader: Reader) -> None:
     """The steps of an outcome are not core steps; once there is that outcome, they count."""
     reader.choose("outcome", "turned_down")
