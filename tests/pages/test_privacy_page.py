@@ -16,6 +16,7 @@ from privacy_page import (
     RENDERED,
     words_for,
 )
+from sources import plain
 
 from followup.records.record import FIELDS
 
@@ -45,6 +46,19 @@ def test_the_page_has_those_words(attribute: str) -> None:
     told = {*RENDERED[attribute].values(), MESSAGE}
 
     assert [words for words in told if words not in PAGE.prose] == []
+
+
+def test_the_foot_of_every_page_promises_what_the_page_says() -> None:
+    """No more, no less: with the same exception."""
+    promise = "What you enter stays in this browser"
+    exception = "one exception: the country that you choose"
+    assert promise in PAGE.prose
+    assert exception in plain(PAGE.prose)
+    texts = [page.read_text("utf-8") for page in HTML_PAGES]
+    feet = [text.rpartition("<footer")[2] for text in texts if "<footer" in text]
+
+    assert len(feet) > len(texts) / 2
+    assert all(f"{promise}, with {exception}" in " ".join(foot.split()) for foot in feet)
 
 
 def test_every_source_line_that_keeps_something_has_a_known_name() -> None:
