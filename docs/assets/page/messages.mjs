@@ -19,8 +19,16 @@ export function copiedWords(field) {
   return left === 1 ? words("copied-blank") : words("copied-blanks").replace("{count}", `${left}`);
 }
 
-/** Select a blank, so that what is typed takes its place. */
+/**
+ * Select a blank, so that what is typed takes its place. One that is the same in all messages has a box
+ * beside the message: it opens, and stays, as nothing may move while the reader is at it.
+ */
 export function selectBlank({ dataset }) {
+  const box = document.getElementById(dataset.mine ?? "");
+  if (box) {
+    /** @type {HTMLElement} */ (box.closest(".message-mine")).hidden = false;
+    return box.focus();
+  }
   /** @type {any} */
   const field = document.getElementById(dataset.blank);
   const start = field?.value.indexOf(dataset.value) ?? -1;

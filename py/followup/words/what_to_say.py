@@ -21,6 +21,7 @@ MAIL_TOO_LONG: Sentence = ("This is too long to open in a mail program. Copy it 
 READ_LARGE = "Read it large"
 CLOSE = "Close"
 OWN_WORDS = "These are your own words. What you enter elsewhere only fills the blanks left in them."
+BRING_WORDS_BACK = "Bring my words back"
 START_AGAIN = "Start again from the guide's words"
 LOG_SENT = {
     "spoke": "They answered: log it",
@@ -46,6 +47,10 @@ TEMPLATES_USE = (
     "Replace what stands in square brackets. A line that begins with “or:” can take the place "
     "of the line above it."
 )
+
+
+def for_all_messages(label: str) -> str:
+    return f"{label}, for all messages"
 
 
 def goes_to(name: str) -> str:

@@ -19,10 +19,13 @@ from followup.guide.messages import (
     mailto,
     recipient,
 )
+from followup.records.earlier import last_words
 from followup.records.record import LONGEST_MESSAGE, MESSAGE_TEXT
 from followup.view.parts.markup import View, prose, unseen
 from followup.view.parts.message_text import facts_of, message_of, own_text
 from followup.view.parts.scene import Scene
+from followup.view.what_to_say import about_you
+from followup.view.what_to_say.about_you import OF_BLANKS
 
 # From a guide page or a tool page, both of which lie two folders deep.
 LOG_ADDRESS = "../../plan/dates/#what-has-happened-so-far"
@@ -59,6 +62,7 @@ def blank(template: Template) -> Element:
                 {"data-output": f"message-notes.{template.name}"},
                 id=f"{box}-notes",
             ),
+            _mine(template) and about_you.beside(template.name, _mine(template)),
             div(".actions")[
                 button({"data-copy": box}, type="button", class_="primary")[
                     words.COPY, unseen(f": {template.title}")
@@ -77,6 +81,11 @@ def blank(template: Template) -> Element:
 def box_id(name: str) -> str:
     """Return the id of the box that holds a message."""
     return f"message-{name}-text"
+
+
+def _mine(template: Template) -> list[str]:
+    """Return the texts that fill the blanks of a message that are the same for every interview."""
+    return [name for blank, name in OF_BLANKS.items() if f"[{blank}]" in template.text]
 
 
 def _rows(text: str) -> int:
@@ -143,10 +152,11 @@ def _fill(scene: Scene, name: str, facts: Facts) -> View:
         f"message-notes.{name}",
         [
             not is_own and _addressee(rule, facts),
-            is_own and _start_again(template),
-            message.blanks and _blanks(name, message.blanks),
+            _start_again(template) if is_own else _bring_back(scene, template),
+            message.blanks and _blanks(template, message.blanks),
         ],
     )
+    view.add(about_you.fill_beside(scene, name, _mine(template)))
     if not rule.spoken:
         view.show(f"message-mail.{name}", _mail(template, message, recipient(name, facts)))
     if rule.kinds:
@@ -173,21 +183,37 @@ def _start_again(template: Template) -> Node:
     ]
 
 
-def _blanks(name: str, blanks: tuple[str, ...]) -> Element:
+def _bring_back(scene: Scene, template: Template) -> Node:
+    """Return the way back to the reader's own words, where the guide's have taken their place."""
+    name = f"{MESSAGE_TEXT}{template.name}"
+    fact = scene.state.fact(scene.interview_id, "text", name)
+    then = scene.once(_last_words).get(name, "") if fact else ""
+    if not then:
+        return None
+    return div(".message-own")[
+        button({"data-set-text": name, "data-value": then}, type="button", id=f"back-{name}")[
+            words.BRING_WORDS_BACK, unseen(f": {template.title}")
+        ]
+    ]
+
+
+def _last_words(scene: Scene) -> dict[str, str]:
+    return last_words(scene.texts, scene.interview_id)
+
+
+def _blanks(template: Template, blanks: tuple[str, ...]) -> Element:
     return p(".message-blanks")[
         words.blanks_left(len(blanks)),
-        (
-            [
-                button(
-                    {"data-blank": box_id(name), "data-value": f"[{blank}]"},
-                    type="button",
-                    dir="auto",
-                )[f"[{blank}]"],
-                " ",
-            ]
-            for blank in blanks
-        ),
+        ([_blank(template, blank), " "] for blank in blanks),
     ]
+
+
+def _blank(template: Template, blank: str) -> Element:
+    """Return the button that lets the reader fill a blank: here, or in all messages at once."""
+    marks = {"data-blank": box_id(template.name), "data-value": f"[{blank}]"}
+    if (mine := OF_BLANKS.get(blank)) in _mine(template):
+        marks["data-mine"] = about_you.beside_id(template.name, str(mine))
+    return button(marks, type="button", dir="auto")[f"[{blank}]"]
 
 
 def _mail(template: Template, message: Message, to: str) -> Node:

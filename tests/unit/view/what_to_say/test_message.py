@@ -8,7 +8,9 @@ from asking import Reader
 
 from followup import words
 from followup.copies.portable import canonical, portable
+from followup.guide.contents import Guide
 from followup.records.record import LONGEST_MESSAGE, LONGEST_TEXT
+from followup.view.what_to_say import message
 
 NEXT_FOR_PHONE = ["call", "voicemail"]
 
@@ -75,6 +77,61 @@ def test_blanks_left_in_own_words_are_filled_later(reader: Reader) -> None:
 
     assert box(answer) == "Dear Ana (x),\n\nMy own [word] about the [job]."
     assert "2 blanks left: " in place(answer, "notes")
+
+
+def test_words_that_were_taken_away_can_be_brought_back(reader: Reader) -> None:
+    """The last ones of this interview, once the guide's stand there again; then they are own words."""
+    reader.text("message-first-email", "My first words.")
+    reader.text("message-first-email", 'My "own"\nwords.')
+    assert words.BRING_WORDS_BACK not in place(reader.ask(), "notes")
+    reader.text("message-first-email", "")
+    again = place(reader.ask(), "notes")
+
+    assert 'data-set-text="message-first-email" data-value="My &#34;own&#34;\nwords."' in again
+    assert words.BRING_WORDS_BACK in again
+    assert words.BRING_WORDS_BACK not in place(reader.ask(), "notes", "call")
+    reader.text("message-first-email", 'My "own"\nwords.')
+    assert words.BRING_WORDS_BACK not in place(reader.ask(), "notes")
+    reader.text("message-first-email", " ")
+    reader.interview = "other1"
+    assert words.BRING_WORDS_BACK not in place(reader.ask(), "notes")
+
+
+def test_without_the_earlier_record_there_is_nothing_to_bring_back(reader: Reader) -> None:
+    """It went into a snapshot, or never came with a copy."""
+    reader.tick("meet-names")
+    reader.text("message-call", "My own words.")
+    reader.text("message-call", "")
+    reader.records = portable(reader.records)
+
+    assert words.BRING_WORDS_BACK not in place(reader.ask(), "notes", "call")
+
+
+def test_a_blank_of_the_readers_own_leads_to_the_box_that_fills_all_messages(
+    reader: Reader, guide: Guide
+) -> None:
+    """Each message has a box for each such blank in it; every other blank is typed over."""
+    answer = reader.ask()
+    assert 'data-value="[my name]" data-mine="my-name-of-call"' in place(answer, "notes", "call")
+    assert 'data-value="[day they name]" type' in place(answer, "notes", "call")
+    for name, template in guide.templates.items():
+        html = str(message.blank(template))
+        for text, blank in (("my-name", "[my name]"), ("my-phone", "[my telephone number]")):
+            assert (f'id="{text}-of-{name}"' in html) == (blank in template.text)
+            assert (f"{text}-of-{name}" in answer["inputs"]) == (blank in template.text)
+
+    reader.text("my-name", "Sam", "all")
+    answer = reader.ask()
+    assert answer["inputs"]["my-name-of-call"]["value"] == "Sam"
+    assert "my-name-of" not in place(answer, "notes", "call")
+    assert "this is Sam" in box(answer, "call")
+
+
+def test_a_blank_that_only_the_own_words_have_is_typed_over(reader: Reader) -> None:
+    """The message has no box for it."""
+    reader.text("message-call", "Call me: [my telephone number]")
+
+    assert 'data-value="[my telephone number]" type' in place(reader.ask(), "notes", "call")
 
 
 def test_own_words_belong_to_one_interview_and_who_writes_to_all(reader: Reader) -> None:
