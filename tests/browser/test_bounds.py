@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from copies import take
 from playwright.sync_api import Page, expect
 from reader import Reader
 
@@ -46,7 +47,7 @@ def test_a_copy_from_the_end_of_time_kills_nothing(reader: Reader, link: str) ->
     page = reader.page
     reader.set_today(TODAY)
     reader.open(f"plan/restore/#{link}")
-    page.get_by_role("button", name="Add").click()
+    take(reader)
     expect(page.locator("#take-undo")).to_be_visible()
     for name in PAGES:
         reader.go(f"plan/{name}/")

@@ -104,8 +104,6 @@ def test_nothing_is_brought_in_deleted_or_taken_back_in_a_frame(reader: Reader, 
     reader.question("Interview date").get_by_role("button", name="Today").click()
     reader.says("Saved.")
     reader.open(KEEP)
-    reader.page.get_by_label("All of them").check()
-    reader.says("Saved.")
     link = reader.page.get_by_role("textbox", name="Your link", exact=True).input_value()
     before = stored(reader)
 

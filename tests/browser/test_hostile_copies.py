@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from calendar_entry import saved
-from copies import act, bring, brought, choose, saved_file, state_of, take_link
+from copies import act, bring, brought, choose, saved_file, state_of, take, take_link
 from playwright.sync_api import Browser, Route, expect
 from reader import LeftBy, Reader
 
@@ -159,7 +159,7 @@ def test_after_a_forged_copy_every_later_copy_is_read(
 ) -> None:
     """As a link, as a file, and in a calendar entry: nothing is left out, the plan is the same."""
     bring(seeker, f"{seeker.address}plan/restore/#{FORGED}")
-    act(seeker, "Add it to what is here")
+    take(seeker)
     expect(seeker.page.locator(".taken")).to_be_visible()
     seeker.go("guide/at-the-interview/")
     seeker.tick("meet-names")
@@ -183,7 +183,7 @@ def test_after_a_forged_copy_every_later_copy_is_read(
         expect(brought(elsewhere)).to_be_visible()
         expect(brought(elsewhere)).not_to_contain_text("left out")
     paste(elsewhere, link)
-    act(elsewhere, "Add it to what is here")
+    take(elsewhere)
     expect(elsewhere.page.locator(".taken")).to_be_visible()
     assert state_of(elsewhere) == before
     elsewhere.go("plan/dates/")
@@ -212,7 +212,7 @@ def test_after_a_clock_at_the_end_the_reader_still_wins(seeker: Reader, elsewher
     choose(elsewhere.page, file)
     expect(brought(elsewhere)).to_be_visible()
     expect(brought(elsewhere)).not_to_contain_text("left out")
-    act(elsewhere, "Add it to what is here")
+    take(elsewhere)
     expect(elsewhere.page.locator(".taken")).to_be_visible()
     elsewhere.open("guide/at-the-interview/")
     expect(elsewhere.box_of("meet-names")).to_be_checked()
@@ -231,7 +231,7 @@ def test_a_copy_with_our_own_keys_takes_nothing_away(seeker: Reader) -> None:
     paste(seeker, write_short(posing))
     pieces = words.plain(words.stays_ours(len(texts)))
     expect(brought(seeker)).to_contain_text(pieces)
-    act(seeker, "Add it to what is here")
+    take(seeker)
     expect(seeker.page.locator(".taken")).to_be_visible()
     there = state_of(seeker)
     assert set(before.splitlines()) < set(there.splitlines())

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 import zxingcpp
 from axe import violations
-from copies import act, bring, brought, choose, field, saved_file, state_of, take_link
+from copies import act, bring, brought, choose, field, saved_file, state_of, take, take_link
 from playwright.sync_api import Browser, Page, expect
 from reader import LeftBy, Reader
 
@@ -67,24 +67,29 @@ def _wiped(browser: Browser, address: str) -> Iterator[Reader]:
 
 
 def test_after_the_browser_was_cleared_the_link_brings_the_same_plan(seeker: Reader, wiped: Reader) -> None:  # fmt: skip
-    """In two steps: open, and press. The link leaves the address bar before."""
+    """In two steps: open, and press. The link leaves the address bar before. Then the dates are there."""
     link = take_link(seeker)
+    expect(seeker.page.locator("#share-restore-link")).to_be_hidden()
     before = state_of(seeker)
     seeker.open("plan/dates/")
     seeker.current().wait_for()
     days = seeker.plan_days()
+    day = seeker.current().locator("time").first.get_attribute("datetime") or ""
     assert len(link) <= 1_900
 
     bring(wiped, link)
     expect(brought(wiped)).to_contain_text("Acme")
     assert wiped.page.url == f"{wiped.address}plan/restore/"
     assert wiped.records() == {}
-    act(wiped, "Add it to what is here")
-    expect(wiped.page.locator(".taken")).to_be_visible()
+    act(wiped, "Bring my plan back")
+    wiped.says("Your plan is back.")
+    expect(wiped.page.locator(".taken .answer time")).to_have_attribute("datetime", day)
     assert state_of(wiped) == before
     wiped.page.go_back()
     assert "restore=" not in wiped.page.url
-    wiped.open("plan/dates/")
+    wiped.open("plan/restore/")
+    wiped.page.get_by_role("link", name="See your dates").click()
+    wiped.page.wait_for_url("**/plan/dates/")
     wiped.current().wait_for()
     assert wiped.plan_days() == days
     wiped.open("guide/at-the-interview/")
@@ -98,7 +103,7 @@ def test_the_least_is_in_a_link_unless_more_is_asked_for(seeker: Reader, wiped: 
 
     expect(brought(wiped)).to_contain_text("Interview on Tuesday 24 November 2026")
     expect(brought(wiped)).not_to_contain_text("Acme")
-    act(wiped, "Add it to what is here")
+    take(wiped)
     expect(wiped.page.locator(".taken")).to_be_visible()
     assert "Acme" not in str(wiped.records())
 
@@ -151,7 +156,7 @@ def test_adding_can_be_undone(seeker: Reader, wiped: Reader) -> None:
     wiped.says("done")
     before = state_of(wiped)
     bring(wiped, take_link(seeker))
-    act(wiped, "Add it to what is here")
+    take(wiped)
     expect(wiped.page.locator(".taken")).to_be_visible()
     assert state_of(wiped) != before
     act(wiped, "Undo")
@@ -204,6 +209,39 @@ def test_a_deleted_interview_comes_back_only_if_asked_for(seeker: Reader) -> Non
     assert "Acme" in str(seeker.records())
     seeker.open("plan/interviews/")
     expect(seeker.page.locator("li.shown, .interviews li").first).to_contain_text("Acme")
+
+
+SHARE = """navigator.share = async (what) => {
+    (window.shared ??= []).push(what);
+    if (window.refusal) throw new DOMException("", window.refusal);
+};"""
+"""What a browser does that can hand texts to other programs, and refuses as it is told to."""
+
+
+def test_a_link_and_a_text_are_shared_where_the_browser_can(seeker: Reader) -> None:
+    """The link counts as a copy once it is shared, not if no program was chosen."""
+    page = seeker.page
+    page.add_init_script(SHARE)
+    seeker.open("plan/keep/")
+    link = field(seeker).input_value()
+    page.evaluate("window.refusal = 'AbortError'")
+    act(seeker, "Share")
+    page.wait_for_function("window.shared?.length === 1")
+    page.evaluate("window.refusal = 'NotAllowedError'")
+    act(seeker, "Share")
+    seeker.says("Nothing was shared. Copy it instead.")
+    assert '"exported"' not in str(seeker.records())
+    page.evaluate("window.refusal = ''")
+    act(seeker, "Share")
+    seeker.says("Noted that you took a copy as a link.")
+    assert page.evaluate("shared") == [{"title": "My follow-up plan", "url": link}] * 3
+
+    seeker.go("plan/adviser/")
+    text = page.locator("#adviser-text")
+    expect(text).to_contain_text("Friday 4 December 2026")
+    act(seeker, "Share")
+    seeker.says("Shared.")
+    assert page.evaluate("shared.at(-1)") == {"title": "Follow-up plan", "text": text.text_content()}  # fmt: skip
 
 
 # The picture
@@ -277,7 +315,7 @@ def test_a_file_brings_everything_back(seeker: Reader, wiped: Reader) -> None:
     wiped.open("plan/restore/")
     choose(wiped.page, text)
     expect(brought(wiped)).to_contain_text("From a file, made on Friday 4 December 2026.")
-    act(wiped, "Add it to what is here")
+    take(wiped)
     expect(wiped.page.locator(".taken")).to_be_visible()
     assert state_of(wiped) == before
 

@@ -5,6 +5,7 @@ import json
 from datetime import date
 
 import asking
+import copies
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from reader import Reader
@@ -30,7 +31,7 @@ def take(reader: Reader, link: str) -> None:
     """Open a link, and add what is in it."""
     reader.page.goto(link)
     reader.wait_for("ready")
-    reader.page.get_by_role("button", name="Add it to what is here", exact=True).click()
+    copies.take(reader)
     expect(reader.page.locator(".taken")).to_be_visible()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from copies import take
 from playwright.sync_api import BrowserContext, expect
 from reader import Reader
 from site_server import SUB_PATH, address_of, serve
@@ -58,7 +59,7 @@ def test_its_link_brings_the_plan_into_another_browser(reader: Reader) -> None:
     """At the address that it was made for."""
     reader.set_today(date(2026, 11, 24))
     reader.open(f"plan/restore/#{PROFILE['link']}")
-    reader.page.get_by_role("button", name="Add").click()
+    take(reader)
     reader.go("plan/dates/")
     expect(reader.page.locator("[data-panel=plan] [data-step]")).to_have_count(len(DAYS))
 

@@ -3,6 +3,7 @@
  * page; nothing is worded or made up here.
  */
 
+const ADDRESS = /^https?:\/\/\S+$/;
 const TYPES = /^(text\/(calendar|csv|plain)|application\/json)$/;
 
 /**
@@ -20,6 +21,31 @@ export async function copy(id) {
     // the text selected, so that it can be copied by hand.
     select(element);
     return document.execCommand("copy");
+  }
+}
+
+/** @returns {boolean} whether this browser hands texts to other programs: messengers, mail, notes */
+export function canShare() {
+  return typeof navigator.share === "function";
+}
+
+/**
+ * @param {string} id of the element that holds the text
+ * @param {string} title of what is shared
+ * @returns {Promise<"shared" | "not-shared" | "">} what became of it; empty if the reader chose no program
+ */
+export async function share(id, title) {
+  const element = document.getElementById(id);
+  if (!element) return "";
+  const text = textOf(element);
+  // An address as such: programs then open it, and cut nothing off.
+  const what = ADDRESS.test(text) ? { title, url: text } : { title, text };
+  try {
+    await navigator.share(what);
+    return "shared";
+  } catch (error) {
+    // The second press of a double click finds the list of programs open.
+    return /^(Abort|InvalidState)/.test(error.name) ? "" : "not-shared";
   }
 }
 

@@ -80,7 +80,8 @@ export function openMerging(
     }
     const isNew = !interviewsOf(here).includes(interview());
     const isKept = store.change({ puts });
-    setUndo({ kind: "merge", added: puts.map(([each]) => each), before });
+    const kind = here.size === 0 ? "back" : "merge";
+    setUndo({ kind, added: puts.map(([each]) => each), before });
     if (isNew) showOne(incoming);
     return { key: puts.at(-1)?.[0].slice(2) ?? "", isKept };
   }

@@ -11,7 +11,12 @@ import { isHarmless, LONGEST_TEXT, RECORD_NAME, SNAPSHOT_NAME } from "../store/r
 const LONGEST = 2_000_000;
 const MOST = 50_000;
 
-/** @typedef {{ kind: "merge" | "replace", added: string[], before: Map<string, string> }} Undo */
+const KINDS = ["merge", "back", "replace"];
+
+/**
+ * @typedef {"merge" | "back" | "replace"} Kind "back" is a merge where there was nothing
+ * @typedef {{ kind: Kind, added: string[], before: Map<string, string> }} Undo
+ */
 
 /** @param {Undo | null} undo @returns {string} empty for none, and for one that is too long */
 export function writeUndo(undo) {
@@ -26,7 +31,7 @@ export function readUndo(text) {
   try {
     const { kind, added, before } = JSON.parse(text);
     const isWhole =
-      (kind === "merge" || kind === "replace") &&
+      KINDS.includes(kind) &&
       isList(added) &&
       added.every(isName) &&
       isList(before) &&

@@ -297,13 +297,14 @@ export function watchActs(journal, incoming, page) {
   on("click", "button[data-delete]", erase);
   on("click", "button[data-undelete]", bringBack);
   on("click", "[data-copy]", copies.copyText);
+  on("click", "[data-share]", copies.shareText);
   on("click", "[data-download]", copies.downloadText);
   on("click", "[data-log]", logMessage);
   on("click", "[data-mail]", openMail);
   on("click", "button[data-tell]", tell);
   on("click", "[data-blank]", selectBlank);
   on("click", "[data-large]", showLarge);
-  on("click", "[data-exports]:not([data-copy], [data-download])", copies.noteExports);
+  on("click", "[data-exports]:not([data-copy], [data-share], [data-download])", copies.noteExports);
   on("click", "[data-exported-off]", copies.noteDropped);
   on("click", "button[data-incoming]", copies.bringIn);
   on("change", "input[data-incoming]", copies.bringIn);

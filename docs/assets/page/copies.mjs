@@ -5,7 +5,7 @@
  * is brought in is held by incoming.mjs.
  */
 
-import { copy, download, saveFile } from "../copies/handout.mjs";
+import { canShare, copy, download, saveFile, share } from "../copies/handout.mjs";
 import { localDay } from "../fields/boxes.mjs";
 import { goTo } from "../fields/focus.mjs";
 import { say, showDone, words } from "../views/status.mjs";
@@ -29,6 +29,8 @@ const RAW_EXPORT = "follow-up-records.json";
  *   has waited till now; the others as in `watchActs`
  */
 export function actsOnCopies(journal, incoming, page) {
+  document.documentElement.toggleAttribute("data-can-share", canShare());
+
   /** Only what was really handed out is noted. One button may hand out several, each with its day. */
   function noteExports(element) {
     const { dataset } = element;
@@ -44,6 +46,12 @@ export function actsOnCopies(journal, incoming, page) {
     say(copiedWords(document.getElementById(button.dataset.copy)), { isSeen: false });
     showDone(button, words("done-copied"));
     if (button.dataset.exports) noteExports(button);
+  }
+
+  async function shareText(button) {
+    const said = await share(button.dataset.share, button.dataset.title);
+    say(words(said));
+    if (said === "shared" && button.dataset.exports) noteExports(button);
   }
 
   function downloadText(button) {
@@ -86,7 +94,7 @@ export function actsOnCopies(journal, incoming, page) {
     if (how === "replace") return page.done("replaced", await journal.replace(texts));
     const written = journal.merge(texts, back === "yes" ? deleted : [], localDay());
     if (written?.isRefused) page.written(written);
-    else page.done("taken", written?.isKept);
+    else page.done(journal.undoKind() === "back" ? "back" : "taken", written?.isKept);
   }
 
   /** Everything as it is stored, also what nothing here can read. */
@@ -94,5 +102,5 @@ export function actsOnCopies(journal, incoming, page) {
     saveFile(journal.rawExport(), RAW_EXPORT, "application/json");
   }
 
-  return { noteExports, copyText, downloadText, noteDropped, bringIn, take, saveRaw };
+  return { noteExports, copyText, shareText, downloadText, noteDropped, bringIn, take, saveRaw };
 }

@@ -17,6 +17,8 @@ TAKE_MERGE = "Add it to what is here"
 TAKE_MERGE_HINT: Sentence = (
     "What is here stays. If both say something about the same thing, the newer one counts.",
 )
+TAKE_BACK = "Bring my plan back"
+TAKE_BACK_HINT: Sentence = ("Nothing of yours is here yet, so nothing can get lost.",)
 TAKE_REPLACE = "Replace everything here"
 TAKE_REPLACE_HINT = (
     "This takes away all that is in this browser now, and puts in only what you brought. "
@@ -27,6 +29,7 @@ TAKE_CANCEL = "Cancel"
 TAKE_UNDO = "Undo"
 ALL_HERE_ALREADY: Sentence = ("Everything in it is here already, so there is nothing to add.",)
 TAKEN = {
+    "back": "Your plan is back.",
     "merge": "What you brought was added to what was here.",
     "replace": "What you brought has replaced everything that was here.",
 }
@@ -40,6 +43,7 @@ SAME_HERE = "The same as here"
 DELETED_HERE = "You deleted it here"
 NOTHING_OF_IT = "Nothing of it can be taken"
 SETTINGS_BROUGHT = "Settings for all interviews"
+SEE_YOUR_DATES = "See your dates"
 SEE_YOUR_INTERVIEWS = "See your interviews"
 CHANGED_BY_HAND: Sentence = ("This file was changed after it was saved. Check what it holds.",)
 

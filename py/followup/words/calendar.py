@@ -32,9 +32,9 @@ CALENDAR_TROUBLE: Sentence = (
 CALENDAR_TODAY: Sentence = (
     "This is to do today, so a reminder may come too late. Put the step off first if you must.",
 )
-CALENDAR_LINK_BEFORE = "Open this link to see your plan, in any browser:"
+CALENDAR_LINK_BEFORE = "Open this link to see the plan for this interview, in any browser:"
 CALENDAR_LINK_TOO_LONG: Sentence = (
-    "The link to your plan is too long to stand here. ",
+    "The link to the plan is too long to stand here. ",
     "Use the file that you saved on the page “Save a copy”.",
 )
 TENTATIVE_DATE: Sentence = ("This date is tentative: it assumes that nobody replies.",)

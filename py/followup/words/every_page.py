@@ -29,6 +29,7 @@ BROUGHT_BROKE: Sentence = (
     "What you brought stopped the date calculator, so nothing of it was taken.",
 )
 SAID_TAKEN: Sentence = ("Added to what is here.",)
+SAID_BACK: Sentence = ("Your plan is back.",)
 SAID_REPLACED: Sentence = ("Everything here was replaced.",)
 SAID_TAKEN_BACK: Sentence = ("Taken back.",)
 SAID_ERASED: Sentence = ("Everything was deleted from this browser.",)
@@ -103,6 +104,9 @@ WAITING: Sentence = ("This appears when the date calculator is ready.",)
 TOO_LONG: Sentence = ("Not kept: this text is too long. Make it shorter.",)
 COPIED: Sentence = ("Copied.",)
 DONE_COPIED: Sentence = ("Copied",)
+SHARE = "Share"
+SHARED: Sentence = ("Shared.",)
+NOT_SHARED: Sentence = ("Nothing was shared. Copy it instead.",)
 NOT_COPIED: Sentence = (
     "This browser does not let the page copy. Select the text and copy it yourself.",
 )

@@ -5,7 +5,7 @@ from datetime import date
 from followup.words.sentence import Sentence, counted
 
 LINK_SCOPE = "Which interviews"
-LINK_SCOPES = {"one": "The one you see now", "all": "All of them"}
+LINK_SCOPES = {"all": "All of them", "one": "The one you see now"}
 LINK_NAMES = "Names and notes"
 LINK_NAMES_CHOICES = {"no": "Leave them out", "yes": "Put them in"}
 LINK_NAMES_HINT = (
@@ -14,6 +14,12 @@ LINK_NAMES_HINT = (
 )
 YOUR_LINK = "Your link"
 COPY_LINK = "Copy the link"
+LINK_TITLE = "My follow-up plan"
+LINK_HOLDS = "The link holds "
+LINK_LEAVES_OUT = "It leaves out:"
+LINK_OF_ONE: Sentence = (
+    "All your interviews are too much for one link, so this one holds the interview you see now.",
+)
 SHORT_TEXT = "Short text"
 LINK_AS_TEXT = "If the link breaks on its way: a short text"
 LINK_AS_TEXT_HINT = "Paste this text on the page “Bring it back”. It holds the same."
@@ -23,6 +29,21 @@ HIDE_PICTURE = "Hide the QR code"
 PICTURE_NAME = "QR code of your link"
 PICTURE_HINT = "Point the camera of your telephone at it, and open the link there."
 NOTHING_TO_KEEP: Sentence = ("There is nothing to keep yet. Enter a date or tick a step first.",)
+
+
+def interviews_held(count: int, *, is_all: bool) -> str:
+    if is_all and count:
+        return "your interview" if count == 1 else f"your {count} interviews"
+    return f"{count} of your interviews" if count else "your settings"
+
+
+def names_in_link(*, are_in: bool) -> str:
+    """Return the end of the sentence that says what the link holds."""
+    return ", with names and notes." if are_in else ", without names and notes."
+
+
+def and_more(count: int) -> str:
+    return f"and {count} more"
 
 
 def link_length(length: int, most: int) -> Sentence:

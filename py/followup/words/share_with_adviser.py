@@ -9,6 +9,7 @@ ADVISER_SCOPE = "Which interviews"
 ADVISER_SCOPES = {"one": "The one you see now", "all": "All of them"}
 ADVISER_NAMES = "Names and notes"
 ADVISER_NAMES_CHOICES = {"no": "Leave them out", "yes": "Put them in"}
+ADVISER_TITLE = "Follow-up plan"
 COPY_TEXT = "Copy the text"
 DOWNLOAD_CSV = "Download as CSV"
 TO_DO = "To do"

@@ -315,7 +315,7 @@ def _copies(guide: Guide) -> Iterator[str]:
         {"durable": True, "undo": "merge"},
         {"memory": True, "undo": "replace"},
         {"refused": True, "quarantined": 1, "newer": True},
-        {"refused": True, "durable": True},
+        {"refused": True, "durable": True, "undo": "back"},
         {"newer": True, "quarantined": 2},
     ]
     for events in (story, [], [*story, *pictures], [*story, copied], _job_search(TODAYS[0])):

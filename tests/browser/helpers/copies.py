@@ -11,8 +11,8 @@ from followup.copies.portable import canonical, portable
 def take_link(reader: Reader, *, names: bool = True, every: bool = True) -> str:
     """Make a link on the page "Save a copy"."""
     reader.go("plan/keep/")
-    if every:
-        reader.page.get_by_label("All of them").check()
+    if not every:
+        reader.page.get_by_label("The one you see now").check()
     if names:
         reader.page.get_by_label("Put them in").check()
     settle(reader)
@@ -45,6 +45,11 @@ def bring(reader: Reader, link: str) -> None:
 def act(reader: Reader, name: str) -> None:
     """Press a button of the preview."""
     reader.page.get_by_role("button", name=name, exact=True).click()
+
+
+def take(reader: Reader) -> None:
+    """Add what was brought in to what is here, or bring it back where there is nothing."""
+    reader.page.locator("#take-merge").click()
 
 
 def brought(reader: Reader) -> Locator:

@@ -18,11 +18,15 @@ from followup.view.bring_it_back import restore_changes
 from followup.view.parts.markup import View, prose
 from followup.view.parts.names import name_of
 from followup.view.parts.scene import Scene
+from followup.view.when_to_follow_up.plan import answer
 from followup.words import Sentence
 
 TEXT, FILE = "restore-text", "restore-file"
-INTERVIEWS_PAGE = "../interviews/"
+INTERVIEWS_PAGE, DATES_PAGE = "../interviews/", "../dates/"
 """From the other pages of the plan."""
+
+MOST_DATES = 10
+"""Interviews of which the next step is said once they are here; the others are a page away."""
 
 
 def blank(_guide: Guide) -> Node:
@@ -66,18 +70,35 @@ def fill(scene: Scene) -> View:
     """Return what was done last, and the preview of what was brought in, or why there is none."""
     view = View()
     undo = scene.store.undo if scene.store else ""
-    view.show("restore.done", _done(undo) if undo in words.TAKEN else None)
+    view.show("restore.done", _done(scene, undo) if undo in words.TAKEN else None)
     view.show("restore.preview", _what_was_brought(scene))
     return view
 
 
-def _done(undo: str) -> Element:
+def _done(scene: Scene, undo: str) -> Element:
     return div(".taken", {"data-taken": undo})[
         p[words.TAKEN[undo]],
+        _dates(scene),
         div(".actions")[
+            a(href=DATES_PAGE)[words.SEE_YOUR_DATES],
             a(href=INTERVIEWS_PAGE)[words.SEE_YOUR_INTERVIEWS],
             button({"data-take": "undo"}, type="button", id="take-undo")[words.TAKE_UNDO],
         ],
+    ]
+
+
+def _dates(scene: Scene) -> Node:
+    """Return what comes next in each interview that is not put away."""
+    made = scene.each("restore", answer, None)
+    is_here = scene.state.facts.keys()
+    known = [(one, says) for one, says in made if says and one.id in is_here and not one.archived]
+    if len(known) < 2:
+        return [p(".answer")[prose(says)] for _, says in known]
+    return ul(".dates-back")[
+        (
+            li[a({"data-switch": one.id}, href=DATES_PAGE)[_name(scene, one.id)], ": ", prose(says)]
+            for one, says in known[-MOST_DATES:]
+        )
     ]
 
 
@@ -193,11 +214,12 @@ def _counts(one: Difference, which: str) -> Mapping[str, int]:
 
 def _ways(scene: Scene, comparison: Comparison) -> Node:
     brings = not comparison.brings_nothing
+    merge = words.TAKE_MERGE if scene.state.facts else words.TAKE_BACK
     return [
-        p(".hint")[prose(_merge_hint(comparison) if brings else words.ALL_HERE_ALREADY)],
+        p(".hint")[prose(_hint(scene, comparison))],
         _deleted(len(comparison.deleted)) if comparison.deleted else None,
         div(".actions")[
-            _take("merge", words.TAKE_MERGE, "take-merge", "primary") if brings else None,
+            _take("merge", merge, "take-merge", "primary") if brings else None,
             _bring_back(len(comparison.deleted)) if comparison.deleted else None,
             _take("cancel", words.TAKE_CANCEL, "take-cancel"),
         ],
@@ -205,7 +227,11 @@ def _ways(scene: Scene, comparison: Comparison) -> Node:
     ]
 
 
-def _merge_hint(comparison: Comparison) -> Sentence:
+def _hint(scene: Scene, comparison: Comparison) -> Sentence:
+    if comparison.brings_nothing:
+        return words.ALL_HERE_ALREADY
+    if not scene.state.facts:
+        return words.TAKE_BACK_HINT
     return words.TAKE_MERGE_CHANGES if comparison.changes else words.TAKE_MERGE_HINT
 
 

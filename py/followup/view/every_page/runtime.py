@@ -17,6 +17,7 @@ SPOKEN = {
     "put-aside": words.PUT_ASIDE,
     "broke": words.BROUGHT_BROKE,
     "taken": words.SAID_TAKEN,
+    "back": words.SAID_BACK,
     "replaced": words.SAID_REPLACED,
     "taken-back": words.SAID_TAKEN_BACK,
     "erased": words.SAID_ERASED,
@@ -34,6 +35,8 @@ SPOKEN = {
     "copied-blank": words.COPIED_BLANK,
     "copied-blanks": words.COPIED_BLANKS,
     "not-copied": words.NOT_COPIED,
+    "shared": words.SHARED,
+    "not-shared": words.NOT_SHARED,
 }
 """What the page's scripts say by themselves, by the name under which they look for it."""
 

@@ -41,7 +41,8 @@ class Store:
         memory: whether nothing is saved on this computer, as the reader wished.
         quarantined: how many stored texts were put aside as damaged.
         newer: whether a newer program has written here; then nothing is written.
-        undo: what can be undone: "merge", "replace", or empty for nothing.
+        undo: what can be undone: "merge", "back" (a merge into an empty store), "replace", or empty
+            for nothing.
         refused: whether the browser refused to save something.
     """
 

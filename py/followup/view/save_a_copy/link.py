@@ -1,5 +1,8 @@
 """Save a copy as a link: what is in it, the link to copy, and its picture for a telephone."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from htpy import (
     Element,
     Node,
@@ -10,20 +13,24 @@ from htpy import (
     fieldset,
     label,
     legend,
+    li,
     p,
     summary,
     textarea,
+    ul,
 )
 
 from followup import words
 from followup.copies import reminders
 from followup.copies.links import LONGEST_LINK, write_link
-from followup.copies.portable import portable
+from followup.copies.portable import owner_of, portable
 from followup.errors import LinkTooLongError
 from followup.guide.contents import Guide
+from followup.records.interviews import Interview
 from followup.records.record import ALL
 from followup.view.parts import radios
 from followup.view.parts.markup import View, prose
+from followup.view.parts.names import name_of
 from followup.view.parts.scene import Scene
 from followup.view.save_a_copy.picture_of_link import LONGEST, picture_of
 
@@ -32,13 +39,33 @@ CHOICES = {
     SCOPE: (words.LINK_SCOPE, words.LINK_SCOPES, None),
     NAMES: (words.LINK_NAMES, words.LINK_NAMES_CHOICES, words.LINK_NAMES_HINT),
 }
-DEFAULTS = {SCOPE: "one", NAMES: "no", PICTURE: "no"}
-"""What a link holds is the least, unless the reader asks for more."""
+DEFAULTS = {SCOPE: "all", NAMES: "no", PICTURE: "no"}
+"""A copy holds every interview, and no name unless the reader asks for it."""
+
+MOST_NAMED = 5
+"""Interviews left out that are named; of more only the number is said."""
 
 FIELD, SHORT = "restore-link", "restore-short"
 """Ids of the link and of its part after the sign #."""
 
 AS_TEXT = "link-as-text"
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A link that can be handed out.
+
+    Attributes:
+        address: empty if there is nothing to keep.
+        owner: whose copy it is: the id of an interview, or `ALL`.
+        carried: ids of the interviews of which something is in it.
+        is_less: whether it holds less than was asked for, as all would be too long.
+    """
+
+    address: str
+    owner: str
+    carried: frozenset[str | None] = frozenset()
+    is_less: bool = False
 
 
 def blank(_guide: Guide) -> Node:
@@ -68,16 +95,15 @@ def fill(scene: Scene) -> View:
     view = View()
     for name, (_, options, _) in CHOICES.items():
         view.add(radios.fill(name, options, _chosen(scene, name)))
-    owner = ALL if _chosen(scene, SCOPE) == "all" else scene.interview_id
     try:
         link = _link(scene)
     except LinkTooLongError:
         view.show("keep.link", _too_long())
-        link = ""
+        link = _Link("", ALL)
     else:
-        view.show("keep.link", _shown(scene, link, owner) if link else _nothing())
-    view.show("keep.short", _short(link, owner) if link else None)
-    view.hide(AS_TEXT, hidden=not link)
+        view.show("keep.link", _shown(scene, link) if link.address else _nothing())
+    view.show("keep.short", _short(link) if link.address else None)
+    view.hide(AS_TEXT, hidden=not link.address)
     return view
 
 
@@ -85,19 +111,36 @@ def _chosen(scene: Scene, name: str) -> str:
     return scene.state.choice(name, DEFAULTS[name])
 
 
-def _link(scene: Scene) -> str:
-    """Return the link; empty if there is nothing to put into it.
+def _link(scene: Scene) -> _Link:
+    """Return the link of all interviews, or of the one that is shown if all would be too long.
+
+    Raises:
+        LinkTooLongError: what was asked for would be cut on its way, and less would be nothing.
+    """
+    if _chosen(scene, SCOPE) == "one":
+        return _link_of(scene, scene.interview_id)
+    try:
+        return _link_of(scene, ALL)
+    except LinkTooLongError:
+        link = _link_of(scene, scene.interview_id)
+        if not link.address:
+            raise
+        return replace(link, is_less=True)
+
+
+def _link_of(scene: Scene, owner: str) -> _Link:
+    """Return the link of an interview, or of all.
 
     Raises:
         LinkTooLongError: it would be cut on its way.
     """
-    every = _chosen(scene, SCOPE) == "all"
     texts = portable(
         scene.texts,
-        interviews=None if every else {scene.interview_id},
+        interviews=None if owner == ALL else {owner},
         names=_chosen(scene, NAMES) == "yes",
     )
-    return write_link(scene.site, texts) if texts and scene.site else ""
+    address = write_link(scene.site, texts) if texts and scene.site else ""
+    return _Link(address, owner, frozenset(map(owner_of, texts.values())))
 
 
 def _nothing() -> Element:
@@ -105,14 +148,48 @@ def _nothing() -> Element:
 
 
 def _too_long() -> Node:
+    return [p(".notice")[prose(words.link_too_long(LONGEST_LINK))], _way_to_file()]
+
+
+def _way_to_file() -> Element:
+    return p[a(href="#save-a-file")[words.GO_TO_FILE]]
+
+
+def _shown(scene: Scene, link: _Link) -> Node:
     return [
-        p(".notice")[prose(words.link_too_long(LONGEST_LINK))],
-        p[a(href="#save-a-file")[words.GO_TO_FILE]],
+        _holds(scene, link),
+        _field(link.address),
+        _buttons(scene, link.owner),
+        _picture(scene, link.address),
     ]
 
 
-def _shown(scene: Scene, link: str, owner: str) -> Node:
-    return [_field(link), _buttons(scene, owner), _picture(scene, link)]
+def _holds(scene: Scene, link: _Link) -> Node:
+    """Return what is in the link, and which interviews are not."""
+    kept = [one for one in scene.interviews if one.id in scene.state.facts]
+    held = [one for one in kept if one.id in link.carried]
+    left = [one for one in kept if one.id not in link.carried]
+    count = words.interviews_held(len(held), is_all=not left)
+    return [
+        [p(".notice")[prose(words.LINK_OF_ONE)], _way_to_file()] if link.is_less else None,
+        p(".link-holds")[
+            words.LINK_HOLDS,
+            name_of(scene.of(held[0])) if left and len(held) == 1 else count,
+            words.names_in_link(are_in=_chosen(scene, NAMES) == "yes"),
+        ],
+        _leaves_out(scene, left) if left else None,
+    ]
+
+
+def _leaves_out(scene: Scene, left: Sequence[Interview]) -> Node:
+    more = len(left) - MOST_NAMED
+    return [
+        p[words.LINK_LEAVES_OUT],
+        ul(".link-leaves-out")[
+            (li[name_of(scene.of(one))] for one in left[:MOST_NAMED]),
+            more > 0 and li[words.and_more(more)],
+        ],
+    ]
 
 
 def _field(link: str) -> Element:
@@ -140,6 +217,16 @@ def _copy_button(element_id: str, text: str, owner: str) -> Element:
     return button(marks, type="button", id=f"copy-{element_id}")[text]
 
 
+def _share_button(owner: str) -> Element:
+    marks = {
+        "data-share": FIELD,
+        "data-title": words.LINK_TITLE,
+        "data-exports": reminders.LINK,
+        "data-of": owner,
+    }
+    return button(marks, type="button", id=f"share-{FIELD}")[words.SHARE]
+
+
 def _buttons(scene: Scene, owner: str) -> Element:
     is_shown = _chosen(scene, PICTURE) == "yes"
     marks = {
@@ -149,6 +236,7 @@ def _buttons(scene: Scene, owner: str) -> Element:
     }
     return div(".actions")[
         _copy_button(FIELD, words.COPY_LINK, owner),
+        _share_button(owner),
         button(marks, type="button", id=PICTURE)[
             words.HIDE_PICTURE if is_shown else words.SHOW_PICTURE
         ],
@@ -163,12 +251,12 @@ def _picture(scene: Scene, link: str) -> Node:
     return [p(".hint")[words.PICTURE_HINT], picture_of(link)]
 
 
-def _short(link: str, owner: str) -> Node:
+def _short(link: _Link) -> Node:
     """Return the part of the link that holds the plan: without an address nothing tries to open
     it, shorten it or break it."""
     return [
         label(for_=SHORT)[words.SHORT_TEXT],
         p(".hint", id=f"{SHORT}-hint")[words.LINK_AS_TEXT_HINT],
-        _to_copy(SHORT, link.partition("#")[2], f"{SHORT}-hint"),
-        div(".actions")[_copy_button(SHORT, words.COPY_SHORT_TEXT, owner)],
+        _to_copy(SHORT, link.address.partition("#")[2], f"{SHORT}-hint"),
+        div(".actions")[_copy_button(SHORT, words.COPY_SHORT_TEXT, link.owner)],
     ]

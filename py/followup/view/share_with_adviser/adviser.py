@@ -38,6 +38,9 @@ def blank(_guide: Guide) -> Node:
         div(".adviser-choices")[(_choice(name) for name in CHOICES)],
         div(".actions")[
             button({"data-copy": TEXT}, type="button")[words.COPY_TEXT],
+            button({"data-share": TEXT, "data-title": words.ADVISER_TITLE}, type="button")[
+                words.SHARE
+            ],
             button(
                 {"data-download": TABLE, "data-name": FILE_NAME, "data-type": "text/csv"},
                 type="button",

@@ -15,6 +15,7 @@ from followup.copies.portable import canonical, portable
 from followup.dates.rules import GUIDE
 from followup.guide.contents import Guide
 from followup.records.record import ALL
+from followup.view.bring_it_back.restore import MOST_DATES
 
 SITE = "https://careers.example/follow-up/"
 ROW = re.compile(r'<li data-brought="(\w+)" data-state="(\w+)">(.*?)</ul></li>', re.DOTALL)
@@ -73,7 +74,9 @@ def test_an_empty_browser_sees_what_is_in_it_and_can_add_it(reader: Reader, else
     assert "Brings 1 date, 1 name or note and 1 step" in found[INTERVIEW][1]
     assert "The newest entry in it is from  Tuesday 24 November 2026" in found[INTERVIEW][1]
     assert "Wednesday 25 November 2026" in found["second"][1]
-    assert 'data-take="merge"' in html
+    assert f'id="take-merge" class="primary">{words.TAKE_BACK}<' in html
+    assert words.TAKE_MERGE not in html
+    assert words.plain(words.TAKE_BACK_HINT) in html
     assert 'data-take="cancel"' in html
     assert 'data-take="replace"' not in html
     assert "data-back" not in html
@@ -218,7 +221,7 @@ def test_settings_are_named_by_what_counts_in_the_end(elsewhere: Reader, guide: 
 def test_of_what_only_comes_nothing_is_said_to_change(reader: Reader, elsewhere: Reader) -> None:
     """What is here stays. A setting would count for what is here, but there must be something."""
     link = link_of(elsewhere)
-    assert words.plain(words.TAKE_MERGE_HINT) in preview(reader, link)
+    assert "would-change" not in preview(reader, link)
     reader.interview = "third"
     reader.answer("interview", "24 11 2026")
 
@@ -313,14 +316,50 @@ def test_a_file_says_when_it_was_made_and_what_was_left_out(reader: Reader, else
 # Afterwards
 
 
-@pytest.mark.parametrize("how", ["merge", "replace"])
+@pytest.mark.parametrize("how", ["merge", "back", "replace"])
 def test_what_was_done_is_said_and_can_be_undone(reader: Reader, how: str) -> None:
     """As long as the page can."""
-    html = reader.ask(panels=["restore"], store={"undo": how})["outputs"]["restore.done"]
+    html = done(reader, how)
 
     assert words.TAKEN[how] in html
     assert 'data-take="undo"' in html
-    assert reader.ask(panels=["restore"], store={"undo": ""})["outputs"]["restore.done"] == ""
+    assert "answer" not in html
+    assert done(reader, "") == ""
+
+
+def done(reader: Reader, how: str) -> str:
+    """Return what the page shows after something was taken."""
+    return str(reader.ask(panels=["restore"], store={"undo": how})["outputs"]["restore.done"])
+
+
+def test_once_a_plan_is_back_its_dates_stand_there(reader: Reader, elsewhere: Reader) -> None:
+    """What comes next, in each interview if there are more; not in one that was put away."""
+    elsewhere.interview = INTERVIEW
+    for key, text in elsewhere.records.items():
+        if "second" not in text:
+            reader.records[key] = text
+    answer = re.findall('<p class="answer">Next: .*?</p>', reader.ask()["outputs"]["plan"])
+    assert [one for one in answer if one in done(reader, "back")] == answer != []
+    assert f'<a href="../dates/">{words.SEE_YOUR_DATES}</a>' in done(reader, "back")
+
+    html = done(elsewhere, "back")
+    assert html.count("<li>") == 2
+    assert '<li><a data-switch="second" href="../dates/">' in html
+    assert "Acme" in html
+    elsewhere.choose("archived", "yes")
+    assert "Acme" not in done(elsewhere, "back")
+
+
+def test_of_very_many_interviews_the_latest_ten_say_what_comes_next(elsewhere: Reader) -> None:
+    """The others are a page away."""
+    for number in range(20):
+        elsewhere.interview = f"more{number}"
+        elsewhere.answer("interview", "24 11 2026")
+    html = done(elsewhere, "back")
+
+    assert html.count("<li>") == MOST_DATES
+    assert 'data-switch="more19"' in html
+    assert words.SEE_YOUR_INTERVIEWS in html
 
 
 def test_a_copy_with_a_moved_interview_is_looked_at_and_taken(

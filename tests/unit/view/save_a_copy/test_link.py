@@ -1,6 +1,8 @@
 """The page "Save a copy": the link, what is in it, and its picture."""
 
+import json
 import re
+from hashlib import sha256
 from html import unescape
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from asking import INTERVIEW, Reader
 from segno import encoder
 
+from followup import words
 from followup.copies.links import LONGEST_LINK, read_link
 from followup.copies.portable import canonical, portable
 from followup.records.record import ALL
@@ -42,23 +45,113 @@ def _seeker(reader: Reader) -> Reader:
     return reader
 
 
-def test_the_least_is_shared_until_more_is_asked_for(seeker: Reader) -> None:
-    """One interview without names; then names; then all of them."""
+def test_a_link_holds_every_interview_and_no_name_unless_one_says_otherwise(
+    seeker: Reader,
+) -> None:
+    """All without names; then names; then this one alone."""
     link = link_of(seeker)
     assert link.startswith(f"{SITE}plan/restore/#restore=")
-    assert "second" not in "".join(read_link(link).values())
+    assert interviews_in(link) == {INTERVIEW, "second"}
     assert "Acme" not in "".join(read_link(link).values())
 
     seeker.choose("link-names", "yes", ALL)
-    assert "Acme" in "".join(read_link(link_of(seeker)).values())
-    seeker.choose("link-scope", "all", ALL)
     assert canonical(read_link(link_of(seeker))) == canonical(portable(seeker.records))
+    seeker.choose("link-scope", "one", ALL)
+    assert "Acme" in "".join(read_link(link_of(seeker)).values())
+    assert interviews_in(link_of(seeker)) == {INTERVIEW}
+
+
+def interviews_in(link: str) -> set[str]:
+    """Return the ids of the interviews of which something is in a link."""
+    return {json.loads(text)["interview"] for text in read_link(link).values()} - {ALL}
+
+
+def test_the_page_says_what_the_link_holds(seeker: Reader) -> None:
+    """How many interviews, or which; and which are left out, by name."""
+    assert "The link holds your 2 interviews, without names and notes." in says(seeker)
+    assert words.LINK_LEAVES_OUT not in says(seeker)
+    seeker.choose("link-names", "yes", ALL)
+    seeker.choose("link-scope", "one", ALL)
+
+    assert "The link holds Acme , with names and notes." in says(seeker)
+    assert "It leaves out: Zenith" in says(seeker)
+
+
+def says(reader: Reader) -> str:
+    """Return what stands above the link, as plain text."""
+    html = ask(reader)["outputs"]["keep.link"].partition("text-box")[0]
+    return " ".join(re.sub("<[^>]+>", " ", unescape(html)).split())
+
+
+def test_an_interview_of_which_nothing_but_its_name_is_known_is_left_out(seeker: Reader) -> None:
+    """As the link has no names; with them it is in it."""
+    seeker.interview = "third"
+    seeker.text("employer", "Only & Name")
+
+    assert "The link holds 2 of your interviews, without names and notes." in says(seeker)
+    assert "It leaves out: Only & Name" in says(seeker)
+    seeker.choose("link-names", "yes", ALL)
+    assert "The link holds your 3 interviews, with names and notes." in says(seeker)
+
+
+def test_a_link_of_settings_alone_says_so(reader: Reader) -> None:
+    """There is no interview in it."""
+    reader.text("gap", "12", ALL)
+    assert "The link holds your settings, without names and notes." in says(reader)
+
+
+def fill_up(reader: Reader, interview: str, employer: str = "") -> None:
+    """Write more into an interview than a link can hold."""
+    reader.interview = interview
+    reader.text("employer", employer)
+    reader.answer("interview", "24 11 2026")
+    for number in range(200):
+        reader.tick(f"step-{sha256(bytes([number])).hexdigest()[:20]}")
+    reader.interview = INTERVIEW
+
+
+def test_what_is_too_much_with_all_becomes_a_link_of_this_interview(seeker: Reader) -> None:
+    """It says so, names what is left out, and leads to the file, which holds everything."""
+    fill_up(seeker, "large", "Megacorp")
+    answer = ask(seeker)
+    html = answer["outputs"]["keep.link"]
+
+    assert interviews_in(link_of(seeker)) == {INTERVIEW}
+    assert words.plain(words.LINK_OF_ONE) in html
+    assert "#save-a-file" in html
+    assert "It leaves out: Zenith Megacorp" in says(seeker)
+    assert f'data-exports="link" data-of="{INTERVIEW}"' in html
+    assert f'data-exports="link" data-of="{INTERVIEW}"' in answer["outputs"]["keep.short"]
+    assert answer["inputs"]["link-scope-all"]["checked"]
+
+
+def test_of_many_that_are_left_out_five_are_named(seeker: Reader) -> None:
+    """And the rest are counted."""
+    fill_up(seeker, "large")
+    for number in range(7):
+        seeker.interview = f"more{number}"
+        seeker.text("employer", f"Firm {number}")
+    seeker.interview = INTERVIEW
+
+    assert "Firm 2 and 4 more" in says(seeker)
+    assert "Firm 3" not in says(seeker)
+    assert "large" not in interviews_in(link_of(seeker))
+
+
+def test_if_this_interview_alone_is_too_much_there_is_only_the_file(seeker: Reader) -> None:
+    """Also if all that can be left out is another."""
+    fill_up(seeker, "large")
+    seeker.interview = "large"
+    answer = ask(seeker)
+
+    assert words.plain(words.link_too_long(LONGEST_LINK)) in answer["outputs"]["keep.link"]
+    assert answer["outputs"]["keep.short"] == ""
 
 
 def test_the_choices_are_records_for_all_interviews(seeker: Reader) -> None:
     """As made, with a sentence on where links end up beside the names."""
     inputs = ask(seeker)["inputs"]
-    assert inputs["link-scope-one"]["checked"]
+    assert inputs["link-scope-all"]["checked"]
     assert inputs["link-names-no"]["checked"]
     seeker.choose("link-names", "yes", ALL)
     assert ask(seeker)["inputs"]["link-names-yes"]["checked"]
@@ -66,6 +159,7 @@ def test_the_choices_are_records_for_all_interviews(seeker: Reader) -> None:
 
 def test_a_copied_link_is_a_copy_of_what_is_in_it(seeker: Reader) -> None:
     """Of the interview, or of all."""
+    seeker.choose("link-scope", "one", ALL)
     assert f'data-exports="link" data-of="{INTERVIEW}"' in ask(seeker)["outputs"]["keep.link"]
     seeker.choose("link-scope", "all", ALL)
     outputs = ask(seeker)["outputs"]
