@@ -360,3 +360,25 @@ def test_tabs_come_to_rest_over_a_mirror_that_cannot_let_go(fault: str) -> None:
     assert {one["interview"] for one in records_of(kept).values() if one["what"] == "tick"} == {
         SECOND
     }
+
+
+def test_it_is_not_forgotten_on_a_computer_that_kept_nothing() -> None:
+    """Nor if another page empties local storage meanwhile: once this one keeps things again, what a
+    killed browser finds of old on its disk is still of an earlier life."""
+    *_, there, kept, database = play(
+        *PLAN,
+        ["", "flush"],
+        ["a", "eraseAll"],
+        ["a", "setMemory", True],
+        ["", "clear"],
+        ["a", "wake"],
+        ["b", "open"],
+        ["b", "setMemory", False],
+        ["", "crash", 0],
+        ["c", "open"],
+        ["c", "records"],
+        *BOTH,
+    )
+
+    assert there == {}
+    assert records_of(kept) == records_of(database) == {}

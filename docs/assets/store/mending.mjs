@@ -57,7 +57,8 @@ export function openMending(
     isMending = false;
     if (isFirst || there !== null) state.hasMirror = there !== null;
     if (state.isMemory) {
-      state.life ??= newLife(origin);
+      // Local storage may have lost it; a new one would not be known to be later than those before.
+      state.life ??= readLife((await mirror?.all())?.get(LIFE)) ?? newLife(origin);
       return;
     }
     const [ours, theirs] = [readLife(browser.read(LIFE)), readLife(there?.get(LIFE))];
