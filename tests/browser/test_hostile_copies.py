@@ -171,7 +171,7 @@ def test_after_a_forged_copy_every_later_copy_is_read(
     link, before = take_link(seeker), state_of(seeker)
     _, file = saved_file(seeker)
     seeker.go("plan/calendar/")
-    (entry,) = saved(seeker.page, "Add to your calendar", tmp_path)
+    (entry,) = saved(seeker.page, "Another program", tmp_path)
     described = str(entry["DESCRIPTION"])
 
     for brought_in in (described, link, file):

@@ -180,6 +180,7 @@ def test_where_the_plan_is_kept_agrees_with_what_is_called_saved(
     [
         ("calendar-first-0", True, "Saved. Noted that you put it in your calendar."),
         ("calendar-first-0", False, "Saved. Noted that it is not in your calendar."),
+        ("form-first-0", True, "Saved. Noted that you put it in your calendar."),
         ("backup", True, "Saved. Noted that you took a copy as a file."),
         ("link", True, "Saved. Noted that you took a copy as a link."),
         ("remind-later", True, "Saved. You are reminded of a copy later."),

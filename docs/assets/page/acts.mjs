@@ -186,8 +186,8 @@ export function watchActs(journal, incoming, page) {
     kind.focus();
   }
 
-  /** The link may be older than what was just typed: then it opens once it is new. */
-  function openMail({ id }, event) {
+  /** The link may be older than what was just typed or chosen: then it opens once it is new. */
+  function openLink({ id }, event) {
     const isOpened = page.afterwards(() => document.getElementById(id)?.click());
     if (!isOpened) event.preventDefault();
   }
@@ -300,11 +300,13 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-share]", copies.shareText);
   on("click", "[data-download]", copies.downloadText);
   on("click", "[data-log]", logMessage);
-  on("click", "[data-mail]", openMail);
+  on("click", "[data-mail], a[data-exports]", openLink);
   on("click", "button[data-tell]", tell);
   on("click", "[data-blank]", selectBlank);
   on("click", "[data-large]", showLarge);
-  on("click", "[data-exports]:not([data-copy], [data-share], [data-download])", copies.noteExports);
+  on("click", "[data-exports]:not([data-copy], [data-share], [data-download])", (element, event) => {
+    if (!event.defaultPrevented) copies.noteExports(element);
+  });
   on("click", "[data-exported-off]", copies.noteDropped);
   on("click", "button[data-incoming]", copies.bringIn);
   on("change", "input[data-incoming]", copies.bringIn);

@@ -30,10 +30,6 @@ UNIT = re.compile(r"\\.|.", re.DOTALL)
 """What is never cut in two: an escape (RFC 5545 allows it, and Google then drops the entry), or a
 character, however many octets it has."""
 
-GOOGLE_FORM = "https://calendar.google.com/calendar/render?action=TEMPLATE"
-QUOTED = re.compile(r"[^A-Za-z0-9._~-]")
-"""What cannot stand in an address as it is. Source: RFC 3986, 2.3."""
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -116,16 +112,6 @@ def _times(start: datetime | date) -> Iterator[str]:
     else:
         yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{start + timedelta(days=1):%Y%m%d}"
-
-
-def google_form(title: str, day: date) -> str:
-    """Return the address of Google Calendar's own form, filled in for a whole day."""
-    quoted = QUOTED.sub(lambda found: _percent(found[0]), clean(title))
-    return f"{GOOGLE_FORM}&text={quoted}&dates={day:%Y%m%d}/{day + timedelta(days=1):%Y%m%d}"
-
-
-def _percent(text: str) -> str:
-    return "".join(f"%{octet:02X}" for octet in text.encode())
 
 
 def clean(text: str) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from followup.copies.reminders import CALENDAR
 from followup.dates import civil_date
 from followup.dates.civil_date import Typed
 from followup.records.record import (
     ALL,
+    CALENDAR,
     CLOSED,
     CONTACT,
     PERSON,

@@ -15,10 +15,11 @@ from followup.copies.changes import Change, changes
 from followup.copies.incoming import Incoming
 from followup.copies.merging import merge
 from followup.copies.portable import NO_NAMES, Texts, state_of
-from followup.copies.reminders import CALENDAR, WAYS_TO_SEE
+from followup.copies.reminders import WAYS_TO_SEE
 from followup.errors import RecordError
 from followup.records.record import (
     ALL,
+    CALENDAR,
     CLOSED,
     CONTACT,
     PERSON,

@@ -1,20 +1,27 @@
 """When a copy of the plan is due, and when the last was taken. A copy is outside the browser: a
-file, a link, or a calendar entry, which carries the link.
+file, a link, or a calendar entry that carries the link, as one that went in by a form does not.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from followup.records.record import ALL, Chosen, Deleted, Event, Exported
+from followup.records.record import (
+    ALL,
+    BY_FORM,
+    CALENDAR,
+    FILE,
+    LATER,
+    LINK,
+    Chosen,
+    Deleted,
+    Event,
+    Exported,
+)
 from followup.records.state import Fact, State
 
 WEEK = 7
 """Days. Safari may clear what a page keeps after as many without a visit."""
-
-FILE, LINK, LATER = "backup", "link", "remind-later"
-CALENDAR = "calendar-"
-"""How the names of calendar entries begin."""
 
 WAYS_TO_SEE = {
     "show",
@@ -86,12 +93,16 @@ def _copies(state: State, place: str) -> Iterator[Fact]:
     for owner in state.interviews() if place == ALL else (place,):
         for fact in state.facts.get(owner, {}).values():
             event = fact.event
-            if isinstance(event, Exported) and event.on and _is_own_copy(event.name):
+            if isinstance(event, Exported) and event.on and _is_own_copy(state, owner, event.name):
                 yield fact
 
 
-def _is_own_copy(name: str) -> bool:
-    return name in {FILE, LINK} or name.startswith(CALENDAR)
+def _is_own_copy(state: State, owner: str, name: str) -> bool:
+    if not name.startswith(CALENDAR):
+        return name in {FILE, LINK}
+    entry = state.fact(owner, "exported", name)
+    form = state.fact(owner, "exported", BY_FORM + name.removeprefix(CALENDAR))
+    return not (entry and form and form.stamp > entry.stamp)
 
 
 def _exported(state: State, place: str, name: str) -> Fact | None:

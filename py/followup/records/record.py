@@ -47,6 +47,14 @@ ALL = "all"
 
 CONTACT, PERSON, CLOSED = "contact", "person", "closed"
 """The forms: a contact for the log, a person met, days on which the employer is closed."""
+
+FILE, LINK, LATER = "backup", "link", "remind-later"
+"""Names of what is handed out: a file, a link; and of a reminder to do so that was put off."""
+
+CALENDAR, BY_FORM = "calendar-", "form-"
+"""How the names of calendar entries begin, and of the note beside one that went into a calendar by
+a form, and so without the link that brings the plan back."""
+
 MOST_ROUNDS = 999
 
 
@@ -132,8 +140,9 @@ class Exported:
     taken back.
 
     Attributes:
-        name: "calendar-<kind>-<n>" for a step of the plan after n exchanges, "backup", "link", or
-            "remind-later" where the reader put off a reminder.
+        name: "calendar-<kind>-<n>" for a step of the plan after n exchanges, with a later
+            "form-<kind>-<n>" beside it if a form was used; "backup", "link", or "remind-later"
+            where the reader put off a reminder.
         day: the day as it was exported; None where there is none.
     """
 

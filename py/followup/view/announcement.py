@@ -7,6 +7,8 @@ from followup.dates.civil_date import Problem
 from followup.guide.messages import ADDRESSEE
 from followup.records.exchanges import MOVED
 from followup.records.record import (
+    BY_FORM,
+    CALENDAR,
     CLOSED,
     PERSON,
     Answered,
@@ -118,7 +120,7 @@ def _choice_result(
 
 
 def _exported_result(saved: Sentence, name: str, *, on: bool) -> Sentence:
-    if name.startswith("calendar-"):
+    if name.startswith((CALENDAR, BY_FORM)):
         return (*saved, " ", *(words.IN_CALENDAR if on else words.NOT_IN_CALENDAR))
     if name in words.EXPORTED and on:
         return (*saved, " ", *words.EXPORTED[name])

@@ -10,7 +10,6 @@ from followup.copies.calendar_file import (
     Entry,
     escape,
     fold,
-    google_form,
     ten_o_clock,
     write_calendar,
 )
@@ -124,11 +123,3 @@ def test_without_an_offset_the_whole_day_is_taken() -> None:
         days=OFFSETS_REACH
     )
     assert ten_o_clock(TODAY, []) == TODAY
-
-
-def test_a_form_has_the_title_and_the_day_and_nothing_else() -> None:
-    """Whatever the title holds."""
-    assert google_form("Email A&B; 100% <é>", date(2026, 12, 31)) == (
-        "https://calendar.google.com/calendar/render?action=TEMPLATE"
-        "&text=Email%20A%26B%3B%20100%25%20%3C%C3%A9%3E&dates=20261231/20270101"
-    )

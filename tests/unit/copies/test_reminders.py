@@ -62,6 +62,16 @@ def test_a_copy_that_was_taken_back_is_none(diary: Diary) -> None:
     assert diary.due(WEEK + 1) == Reminder(copied=False, day=START)
 
 
+def test_an_entry_that_went_in_by_a_form_is_none(diary: Diary) -> None:
+    """Its form had no link to the plan; a file that is taken after it has one."""
+    diary.on(1).export("calendar-first-0", INTERVIEW)
+    diary.on(1).export("form-first-0", INTERVIEW)
+    assert diary.due(WEEK + 1) == Reminder(copied=False, day=START)
+
+    diary.on(2).export("calendar-first-0", INTERVIEW)
+    assert diary.due(100) is None
+
+
 def test_settings_are_at_risk_and_ways_to_see_are_not() -> None:
     """A copy of any interview carries the settings too."""
     diary = Diary()

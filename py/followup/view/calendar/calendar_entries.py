@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 
 from followup import words
@@ -56,23 +57,25 @@ class Handout:
         """Return the entry of a step, which may have been exported before under its name."""
         scene = self.scene
         host = HOST.match(scene.site)
-        whole_day = self.chosen(TIME) == "day"
         return Entry(
             uid=f"{scene.interview_id}-{name.removeprefix('calendar-')}"
             f"@{host[1] if host else 'follow-up'}",
             sequence=self._sequence,
-            start=step.act_on if whole_day else ten_o_clock(step.act_on, scene.offsets),
+            start=self.start(step),
             summary=self.title(step),
             description=self.description(step),
             url=f"{scene.site}{DATES_PAGE}",
         )
 
+    def start(self, step: DatedStep) -> datetime | date:
+        """Return the moment at which a step stands in the calendar, or the day if it takes one."""
+        if self.chosen(TIME) == "day":
+            return step.act_on
+        return ten_o_clock(step.act_on, self.scene.offsets)
+
     def title(self, step: DatedStep) -> str:
         """Return what to do, in a few words; with the employer only if names are chosen."""
-        employer = one_line(self.scene.interview.employer) if self._names else ""
-        if len(employer) > LONGEST_NAME:
-            employer = f"{employer[: LONGEST_NAME - 1]}…"
-        title = words.calendar_title(step.kind, step.channel, employer)
+        title = words.calendar_title(step.kind, step.channel, self.employer)
         return title + (words.in_brackets(step.state) if step.state == "tentative" else "")
 
     def description(self, step: DatedStep) -> str:
@@ -96,6 +99,12 @@ class Handout:
             yield words.plain(words.was_due(step.day))
         if step.state == "tentative":
             yield words.plain(words.TENTATIVE_DATE)
+
+    @cached_property
+    def employer(self) -> str:
+        """The employer as titles name it; empty unless names are chosen, and if it is not known."""
+        employer = one_line(self.scene.interview.employer) if self._names else ""
+        return employer if len(employer) <= LONGEST_NAME else f"{employer[: LONGEST_NAME - 1]}…"
 
     @cached_property
     def _names(self) -> bool:

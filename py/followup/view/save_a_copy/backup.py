@@ -8,7 +8,7 @@ from followup.copies.backup import write_backup
 from followup.copies.portable import portable
 from followup.errors import BackupTooLargeError
 from followup.guide.contents import Guide
-from followup.records.record import ALL
+from followup.records.record import ALL, FILE
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
 
@@ -58,7 +58,7 @@ def _button(scene: Scene, owner: str) -> Node:
         "data-download": TEXT,
         "data-name": f"follow-up-{scene.today.isoformat()}.json",
         "data-type": "application/json",
-        "data-exports": reminders.FILE,
+        "data-exports": FILE,
         "data-of": owner,
     }
     day = reminders.last_file(scene.state)

@@ -3,10 +3,9 @@
 from htpy import Element, Node, a, button, div, p
 
 from followup import words
-from followup.copies import reminders
 from followup.copies.reminders import Reminder, copy_reminder
 from followup.guide.contents import Guide
-from followup.records.record import ALL
+from followup.records.record import ALL, LATER
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
 
@@ -28,7 +27,7 @@ def fill(scene: Scene) -> View:
 
 def _reminder(scene: Scene, reminder: Reminder) -> Element:
     says = words.changed_since_copy if reminder.copied else words.only_here_since
-    later = {"data-exports": reminders.LATER, "data-of": ALL}
+    later = {"data-exports": LATER, "data-of": ALL}
     return div(".reminder", {"data-due": "changed" if reminder.copied else "never"})[
         p[prose(says(reminder.day))],
         div(".actions")[

@@ -21,13 +21,12 @@ from htpy import (
 )
 
 from followup import words
-from followup.copies import reminders
 from followup.copies.links import LONGEST_LINK, write_link
 from followup.copies.portable import owner_of, portable
 from followup.errors import LinkTooLongError
 from followup.guide.contents import Guide
 from followup.records.interviews import Interview
-from followup.records.record import ALL
+from followup.records.record import ALL, LINK
 from followup.view.parts import radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.names import name_of
@@ -213,7 +212,7 @@ def _to_copy(element_id: str, text: str, hint_id: str) -> Element:
 
 
 def _copy_button(element_id: str, text: str, owner: str) -> Element:
-    marks = {"data-copy": element_id, "data-exports": reminders.LINK, "data-of": owner}
+    marks = {"data-copy": element_id, "data-exports": LINK, "data-of": owner}
     return button(marks, type="button", id=f"copy-{element_id}")[text]
 
 
@@ -221,7 +220,7 @@ def _share_button(owner: str) -> Element:
     marks = {
         "data-share": FIELD,
         "data-title": words.LINK_TITLE,
-        "data-exports": reminders.LINK,
+        "data-exports": LINK,
         "data-of": owner,
     }
     return button(marks, type="button", id=f"share-{FIELD}")[words.SHARE]

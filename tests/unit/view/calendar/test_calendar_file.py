@@ -45,6 +45,11 @@ def entries(reader: Reader, name: str = "calendar-next") -> list[dict[str, str]]
     return found
 
 
+def forms(reader: Reader) -> list[str]:
+    """Return the addresses of the forms."""
+    return re.findall(r'href="(https[^"]+)"', unescape(outputs(reader)["calendar.buttons"]))
+
+
 def export(reader: Reader, name: str, day: str, *, on: bool = True) -> None:
     """Do as the page does when an entry was put into a calendar, or deleted from it."""
     reader.write("exported", name=name, day=day, on=on)
@@ -85,12 +90,14 @@ def test_the_whole_day_can_be_chosen(seeker: Reader) -> None:
 
 
 def test_no_name_goes_in_unless_it_is_asked_for(seeker: Reader) -> None:
-    """Neither in title, text, link or the form of Google; then in all of them but the last link."""
+    """Neither in title, text, link or a form; then in all of them, and the page says so before."""
     everything = str(outputs(seeker))
     carried = read_link(LINK.search(entries(seeker)[0]["DESCRIPTION"])[0])  # type: ignore[index] # it is there
 
     assert "Acme" not in everything
     assert "Acme" not in str(carried)
+    assert "Then the day, the time and the title go to Google or Microsoft." in everything
+    assert "Names are left out." in everything
 
     seeker.choose("calendar-names", "yes", of=ALL)
     (entry,) = entries(seeker)
@@ -99,7 +106,54 @@ def test_no_name_goes_in_unless_it_is_asked_for(seeker: Reader) -> None:
     assert entry["SUMMARY"] == "Telephone them about the interview at Acme & Sons"
     assert "Analyst" in str(carried)
     assert "Acme outing" not in entry["DESCRIPTION"].split("http")[0]
-    assert "at%20Acme%20%26%20Sons&" in unescape(outputs(seeker)["calendar.buttons"])
+    programs = unescape(outputs(seeker)["calendar.buttons"])
+    assert programs.count("at%20Acme%20%26%20Sons&") == 3
+    assert "the title, which names the employer, go to Google or Microsoft." in programs
+    assert "Names are put in." in programs
+    seeker.text("employer", "")
+    assert "and the title go to Google" in outputs(seeker)["calendar.buttons"]
+
+
+def test_the_forms_have_title_and_time_and_never_the_link(seeker: Reader) -> None:
+    """An address goes to its server. The time is the one that was chosen."""
+    title = "Telephone%20them%20about%20the%20interview"
+    compose = (
+        f"calendar/deeplink/compose?path=/calendar/action/compose&rru=addevent&subject={title}"
+    )
+    moments = "&startdt=2026-12-02T10:00:00Z&enddt=2026-12-02T10:30:00Z"
+
+    google = f"https://calendar.google.com/calendar/render?action=TEMPLATE&text={title}"
+
+    assert forms(seeker) == [
+        f"{google}&dates=20261202T100000Z/20261202T103000Z",
+        f"https://outlook.live.com/{compose}{moments}",
+        f"https://outlook.office.com/{compose}{moments}",
+    ]
+    seeker.choose("calendar-names", "yes", of=ALL)
+    seeker.choose("calendar-time", "day", of=ALL)
+    assert [form.partition("Sons&")[2] for form in forms(seeker)] == [
+        "dates=20261202/20261203",
+        *["startdt=2026-12-02&enddt=2026-12-03&allday=true"] * 2,
+    ]
+    assert "Then the day and the title, which names" in outputs(seeker)["calendar.buttons"]
+
+
+def test_each_program_notes_what_it_takes(seeker: Reader) -> None:
+    """A form is noted as an entry that has no link; it says nothing about the page it came from."""
+    programs = outputs(seeker)["calendar.buttons"]
+
+    assert re.findall(r'id="add-(\w+)"', programs) == ["apple", "google", "outlook", "office", "file"]  # fmt: skip
+    assert programs.count('data-exports="calendar-first-0" data-day="2026-12-02"') == 2
+    assert programs.count('data-exports="calendar-first-0 form-first-0" data-day="2026-12-02 2026-12-02"') == 3  # fmt: skip
+    assert programs.count('target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"') == 3  # fmt: skip
+
+
+def test_without_a_known_hour_the_page_speaks_of_the_whole_day(seeker: Reader) -> None:
+    """As the entry has it."""
+    told = outputs(seeker, offsets=[])["calendar.buttons"]
+
+    assert "the day and the title go to" in told
+    assert "The whole day, with a reminder at 9" in unescape(told)
 
 
 def test_the_link_in_the_entry_brings_the_plan_back(seeker: Reader) -> None:
