@@ -309,6 +309,6 @@ def test_the_status_is_said_once_and_politely(reader: Reader) -> None:
 
     expect(status).to_have_count(1)
     reader.tick("meet-names")
-    expect(status).to_have_text(re.compile(r"^Saved\. 1 of \d+ done \(core steps\)\.$"))
+    expect(status).to_have_text(re.compile(r"^Saved\. 2 of \d+ done \(core steps\)\.$"))
     assert reader.page.locator("[role=status] [data-loading]").count() == 0
     assert reader.page.locator("[aria-live=assertive], [role=alert]:not(:empty)").count() == 0

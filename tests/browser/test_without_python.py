@@ -299,7 +299,7 @@ def test_stored_text_that_is_hostile_harms_nothing(reader: Reader) -> None:
 
     expect(reader.box_of("meet-names")).to_be_checked()
     reader.tick("meet-cards")
-    reader.says("2 of")
+    reader.says("3 of")
     kept = reader.page.evaluate("Object.assign({}, localStorage)")
     texts = {unsealed(text) for text in kept.values()}
     assert texts.issuperset(text for key, text in hostile.items() if ".r." in key)

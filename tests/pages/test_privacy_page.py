@@ -64,3 +64,12 @@ def test_the_foot_of_every_page_promises_what_the_page_says() -> None:
 def test_every_source_line_that_keeps_something_has_a_known_name() -> None:
     """Views also render what stands in no built page, for which the browser tests look."""
     assert {*re.findall(r"`([a-z_]+)`", PAGE.sections["Where it is kept"])} >= {"life", "memory", "interview", "shown", "said"}  # fmt: skip
+
+
+def test_what_goes_to_other_companies_is_told_of() -> None:
+    """The forms of calendars are all: what their addresses hold, and what they never do."""
+    told = PAGE.sections["What you hand out"]
+
+    assert "the title, the day and the time of day go to Google or Microsoft" in told
+    assert "The title names the employer only if you chose to put names in" in told
+    assert "The link to your plan does not go with it" in told

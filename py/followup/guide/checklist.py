@@ -1,31 +1,23 @@
 """The checklist: which steps count, which are done, and by when each is due.
 
-A tick is the reader's own; logging a contact ticks the steps of that contact too (rule 8), and so
-does an outcome with its step.
+A tick is the reader's own, or one that a tool gives (rule 8): see `followup.guide.ticks`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from followup.dates.closed_days import ClosedDays, working_days_from
-from followup.dates.plan import Contact, Plan
 from followup.guide.steps import Need, Offset, StepRule
-from followup.records.answers import Answers, LogEntry
-from followup.records.record import Stamp, Ticked
-from followup.records.state import State
+from followup.guide.ticks import Facts, Given, Why, given_ticks, is_at_close
+from followup.records.record import Ticked
+from followup.records.state import Fact
 
 DueState = Literal["upcoming", "today", "earlier", "done", "passed"]
 
-STEPS_OF_DATES = {"interview": "start-dates", "decision": "plan-decision"}
-"""The step that is done by entering a date."""
-
 UNASKED_NEEDS = frozenset({"thank_you_note", "it_happens"})
 """What a step can need that nobody enters when it happens."""
-
-STEPS_OF_OUTCOMES = {"closed": "quiet-close", "withdrawn": "wait-withdraw"}
-"""The step that is done by entering an outcome."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +36,7 @@ class Item:
     Attributes:
         rule: what dates it, and when it counts.
         aside: whether it is set aside as one that does not apply. What is done does apply.
+        why: what a tool saw the reader do, if it gave the tick.
         number: the round that its tick belongs to.
         counts: whether it is part of the progress: it applies, or was done while it did, and is
             not set aside.
@@ -52,6 +45,7 @@ class Item:
     name: str
     rule: StepRule
     done: bool
+    why: Why | None
     aside: bool
     counts: bool
     number: int
@@ -89,40 +83,28 @@ def count(items: Iterable[Item]) -> Count:
     return Count(sum(item.done for item in counted), len(counted))
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What a checklist is read from.
-
-    Attributes:
-        thank_you_note: whether the reader wants to send one.
-        next_round: interview date of the round after this one.
-    """
-
-    state: State
-    interview_id: str
-    answers: Answers
-    plan: Plan | None
-    closed: ClosedDays
-    today: date
-    thank_you_note: bool = True
-    next_round: date | None = None
-
-
 def read_checklist(rules: Mapping[str, StepRule], facts: Facts) -> dict[str, Item]:
     """Return the steps, given as their rules by name, as they stand."""
-    logged = _ticked_by_logging(facts)
-    return {name: _item(name, rule, facts, logged) for name, rule in rules.items()}
+    given = given_ticks(facts)
+    return {name: _item(name, rule, facts, given) for name, rule in rules.items()}
 
 
-def _item(name: str, rule: StepRule, facts: Facts, logged: dict[tuple[str, int], Stamp]) -> Item:
+def _item(
+    name: str, rule: StepRule, facts: Facts, all_given: Mapping[tuple[str, int], Given]
+) -> Item:
     number = len(facts.answers.follow_ups_sent) if rule.rounds else 0
-    done = _is_done(facts, name, number, logged)
+    own = facts.state.tick(facts.interview_id, name, number)
+    given = all_given.get((name, number))
+    if given and own and (_is_on(own) or own.stamp >= given.stamp):
+        given = None  # The reader's own word stands: taken back, until the thing is done anew.
+    done = given is not None or _is_on(own)
     aside = not done and facts.state.is_aside(facts.interview_id, name)
     applies = _applies(rule, facts)
     return Item(
         name=name,
         rule=rule,
         done=done,
+        why=given.why if given else None,
         aside=aside,
         counts=not aside and (applies or done),
         number=number,
@@ -131,53 +113,8 @@ def _item(name: str, rule: StepRule, facts: Facts, logged: dict[tuple[str, int],
     )
 
 
-def _is_done(facts: Facts, name: str, number: int, logged: dict[tuple[str, int], Stamp]) -> bool:
-    """Return the reader's own tick, unless a contact logged after it ticked the step."""
-    fact = facts.state.tick(facts.interview_id, name, number)
-    stamp = logged.get((name, number))
-    if fact is None or (stamp and stamp > fact.stamp):
-        return stamp is not None
-    return isinstance(fact.event, Ticked) and fact.event.on
-
-
-def _ticked_by_logging(facts: Facts) -> dict[tuple[str, int], Stamp]:
-    """Return the steps that the log, the outcome and the dates tick, with rounds and when."""
-    ticked = {(STEPS_OF_DATES[name], 0): stamp for name, stamp in _answered(facts)}
-    entries = {entry.id: entry for entry in facts.answers.log}
-    to_come = sorted(facts.answers.moves.days, reverse=True)
-    is_first = True
-    for number, contact in enumerate(facts.answers.follow_ups_sent):
-        entry = entries[contact.entry]
-        while to_come and to_come[-1] <= contact.day:
-            # After each day to which they moved the interview there is a first contact again.
-            to_come.pop()
-            is_first = True
-        names = _first_steps(contact, entry) if is_first else ("mail-send", "mail-log")
-        if _is_at_close(facts.plan):
-            # The last one logged before the close was the last message.
-            ticked["quiet-last", 0] = entry.stamp
-        ticked |= {(name, 0 if is_first else number): entry.stamp for name in names}
-        is_first = False
-    outcome = facts.state.fact(facts.interview_id, "choice", "outcome")
-    if outcome and facts.answers.outcome in STEPS_OF_OUTCOMES:
-        ticked[STEPS_OF_OUTCOMES[facts.answers.outcome], 0] = outcome.stamp
-    return ticked
-
-
-def _answered(facts: Facts) -> Iterator[tuple[str, Stamp]]:
-    """Yield the date questions that have an accepted answer, and when they were answered."""
-    answers = facts.answers
-    days = {"interview": answers.answered_interview, "decision": answers.decision}
-    for name, day in days.items():
-        fact = facts.state.fact(facts.interview_id, "answer", name)
-        if fact and day:
-            yield name, fact.stamp
-
-
-def _first_steps(contact: Contact, entry: LogEntry) -> tuple[str, ...]:
-    made = {"phone": ("first-call",), "email": ("first-email",), "other": ()}
-    unanswered = ("first-voicemail",) if entry.kind == "called" else ()
-    return (*made[contact.channel], *unanswered, "first-log")
+def _is_on(own: Fact | None) -> bool:
+    return own is not None and isinstance(own.event, Ticked) and own.event.on
 
 
 def _applies(rule: StepRule, facts: Facts) -> bool:
@@ -189,7 +126,7 @@ def _applies(rule: StepRule, facts: Facts) -> bool:
         return False
     if rule.until_contact and facts.answers.counted_follow_ups:
         return False
-    return not (rule.rounds and _is_at_close(facts.plan))
+    return not (rule.rounds and is_at_close(facts.plan))
 
 
 def _is_met(need: Need, facts: Facts) -> bool:
@@ -199,7 +136,7 @@ def _is_met(need: Need, facts: Facts) -> bool:
         case "last_message":
             return facts.plan is not None and facts.plan.last_message_due
         case "at_close":
-            return _is_at_close(facts.plan)
+            return is_at_close(facts.plan)
         case "it_happens":
             return False
         case "outcome":
@@ -208,10 +145,6 @@ def _is_met(need: Need, facts: Facts) -> bool:
             return bool(facts.answers.moves.days)
         case outcome:
             return facts.answers.outcome == outcome
-
-
-def _is_at_close(plan: Plan | None) -> bool:
-    return plan is not None and plan.current is not None and plan.current.kind == "close"
 
 
 def _due(rule: StepRule, facts: Facts, *, done: bool) -> Due | None:

@@ -133,6 +133,21 @@ def step_due(state: str, day: date) -> Sentence:
 
 STEP_PASSED: Sentence = ("The time for this had passed already",)
 STEP_ASIDE: Sentence = ("Does not apply",)
+TICKED_BY = {
+    "date": "Ticked by the date you entered",
+    "plan": "Ticked by your plan",
+    "log": "Ticked by your log",
+    "outcome": "Ticked by the outcome you entered",
+    "list": "Your first tick ticks this too",
+    "copy": "Ticked by the copy you took",
+    "calendar": "Ticked by your calendar entry",
+    "round": "Ticked by the interview you added",
+    "choice": "Ticked by your choice",
+    "text": "What you write ticks this",
+}
+"""Why a step has a tick that the reader did not give. Those of a tick and of a text stand there
+before it too: a line that came with it would move what the reader is about to press."""
+
 EVERY = {"week": "Every week", "working day": "Every working day"}
 
 

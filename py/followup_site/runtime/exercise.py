@@ -387,9 +387,9 @@ def _with(question: str, **fields: object) -> str:
 
 def _exports() -> Iterator[dict[str, object]]:
     """Yield what says that something was exported, or no longer is."""
-    names = ("calendar-first-0", "calendar-later-1", "backup", "link", "remind-later", "unknown")
+    names = ("calendar-first-0", "form-first-0", "backup", "link", "remind-later", "unknown")
     for name in names:
-        of = INTERVIEW if name.startswith("calendar-") else "all"
+        of = INTERVIEW if name.endswith("-0") else "all"
         for day, on in (("2026-12-01", True), ("", True), ("", False)):
             yield {"what": "exported", "name": name, "day": day, "on": on, "interview": of}
 

@@ -10,6 +10,9 @@ from followup.guide.contents import Step
 from followup.view.every_page.numbers import spans
 from followup.view.parts.markup import View, place, prose
 
+FORETOLD = {"start-list": "list", "first-script": "text", "thanks-write": "text"}
+"""The steps that can be ticked by what is done beside them, with what that is."""
+
 LOG_ADDRESS = "../../plan/dates/#log-a-contact"
 """From a guide page or a tool page, both of which lie two folders deep."""
 
@@ -34,7 +37,10 @@ def _row(step: Step, *, can_be_set_aside: bool) -> Element:
         div(".step-text")[
             label(id=f"label-{step.name}", for_=f"tick-{step.name}")[spans(step.label)],
             step.hint and p(".hint")[spans(step.hint)],
-            span(".step-notes")[place(f"due.{step.name}"), step.rule.logged and _log_link(step)],
+            span(".step-notes")[
+                place(f"due.{step.name}")[_foretold(step.name)],
+                step.rule.logged and _log_link(step),
+            ],
         ],
         can_be_set_aside and _aside_button(step),
     ]
@@ -93,13 +99,19 @@ def _state(item: Item) -> str:
     return item.due.state if item.due and item.due.state in ("earlier", "passed") else "open"
 
 
+def _foretold(name: str) -> str | None:
+    return words.TICKED_BY[FORETOLD[name]] if name in FORETOLD else None
+
+
 def _due(item: Item) -> Node:
     if item.aside:
         return prose(words.STEP_ASIDE)
+    if item.why:
+        return words.TICKED_BY[item.why]
     if item.every:
         return words.EVERY[item.every]
     if item.due is None:
-        return None
+        return _foretold(item.name) if item.counts else None
     if item.due.state == "passed":
         return prose(words.STEP_PASSED)
     return prose(words.step_due(item.due.state, item.due.day))

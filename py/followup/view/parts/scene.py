@@ -13,12 +13,13 @@ from followup.dates.closed_days import ClosedDays
 from followup.dates.plan import Plan, Situation, plan
 from followup.dates.regions import Country, read_country
 from followup.errors import CopyError, RegionError
-from followup.guide.checklist import Facts, Item, read_checklist
+from followup.guide.checklist import Item, read_checklist
 from followup.guide.contents import Guide
 from followup.guide.due import DueItem, due_in, soonest_first
+from followup.guide.ticks import Facts
 from followup.records.answers import Answers, read_answers
 from followup.records.interviews import Interview, read_interviews
-from followup.records.record import ALL
+from followup.records.record import ALL, Stamp
 from followup.records.settings import WEEKENDS, Settings, read_settings, rules_for
 from followup.records.state import State
 from followup.view.parts.troubles import Troubles
@@ -277,6 +278,7 @@ class Scene:
             today=self.today,
             thank_you_note=self.settings.thank_you_note,
             next_round=self._next_round,
+            round_added=self._round_added,
         )
 
     @cached_property
@@ -284,6 +286,13 @@ class Scene:
         """The interview date of the round after this one, if there is one."""
         after = self.rounds_after.get(self.interview_id, ())
         return next((read_answers(self.state, one, self.today).interview for one in after), None)
+
+    @cached_property
+    def _round_added(self) -> Stamp | None:
+        """When the round after this one was added, if one was."""
+        after = self.rounds_after.get(self.interview_id, ())
+        facts = (self.state.fact(one, "text", "follows") for one in after)
+        return next((fact.stamp for fact in facts if fact), None)
 
     @cached_property
     def rounds_after(self) -> Mapping[str, list[str]]:

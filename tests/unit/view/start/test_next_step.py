@@ -39,7 +39,7 @@ def text_of(html: str) -> str:
 
 def item(name: str, state: DueState, day: int, *, done: bool = False, counts: bool = True) -> Item:
     """Return a step of the checklist with a date."""
-    return Item(name, RULES[name], done, aside=False, counts=counts, number=0, due=Due(DAYS[day], state), every=None)  # fmt: skip
+    return Item(name, RULES[name], done, why=None, aside=False, counts=counts, number=0, due=Due(DAYS[day], state), every=None)  # fmt: skip
 
 
 def test_a_newcomer_is_told_the_first_thing(walker: Reader) -> None:
