@@ -304,9 +304,13 @@ export function watchActs(journal, incoming, page) {
   on("click", "button[data-tell]", tell);
   on("click", "[data-blank]", selectBlank);
   on("click", "[data-large]", showLarge);
-  on("click", "[data-exports]:not([data-copy], [data-share], [data-download])", (element, event) => {
-    if (!event.defaultPrevented) copies.noteExports(element);
-  });
+  on(
+    "click",
+    "[data-exports]:not([data-copy], [data-share], [data-download])",
+    (element, event) => {
+      if (!event.defaultPrevented) copies.noteExports(element);
+    },
+  );
   on("click", "[data-exported-off]", copies.noteDropped);
   on("click", "button[data-incoming]", copies.bringIn);
   on("change", "input[data-incoming]", copies.bringIn);
