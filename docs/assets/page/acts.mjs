@@ -292,7 +292,7 @@ export function watchActs(journal, incoming, page) {
   on("click", "button[data-remove]", remove);
   on("click", "[data-edit]", edit);
   // The second press of a double click would add a second interview.
-  on("click", "button[data-add]", (button, { detail }) => detail < 2 && add(button));
+  on("click", "[data-add]", (button, { detail }) => detail < 2 && add(button));
   on("click", "[data-switch]", switchTo);
   on("click", "button[data-delete]", erase);
   on("click", "button[data-undelete]", bringBack);

@@ -27,6 +27,12 @@ ANSWER_OFFER = "offer-answer"
 """The step that is the same thing as an offer's deadline."""
 
 
+def offer_is_answered(items: Mapping[str, Item]) -> bool:
+    """Return whether the reader has answered an offer, or will not; so the checklist says."""
+    answer = items.get(ANSWER_OFFER)
+    return answer is not None and (answer.done or answer.aside)
+
+
 def has_own_row(item: Item) -> bool:
     """Return whether a step of the checklist is part of a contact or is an offer's deadline,
     which stand in the list by themselves."""
@@ -95,8 +101,7 @@ def due_in(
             step=step,
         )
     day = answers.deadline
-    answer = items.get(ANSWER_OFFER)
-    if day and not (answer and (answer.done or answer.aside)):
+    if day and not offer_is_answered(items):
         yield DueItem(interview, "deadline", _group(day, today), day, day)
     others = [item for item in items.values() if not has_own_row(item)]
     count = sum(item.is_for_today for item in others)

@@ -3,11 +3,17 @@
 Nothing here knows a date of a plan. An interview exists once any record belongs to it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
+from followup import words
 from followup.records.record import IDENTIFIER
 from followup.records.state import State
+from followup.words import Sentence
+
+T = TypeVar("T")
 
 MOST_ROUNDS = 20
 """Rounds that are followed back; more can only be a forged circle."""
@@ -80,3 +86,43 @@ def _latest(state: State, rounds: Sequence[str], name: str) -> str:
     """Return the text typed for the latest round that has one, on one line."""
     texts = (" ".join(state.text(one, name).split()) for one in rounds)
     return next((text for text in texts if text), "")
+
+
+def own_name(interview: Interview, day: date | None) -> Sentence:
+    """Return what an interview is called by itself.
+
+    Args:
+        interview: any of the reader's.
+        day: its own, which stands in for names if it has none; None if it is not known.
+    """
+    return words.interview_name(
+        interview.role, interview.employer, day, interview.number, interview.round
+    )
+
+
+def tell_apart(
+    called: Mapping[str, Sentence], day_of: Callable[[str], date | None]
+) -> dict[str, Sentence]:
+    """Return what is added to each name that another interview has too, by the interview's id.
+
+    It is the interview's day, and if that is equal as well, its number among those.
+
+    Args:
+        called: what each interview is called by itself, in the order of entry.
+        day_of: gives the day of an interview; asked only for those whose name is not the only one.
+    """
+    added: dict[str, Sentence] = {}
+    for namesakes in _groups(called, lambda one: words.plain(called[one]).casefold()):
+        days = {one: day_of(one) for one in namesakes} if len(namesakes) > 1 else {}
+        for same_day in _groups(days, days.__getitem__):
+            for place, one in enumerate(same_day, 1):
+                day = None if days[one] in called[one] else days[one]
+                added[one] = words.told_apart(day, place if len(same_day) > 1 else 0)
+    return added
+
+
+def _groups(ids: Iterable[str], key: Callable[[str], T]) -> Iterable[list[str]]:
+    found: dict[T, list[str]] = {}
+    for one in ids:
+        found.setdefault(key(one), []).append(one)
+    return found.values()

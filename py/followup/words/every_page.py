@@ -145,6 +145,12 @@ def interview_name(
     return (f"Interview {number}",)
 
 
+def told_apart(day: date | None, place: int) -> Sentence:
+    """Return what follows a name that another interview has too: its day and its number, if any."""
+    which: Sentence = (", ", day) if day else ()
+    return (*which, f", number {place}") if place else which
+
+
 def archived(name: Sentence) -> Sentence:
     return ("Archived: ", *name, ".")
 

@@ -13,7 +13,13 @@ SHOWN_NOW = "shown now"
 SHOW = "Show"
 DATES = "When to follow up"
 CHECKLIST = "Checklist"
-RENAME = "Rename"
+MORE = "More"
+OPEN = "Open"
+GET_READY = "Get ready"
+ENTER_DATES = "Enter the dates"
+CORRECT_DATE = "Correct the date"
+INTERVIEW_DAY = "Interview"
+RENAME = "Change names or dates"
 ADD_ROUND = "Add the next round"
 ARCHIVE = "Archive"
 ARCHIVED = "Archive"
@@ -24,11 +30,18 @@ UNDELETE = "Undo"
 EMPLOYER = "Employer"
 ROLE = "Job"
 NAMES_LEGEND = "Which interview is this?"
-
+STANDINGS = {
+    "offer": "Offer",
+    "now": "To do now",
+    "waiting": "Waiting",
+    "coming": "Coming up",
+    "ended": "Ended",
+}
+NOT_WORKED_OUT = "Not worked out"
 
 YOU_SEE = "You see the plan for "
 TICKS_OF = "The ticks on this page are for "
-NAMES_OF = "These names are for "
+NAMES_OF = "This is for "
 ROUND_AFTER = "The round after "
 INTERVIEW_BEFORE = "Moved from"
 INTERVIEW_NOT_SHOWN: Sentence = ("This interview cannot be shown. You can still delete it.",)
@@ -54,8 +67,6 @@ DELETE_GOES = (
 ONE_DELETED: Sentence = ("You deleted an interview.",)
 
 
-DUE = "Due"
-COMING_UP = {"week": "In the next 7 days", "later": "Later"}
 DUE_TODAY = "Today"
 DUE_SINCE = "Due since"
 TOMORROW = "Tomorrow"
@@ -70,7 +81,6 @@ def interviews_left_out(count: int, most: int) -> Sentence:
 DEADLINE_WHY: Sentence = ("The last day that they gave you for an answer.",)
 NOTHING_DUE: Sentence = ("Nothing is due today.",)
 NOTHING_AT_ALL: Sentence = ("Nothing is due, and nothing is coming up.",)
-NO_DATES_YET: Sentence = ("Enter an interview date, and what to do next will stand here.",)
 
 
 def how_soon(days: int) -> str:

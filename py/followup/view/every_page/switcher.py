@@ -16,7 +16,8 @@ from followup.view.parts.names import name_of, plain_name
 from followup.view.parts.scene import Scene
 
 INTERVIEWS_ADDRESS = "../interviews/"
-"""From the other pages of the plan."""
+FORM_ADDRESS = f"{INTERVIEWS_ADDRESS}#employer-job-and-dates"
+"""From the other pages of the plan. The form is where an interview is entered."""
 
 WHOSE = "whose"
 
@@ -29,7 +30,7 @@ def blank(_guide: Guide) -> Node:
             summary[words.OTHER_INTERVIEWS],
             div({"data-output": "switcher.others"}),
             div(".actions")[
-                button({"data-add": True}, type="button")[words.ADD_INTERVIEW],
+                a({"data-add": True}, href=FORM_ADDRESS)[words.ADD_INTERVIEW],
                 a(href=INTERVIEWS_ADDRESS)[words.YOUR_INTERVIEWS],
             ],
         ],
@@ -86,15 +87,15 @@ def _buttons(choices: Sequence[Interview], scene: Scene) -> Element:
 def _choice(interview: Interview, shown: Scene) -> Markup:
     """Return the button of an interview; by its name alone, if its day cannot be told."""
     if interview.id in shown.left_out:
-        return escape(li[_plain(interview)])
+        return escape(li[_plain(interview, shown)])
     return shown.troubles.attempt(
         "switcher", lambda: _of(shown.of(interview), shown), None
-    ) or escape(li[_plain(interview)])
+    ) or escape(li[_plain(interview, shown)])
 
 
-def _plain(interview: Interview) -> Element:
+def _plain(interview: Interview, shown: Scene) -> Element:
     marks = {"data-switch": interview.id}
-    return button(marks, type="button", id=f"switch-{interview.id}")[plain_name(interview)]
+    return button(marks, type="button", id=f"switch-{interview.id}")[plain_name(interview, shown)]
 
 
 def _of(scene: Scene, shown: Scene) -> Markup:
@@ -107,6 +108,8 @@ def _other(scene: Scene) -> Markup:
 
 def _button(scene: Scene, *, is_shown: bool) -> Element:
     day = scene.answers.interview
+    named = scene.interview.employer or scene.interview.role
+    is_in_name = day in scene.told_apart.get(scene.interview_id, ())
     return button(
         {"data-switch": scene.interview_id},
         type="button",
@@ -115,8 +118,6 @@ def _button(scene: Scene, *, is_shown: bool) -> Element:
     )[
         name_of(scene),
         # Without names the date is the name already.
-        small[prose((day,))]
-        if day and (scene.interview.employer or scene.interview.role)
-        else None,
+        small[prose((day,))] if day and named and not is_in_name else None,
         small(".shown-now")[words.SHOWN_NOW] if is_shown else None,
     ]

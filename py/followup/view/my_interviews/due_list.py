@@ -1,20 +1,19 @@
-"""The due list over all interviews: what is due, what is coming up, and calls on one morning."""
+"""The due list over all interviews: rows of what is to do, and what holds for all of them together:
+calls on one morning, and what cannot be told."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from htpy import Element, Node, a, div, h3, li, ol, p, span
+from htpy import Element, Node, a, div, li, ol, p, span
 from markupsafe import Markup, escape
 
 from followup import words
 from followup.guide.contents import Guide
-from followup.guide.due import DUE, DueItem, clashes
-from followup.records.answers import BLOCKING
+from followup.guide.due import DueItem, clashes
 from followup.view.parts.markup import View, prose, time_of
 from followup.view.parts.names import name_of, plain_name
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
-from followup.view.when_to_follow_up.plan import answer
 from followup.view.when_to_follow_up.reasons import why
 
 TOOLS = "../"
@@ -29,29 +28,26 @@ PLACES = {
 
 
 def blank(_guide: Guide) -> Node:
-    """Return the panel before any interview date is known."""
-    return p(".nothing-due")[prose(words.NO_DATES_YET)]
+    """Return nothing: before any interview date is known there is nothing to tell."""
+    return None
 
 
 def fill(scene: Scene) -> View:
-    """Return all that is due, then all that is coming up, soonest first."""
+    """Return what holds for all interviews together: calls on one morning, and that nothing is due.
+    What is due in each stands in its row, and so does that it cannot be told."""
     view = View()
-    wrong = _to_correct(scene)
-    rest = _lists(scene) if scene.due else _nothing(scene)
-    is_all = not wrong and not scene.due_unknown
     view.show(
         "due",
         [
-            unknown(scene),
-            (_correct(one) for one in wrong),
-            rest if scene.due or is_all else None,
+            (_clash(day, calls, scene) for day, calls in clashes(scene.due).items()),
+            None if _something_is_to_do(scene) else _nothing(scene),
         ],
     )
     return view
 
 
 def unknown(scene: Scene) -> Node:
-    """Return which interviews are missing from the list, as they cannot be worked out, and how
+    """Return which interviews are missing from a due list, as they cannot be worked out, and how
     many, as there are too many."""
     count = len(scene.left_out)
     return [
@@ -59,54 +55,29 @@ def unknown(scene: Scene) -> Node:
         if count
         else None,
         (
-            p(".problem")[words.DUE_UNKNOWN, plain_name(interview), words.FULL_STOP]
+            p(".problem")[words.DUE_UNKNOWN, plain_name(interview, scene), words.FULL_STOP]
             for interview in scene.due_unknown
         ),
     ]
 
 
-def _to_correct(scene: Scene) -> list[Scene]:
-    """Return the interviews that have no plan because a date of theirs is refused."""
-    found = scene.each("due", _is_refused, otherwise=False)
-    return [scene.of(one) for one, is_refused in found if is_refused and not one.archived]
-
-
-def _is_refused(scene: Scene) -> bool:
-    return any(name in scene.answers.problems for name in BLOCKING)
-
-
-def _correct(scene: Scene) -> Element:
-    return p(".problem.to-correct")[
-        prose(answer(scene)),
-        " ",
-        a({"data-switch": scene.interview_id}, href=TOOLS + PLACES["contact"])[name_of(scene)],
-    ]
+def _something_is_to_do(scene: Scene) -> bool:
+    """Return whether something is due in an interview, or may be."""
+    standings = scene.each("due", lambda one: one.standing, "now")
+    open_ones = [standing for one, standing in standings if not one.archived]
+    return "offer" in open_ones or "now" in open_ones
 
 
 def _nothing(scene: Scene) -> Node:
-    known = knows_a_day(scene)
-    return p(".nothing-due")[prose(words.NOTHING_AT_ALL)] if known else blank(scene.guide)
+    if scene.due:
+        return p(".nothing-due")[prose(words.NOTHING_DUE)]
+    return p(".nothing-due")[prose(words.NOTHING_AT_ALL)] if knows_a_day(scene) else None
 
 
 def knows_a_day(scene: Scene) -> bool:
     """Return whether the day of any interview is known."""
     found = scene.each("due", lambda one: one.answers.interview, None)
     return any(day for _, day in found)
-
-
-def _lists(scene: Scene) -> Node:
-    due = [item for item in scene.due if item.group in DUE]
-    return [
-        [_clash(day, calls, scene) for day, calls in clashes(scene.due).items()],
-        h3[words.DUE],
-        rows(due, scene, TOOLS) if due else p(".nothing-due")[prose(words.NOTHING_DUE)],
-        (_coming_up(group, scene) for group in words.COMING_UP),
-    ]
-
-
-def _coming_up(group: str, scene: Scene) -> Node:
-    found = [item for item in scene.due if item.group == group]
-    return [h3[words.COMING_UP[group]], rows(found, scene, TOOLS)] if found else None
 
 
 def _clash(day: date, calls: Sequence[DueItem], scene: Scene) -> Element:
@@ -148,20 +119,21 @@ def _row(item: DueItem, name: Markup, today: date, tools: str) -> Markup:
         "data-what": item.what,
         "data-interview": item.interview.id,
     }
-    reason = _why(item)
+    reason = why_of(item)
     return escape(
         li(marks)[
             p(".when")[
                 span(".state")[words.how_soon((item.day - today).days)], " ", time_of(item.day)
             ],
-            p(".what")[prose(_what(item, today))],
+            p(".what")[prose(what_to_do(item, today))],
             p(".for")[a({"data-switch": item.interview.id}, href=tools + PLACES[item.what])[name]],
             p(".why")[prose(reason)] if reason else None,
         ]
     )
 
 
-def _what(item: DueItem, today: date) -> words.Sentence:
+def what_to_do(item: DueItem, today: date) -> words.Sentence:
+    """Return what it is, and on which day to do it, if that is not its own day."""
     if item.what == "steps":
         return (words.steps_for_today(item.count),)
     doing = words.ANSWER_OFFER
@@ -170,7 +142,8 @@ def _what(item: DueItem, today: date) -> words.Sentence:
     return (doing, *words.do_it(item.act_on, today)) if item.act_on != item.day else (doing,)
 
 
-def _why(item: DueItem) -> words.Sentence:
+def why_of(item: DueItem) -> words.Sentence:
+    """Return why it has its day; nothing for small steps."""
     if item.what == "deadline":
         return words.DEADLINE_WHY
     return why(item.step) if item.step else ()

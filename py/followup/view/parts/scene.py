@@ -15,14 +15,16 @@ from followup.dates.regions import Country, read_country
 from followup.errors import CopyError, RegionError
 from followup.guide.checklist import Item, read_checklist
 from followup.guide.contents import Guide
-from followup.guide.due import DueItem, due_in, soonest_first
+from followup.guide.due import DueItem, due_in, offer_is_answered, soonest_first
+from followup.guide.standing import Standing, standing_of
 from followup.guide.ticks import Facts
 from followup.records.answers import Answers, read_answers
-from followup.records.interviews import Interview, read_interviews
+from followup.records.interviews import Interview, own_name, read_interviews, tell_apart
 from followup.records.record import ALL, Stamp
 from followup.records.settings import WEEKENDS, Settings, read_settings, rules_for
 from followup.records.state import State
 from followup.view.parts.troubles import Troubles
+from followup.words import Sentence
 
 T = TypeVar("T")
 
@@ -111,12 +113,26 @@ class Scene:
         """
         if interview.id == self.interview_id:
             return self
-        seen = (ALL, interview.id, interview.follows, *self.rounds_after.get(interview.id, ()))
+        scene = self._at_hand(interview)
+        vars(scene).update(troubles=self.troubles, told_apart=self.told_apart)
+        called = [self.told_apart.get(one) for one in self._seen(interview)]
+        # What was drawn before may name it, or the round before it, otherwise.
+        if vars(scene).get("_called") != called:
+            vars(scene).update(_called=called, _made={})
+        return scene
+
+    def _at_hand(self, interview: Interview) -> "Scene":
+        """Return the scene of another interview, from a question before if that still holds. What
+        the others are called is no part of that."""
+        seen = self._seen(interview)
         scene = self.known.get(interview.id)
         if scene is None or not self._agrees_with(scene, seen):
             scene = self.known[interview.id] = self._of(interview, seen)
-        vars(scene)["troubles"] = self.troubles
         return scene
+
+    def _seen(self, interview: Interview) -> Sequence[str]:
+        """Return the ids under which stands all that the scene of another interview knows."""
+        return (ALL, interview.id, interview.follows, *self.rounds_after.get(interview.id, ()))
 
     def each(
         self, name: str, make: Callable[["Scene"], T], otherwise: T
@@ -157,6 +173,27 @@ class Scene:
             and self.country is earlier.country
             and self.interviews == earlier.interviews
             and all(now.get(one) is then.get(one) for one in seen)
+        )
+
+    @cached_property
+    def told_apart(self) -> Mapping[str, Sentence]:
+        """What is added to the names of interviews that are called the same, by id."""
+        by_id = {one.id: one for one in self.interviews}
+        called = {one.id: own_name(one, self._day_as_name(one)) for one in self.interviews}
+        return tell_apart(called, lambda one: self._day(by_id[one]))
+
+    def _day_as_name(self, interview: Interview) -> date | None:
+        return None if interview.role or interview.employer else self._day(interview)
+
+    def _day(self, interview: Interview) -> date | None:
+        """Return the day of an interview; None if it is not known or not worked out."""
+        if interview.id in self.left_out:
+            return None
+        is_shown = interview.id == self.interview_id
+        return self.troubles.attempt(
+            "name",
+            lambda: (self if is_shown else self._at_hand(interview)).answers.interview,
+            None,
         )
 
     @cached_property
@@ -245,12 +282,21 @@ class Scene:
 
     @cached_property
     def _due_of_each(self) -> list[tuple[Interview, tuple[DueItem, ...] | None]]:
-        return self.each("due", lambda scene: scene.once(Scene._own_due), None)
+        return self.each("due", lambda scene: scene.own_due, None)
 
-    def _own_due(self) -> tuple[DueItem, ...]:
-        """Return what is to do in this interview."""
+    @cached_property
+    def own_due(self) -> tuple[DueItem, ...]:
+        """What is to do in this interview, soonest first."""
         interview, answers, plan = self.interview, self.answers, self.plan
-        return tuple(due_in(interview, answers, plan, self.checklist, self.today))
+        return soonest_first(due_in(interview, answers, plan, self.checklist, self.today))
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where this interview stands among the others."""
+        is_answered = offer_is_answered(self.checklist)
+        return standing_of(
+            self.answers, self.plan, self.own_due, self.today, is_answered=is_answered
+        )
 
     @cached_property
     def copy(self) -> Incoming | CopyError | None:

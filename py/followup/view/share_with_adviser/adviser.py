@@ -1,5 +1,6 @@
 """Take it to an adviser: plan and log as text to copy, as a table to download, and on paper."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,12 +10,12 @@ from followup import words
 from followup.copies.adviser import Line, Report, as_csv, as_text
 from followup.dates.plan import DatedStep
 from followup.guide.contents import Guide
-from followup.records.interviews import Interview
+from followup.records.interviews import Interview, own_name, tell_apart
 from followup.records.record import ALL
 from followup.view.every_page import progress
 from followup.view.parts import radios
 from followup.view.parts.markup import View, exact
-from followup.view.parts.names import interview_name
+from followup.view.parts.names import interview_name, name_without_day
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
 from followup.view.when_to_follow_up.log import what_happened
 from followup.view.when_to_follow_up.plan import answer, moved
@@ -77,20 +78,31 @@ def fill(scene: Scene) -> View:
 def _reports(scene: Scene, *, names: bool) -> list[Report]:
     """Return a report of every interview; of one that cannot be shown it says so."""
     made = scene.each("adviser", lambda one: report(one, names=names), None)
-    return [
-        found or _unknown(one, names=names, is_left_out=one.id in scene.left_out)
-        for one, found in made
-    ]
+    reports = [found or _unknown(one, scene, names=names) for one, found in made]
+    return reports if names else list(_numbered(reports))
 
 
-def _unknown(interview: Interview, *, names: bool, is_left_out: bool) -> Report:
-    employer, role = (interview.employer, interview.role) if names else ("", "")
-    number, rounds = interview.number, interview.round
-    name = words.interview_name(role, employer, None, number, rounds)
-    answer = words.INTERVIEW_NOT_SHOWN
-    if is_left_out:
-        answer = words.interview_left_out(MOST_INTERVIEWS)
-    return Report(number, name, rounds, answer, employer=employer, role=role)
+def _numbered(reports: Sequence[Report]) -> Iterator[Report]:
+    """Yield the reports with the names that are equal, as nothing but a day is told, numbered."""
+    added = tell_apart({str(one.number): one.name for one in reports}, lambda _: None)
+    for one in reports:
+        yield replace(one, name=(*one.name, *added.get(str(one.number), ())))
+
+
+def _unknown(interview: Interview, scene: Scene, *, names: bool) -> Report:
+    """Return the report of an interview of which nothing is worked out."""
+    known = interview if names else replace(interview, employer="", role="")
+    is_left_out = interview.id in scene.left_out
+    return Report(
+        number=interview.number,
+        name=name_without_day(interview, scene) if names else own_name(known, None),
+        round=interview.round,
+        answer=(
+            words.interview_left_out(MOST_INTERVIEWS) if is_left_out else words.INTERVIEW_NOT_SHOWN
+        ),
+        employer=known.employer,
+        role=known.role,
+    )
 
 
 def report(scene: Scene, *, names: bool) -> Report:
@@ -119,8 +131,8 @@ def report(scene: Scene, *, names: bool) -> Report:
 
 
 def _nameless(scene: Scene) -> Sentence:
-    interview = scene.interview
-    return words.interview_name("", "", scene.answers.interview, interview.number, interview.round)
+    nameless = replace(scene.interview, employer="", role="")
+    return own_name(nameless, scene.answers.interview)
 
 
 def _advice(scene: Scene) -> list[Sentence]:

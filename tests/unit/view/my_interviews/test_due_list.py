@@ -1,12 +1,22 @@
-"""The due list as it is shown: only due things are called due, soonest first, with names and reasons."""
+"""What is due, as it is shown: only due things are called due, soonest first, with names and reasons."""
 
 import re
 from datetime import date
 
 import pytest
 from asking import Reader
+from guide_steps import ALL_STEPS
 
-ROW = re.compile(r'<li data-group="(\w+)" data-what="(\w+)" data-interview="(\w+)">(.*?)</li>')
+from followup import words
+from followup.guide.due import ANSWER_OFFER
+
+ON_START = re.compile(r'<li data-group="(\w+)" data-what="(\w+)" data-interview="(\w+)">(.*?)</li>')
+ROW = re.compile(
+    r'<li data-interview="(\w+)" data-state="\w+"(?: data-standing="(\w+)")?.*?'
+    r"(?=<li data-interview|</section>|$)",
+    re.DOTALL,
+)
+LINE = re.compile(r'<p class="next"(?: data-group="(\w+)")? data-what="(\w+)">(.*?)</p>')
 
 
 def start(reader: Reader, interview: str, day: date | str, employer: str = "") -> None:
@@ -18,14 +28,42 @@ def start(reader: Reader, interview: str, day: date | str, employer: str = "") -
         reader.text("employer", employer)
 
 
+def set_steps_aside(reader: Reader, *interviews: str) -> None:
+    """Leave nothing to do in these but what is in the plan."""
+    for step in reader.steps:
+        for interview in interviews:
+            reader.write("aside", of=interview, step=step, on=True)
+
+
+def listed(reader: Reader) -> str:
+    """Return the list of interviews."""
+    return str(reader.ask(panels=["interviews"])["outputs"]["interviews.open"])
+
+
+def row_of(reader: Reader, interview: str) -> str:
+    """Return the row of an interview."""
+    return next(row[0] for row in ROW.finditer(listed(reader)) if row[1] == interview)
+
+
+def closed(row: str) -> str:
+    """Return what a row says before the reader asks for more."""
+    return words_of(row.partition("<details")[0])
+
+
+def groups(html: str) -> list[tuple[str, list[str]]]:
+    """Return the headings of the list, each with the interviews under it."""
+    parts = re.findall(r"<h3 id=[^>]*>(.*?)</h3>(.*?)</section>", html, re.DOTALL)
+    return [(heading, [row[1] for row in ROW.finditer(rows)]) for heading, rows in parts]
+
+
 def due(reader: Reader) -> str:
-    """Return the panel."""
+    """Return what is said of all interviews together."""
     return str(reader.ask(panels=["due"])["outputs"]["due"])
 
 
-def rows(html: str) -> list[tuple[str, str, str]]:
-    """Return group, kind and interview of each row, in order."""
-    return [match[:3] for match in ROW.findall(html)]
+def on_start_page(reader: Reader) -> str:
+    """Return what to do next, as the start page shows it."""
+    return str(reader.ask(panels=["next-step"])["outputs"]["next-step"])
 
 
 def words_of(html: str) -> str:
@@ -33,49 +71,65 @@ def words_of(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", html)).replace(" .", ".").strip()
 
 
-def test_a_newcomer_is_told_in_friendly_words(reader: Reader) -> None:
-    """Nothing is due before a date is known."""
+def test_a_newcomer_has_a_button_and_no_sentence(reader: Reader) -> None:
+    """No row of an interview that does not exist either."""
     outputs = reader.ask()["outputs"]
 
-    assert outputs["due"] == '<p class="nothing-due">Enter an interview date, and what to do next will stand here.</p>'  # fmt: skip
+    assert (outputs["due"], outputs["interviews.open"]) == ("", "")
 
 
-def test_soonest_first_and_only_due_things_are_called_due(reader: Reader) -> None:
-    """Due since, today, this week, later: in that order, each with its own date first."""
+def test_each_interview_stands_once_under_what_it_waits_for(reader: Reader) -> None:
+    """Offer, to do now, waiting, coming up, ended; in each the soonest first."""
+    reader.today = "2026-12-02"
+    start(reader, "ended", "24 11 2026")
+    reader.choose("outcome", "turned_down")
+    start(reader, "ahead", "10 12 2026")
+    start(reader, "soon", "9 12 2026")
+    start(reader, "later", "2 12 2026")
+    reader.answer("decision", "20 12 2026")
+    start(reader, "waiting", "1 12 2026")
+    start(reader, "today", "25 11 2026")
+    start(reader, "since", "24 11 2026")
+    start(reader, "offer", "20 11 2026")
+    reader.choose("outcome", "offer")
+    start(reader, "undated", "")
+    start(reader, "late", "24 11 2025")
+    set_steps_aside(reader, "ended", "ahead", "soon", "later", "waiting", "since", "today")
+
+    assert groups(listed(reader)) == [
+        ("Offer", ["offer"]),
+        ("To do now", ["since", "today", "undated"]),
+        ("Waiting", ["waiting"]),
+        ("Coming up", ["later", "soon", "ahead"]),
+        ("Ended", ["ended", "late"]),
+    ]
+
+
+def test_only_due_things_are_called_due(reader: Reader) -> None:
+    """Due since, today, or in how many days, each with its own date and with one action."""
     start(reader, "first", "24 11 2026")
     start(reader, "second", "25 11 2026")
     start(reader, "third", "30 11 2026")
-    start(reader, "fourth", "2 12 2026")
-    reader.answer("decision", "10 12 2026")
-    for step in reader.steps:
-        for interview in ("first", "second", "third", "fourth"):
-            reader.write("aside", of=interview, step=step, on=True)
+    start(reader, "fourth", "4 12 2026")
+    set_steps_aside(reader, "first", "second", "third", "fourth")
     reader.today = "2026-12-02"
-    html = due(reader)
+    said = [closed(row_of(reader, one)) for one in ("first", "second", "third", "fourth")]
 
-    assert rows(html) == [
-        ("since", "contact", "first"),
-        ("today", "contact", "second"),
-        ("week", "contact", "third"),
-        ("later", "contact", "fourth"),
-    ]
-    said = [words_of(match[3]) for match in ROW.findall(html)]
-    assert said[0].startswith("Due since Tuesday 1 December 2026 Telephone them. Do it today. ")
-    assert said[1].startswith("Today Wednesday 2 December 2026 Telephone them ")
-    assert said[2].startswith("In 5 days Monday 7 December 2026 Telephone them ")
-    assert said[3].startswith("In 12 days Monday 14 December 2026 Telephone them ")
-    due_part, coming = html.split("<h3>In the next 7 days</h3>")
-    assert "first" in due_part
-    assert "third" not in due_part
-    assert "due" not in words_of(coming).lower()
+    assert "Telephone them. Do it today. Due since Tuesday 1 December 2026 What to say" in said[0]
+    assert "Telephone them Today Wednesday 2 December 2026 What to say" in said[1]
+    assert "Telephone them In 5 days Monday 7 December 2026 Open" in said[2]
+    assert "Interview In 2 days Friday 4 December 2026 Get ready" in said[3]
+    assert not any("due" in one.lower() for one in said[1:])
 
 
 def test_a_moved_date_names_both_days_and_why(reader: Reader) -> None:
-    """From the same value as the plan."""
+    """From the same value as the plan, behind the row's one button."""
     start(reader, "first", "28 11 2026")
     reader.today = "2026-12-01"
+    reason = "7 days after the interview on Saturday 28 November 2026 , moved from Saturday 5 December 2026 (weekend)."  # fmt: skip
 
-    assert "7 days after the interview on Saturday 28 November 2026 , moved from Saturday 5 December 2026 (weekend)." in words_of(due(reader))  # fmt: skip
+    assert reason in words_of(row_of(reader, "first"))
+    assert reason not in closed(row_of(reader, "first"))
 
 
 def test_an_overdue_call_at_the_weekend_waits_for_the_next_open_day(reader: Reader) -> None:
@@ -83,34 +137,68 @@ def test_an_overdue_call_at_the_weekend_waits_for_the_next_open_day(reader: Read
     start(reader, "first", "24 11 2026")
     reader.today = "2026-12-05"
 
-    assert "Due since Tuesday 1 December 2026 Telephone them. Do it on Monday 7 December 2026" in words_of(due(reader))  # fmt: skip
+    assert "Telephone them. Do it on Monday 7 December 2026. Due since Tuesday 1 December 2026" in closed(row_of(reader, "first"))  # fmt: skip
 
 
-def test_an_offer_is_answered_by_its_deadline(reader: Reader) -> None:
-    """And no longer asked about once its step is ticked."""
+def test_an_offer_is_answered_by_its_deadline() -> None:
+    """It stands first until its step is ticked."""
+    reader = Reader(ALL_STEPS)
     start(reader, "first", "24 11 2026", "Acme")
     reader.choose("outcome", "offer")
     reader.answer("offer-deadline", "4 12 2026")
     reader.today = "2026-12-03"
-    html = due(reader)
+    row = row_of(reader, "first")
 
-    assert ("week", "deadline", "first") in rows(html)
-    assert "Tomorrow Friday 4 December 2026 Answer the offer Acme The last day that they gave you for an answer." in words_of(html)  # fmt: skip
+    assert 'data-standing="offer"' in row
+    assert ("week", "deadline") in [line[:2] for line in LINE.findall(row)]
+    assert "Answer the offer Tomorrow Friday 4 December 2026" in closed(row)
+    assert '<a data-switch="first" href="../messages/#which-fits-next">Answer the offer<' in row
+    assert words.plain(words.DEADLINE_WHY) in row
+    reader.tick(ANSWER_OFFER)
+    assert 'data-standing="offer"' not in row_of(reader, "first")
+
+
+def test_an_archived_interview_is_in_no_group(reader: Reader) -> None:
+    """It reminds of nothing, and says how it stands."""
+    start(reader, "first", "24 11 2026", "Acme")
     reader.choose("archived", "yes")
-    assert rows(due(reader)) == []
+    outputs = reader.ask()["outputs"]
+
+    assert outputs["interviews.open"] == ""
+    assert "data-standing" not in outputs["interviews.archived"]
+    assert 'class="row-action"' not in outputs["interviews.archived"]
 
 
-def test_steps_for_today_are_one_row_with_their_number(reader: Reader) -> None:
+def test_steps_for_today_are_one_line_with_their_number(reader: Reader) -> None:
     """And the way to the checklist. What is past and small is in no list."""
     start(reader, "first", "24 11 2026")
     reader.today = "2026-11-24"
-    row = next(match for match in ROW.findall(due(reader)) if match[1] == "steps")
+    row = row_of(reader, "first")
 
-    assert row[:2] == ("today", "steps")
-    assert re.search(r"\d small steps? of the checklist", words_of(row[3]))
-    assert '<a data-switch="first" href="../checklist/">' in row[3]
+    assert [line[:2] for line in LINE.findall(row)] == [
+        ("today", "steps"),
+        ("", "interview"),
+    ]
+    assert re.search(r"\d small steps? of the checklist Today Interview Today Tuesday", closed(row))
+    assert '<a data-switch="first" href="../checklist/">' in row
     reader.today = "2026-12-01"
-    assert rows(due(reader)) == [("today", "contact", "first")]
+    assert [line[:2] for line in LINE.findall(row_of(reader, "first"))] == [("today", "contact")]
+
+
+def test_the_next_thing_stands_first_and_what_is_after_the_interview_waits() -> None:
+    """Small steps of today, then tomorrow's call; before the interview no call at all."""
+    reader = Reader(ALL_STEPS)
+    start(reader, "first", "24 11 2026")
+    reader.today = "2026-11-30"
+    assert [line[:2] for line in LINE.findall(row_of(reader, "first"))] == [
+        ("today", "steps"),
+        ("week", "contact"),
+    ]
+    reader.today = "2026-11-23"
+    set_steps_aside(reader, "first")
+    row = row_of(reader, "first")
+    assert [line[1] for line in LINE.findall(row)] == ["interview"]
+    assert "Next: telephone them on" in words_of(row)
 
 
 def test_two_calls_on_one_morning_are_pointed_out_with_both_names(reader: Reader) -> None:
@@ -125,59 +213,101 @@ def test_two_calls_on_one_morning_are_pointed_out_with_both_names(reader: Reader
     assert "calls to make" not in due(reader)
 
 
-def test_what_is_over_is_not_in_the_list(reader: Reader) -> None:
+def test_what_is_over_is_not_called_due(reader: Reader) -> None:
     """Ended, archived and much too late."""
     start(reader, "first", "24 11 2026")
     reader.choose("outcome", "turned_down")
     start(reader, "second", "24 11 2026")
     reader.choose("archived", "yes")
     start(reader, "third", "24 11 2025")
-    for step in reader.steps:
-        reader.write("aside", of="first", step=step, on=True)
-    html = due(reader)
+    set_steps_aside(reader, "first")
 
-    assert rows(html) == []
-    assert "Nothing is due, and nothing is coming up." in html
+    assert words_of(due(reader)) == "Nothing is due, and nothing is coming up."
+    assert groups(listed(reader)) == [("Ended", ["first", "third"])]
+    assert LINE.findall(listed(reader)) == []
+
+
+def test_that_nothing_is_due_is_said_only_where_nothing_is_to_do(reader: Reader) -> None:
+    """Not above an interview that waits for its date."""
+    start(reader, "first", "24 11 2026")
+    set_steps_aside(reader, "first")
+    reader.today = "2026-11-26"
+    assert words_of(due(reader)) == "Nothing is due today."
+    start(reader, "second", "")
+    assert due(reader) == ""
+
+
+def test_asked_back_leads_to_the_next_round(reader: Reader) -> None:
+    """Once, until it is there."""
+    start(reader, "first", "24 11 2026")
+    reader.choose("outcome", "asked_back")
+    set_steps_aside(reader, "first")
+    row = row_of(reader, "first")
+
+    assert row.count('data-follows="first"') == 1
+    assert "They asked you back. Add the next round" in closed(row)
+    start(reader, "second", "9 12 2026")
+    reader.text("follows", "first")
+    assert 'data-follows="first"' not in row_of(reader, "first")
 
 
 def test_the_start_page_shows_a_card_two_rows_and_the_way_to_all(reader: Reader) -> None:
     """Its links lead from the start page."""
     for number in range(5):
         start(reader, f"number{number}", "24 11 2026")
-    for step in reader.steps:
-        for number in range(5):
-            reader.write("aside", of=f"number{number}", step=step, on=True)
-    html = str(reader.ask(panels=["next-step"])["outputs"]["next-step"])
+    set_steps_aside(reader, *(f"number{number}" for number in range(5)))
+    html = on_start_page(reader)
 
     assert '<div class="card-ways"><details' in html.partition("number1")[0]
-    assert [row[2] for row in rows(html)] == ["number1", "number2"]
+    assert [row[2] for row in ON_START.findall(html)] == ["number1", "number2"]
     assert '<a data-switch="number0" href="plan/dates/#your-dates">' in html
     assert '<a href="plan/interviews/">My interviews (2 more)</a>' in html
 
 
-@pytest.mark.parametrize("today", ["2026-11-24", "2026-12-01", "2026-12-10", "2027-01-05"])
+@pytest.mark.parametrize("today", ["2026-11-25", "2026-12-01", "2026-12-10", "2027-01-05"])
 def test_date_and_reason_are_those_of_the_plan(reader: Reader, today: str) -> None:
     """One function words both (career-ops#1352)."""
     start(reader, "first", "24 11 2026")
+    set_steps_aside(reader, "first")
     reader.today = today
     reader.last = ""
     outputs = reader.ask()["outputs"]
-    row = next(match for match in ROW.findall(outputs["due"]) if match[1] == "contact")
+    row = outputs["interviews.open"]
+    line = next(line for line in LINE.findall(row) if line[1] == "contact")
     current = re.search(r'(?s)data-state="(?:due|next)".*?</li>', outputs["plan"])
 
     assert current
-    assert re.findall(r'datetime="([^"]+)"', row[3])[0] == re.findall(r'datetime="([^"]+)"', current[0])[0]  # fmt: skip
+    shown = re.findall(r'datetime="([^"]+)"', current[0])[0]
+    assert shown in re.findall(r'datetime="([^"]+)"', line[2])
     reason = re.search(r'<p class="why">.*?</p>', current[0])
     assert reason
-    assert reason[0] in row[3]
+    assert reason[0] in row
 
 
-def test_an_interview_without_a_plan_is_not_passed_over(reader: Reader) -> None:
-    """A date to correct is said in the list: there may be something due behind it."""
+@pytest.mark.parametrize(
+    ("question", "goto"), [("interview", "interview-day"), ("decision", "decision-day")]
+)
+def test_an_interview_without_a_plan_is_not_passed_over(
+    reader: Reader, question: str, goto: str
+) -> None:
+    """A date to correct is to do now: there may be something due behind it. It can be deleted."""
     reader.text("employer", "Acme")
-    reader.answer("interview", "40 11 2026")
-    panel = str(reader.ask()["outputs"]["due"])
+    reader.answer("interview", "24 11 2026")
+    reader.answer(question, "40 11 2026")
+    set_steps_aside(reader, reader.interview)
+    row = row_of(reader, reader.interview)
 
-    assert "Correct the interview date to see your dates." in panel
-    assert "Acme" in panel
-    assert "Nothing is due" not in panel
+    assert 'data-standing="now"' in row
+    assert f"Acme shown now Correct the {question} date to see your dates. Correct the date" in closed(row)  # fmt: skip
+    assert f'data-goto="{goto}"' in row
+    assert f'data-delete="{reader.interview}"' in row
+    assert due(reader) == ""
+
+
+def test_a_date_that_is_missing_is_asked_for(reader: Reader) -> None:
+    """By the button of its row."""
+    reader.text("employer", "Acme")
+    row = row_of(reader, reader.interview)
+
+    assert "Enter the interview date to see your dates. Enter the dates" in closed(row)
+    assert 'data-goto="interview-day"' in row

@@ -91,9 +91,10 @@ def test_an_interview_that_cannot_be_worked_out_costs_itself(
     for interview in (INTERVIEW, OTHER):
         assert f'data-delete="{interview}"' in rows
         assert f'data-switch="{interview}"' in outputs["switcher.others"]
-    for panel in ("due", "next-step"):
-        assert words.DUE_UNKNOWN in outputs[panel]
-        assert f'data-interview="{INTERVIEW}"' in outputs[panel]
+    assert f'data-interview="{INTERVIEW}" data-state="running"' in rows
+    assert words.DUE_UNKNOWN in outputs["next-step"]
+    assert f'data-interview="{INTERVIEW}"' in outputs["next-step"]
+    assert outputs["due"] == ""
     assert words.plain(words.INTERVIEW_NOT_SHOWN) in outputs["adviser-text"]
     assert "Telephone them" in outputs["adviser-text"]
     assert answer["announce"]["saved"].startswith("Saved.")
@@ -112,7 +113,7 @@ def test_the_shown_interview_that_cannot_be_worked_out_leaves_the_lists(
     for panel in ("questions", "interviews", "due", "switcher", "link", "backup", "restore", "log"):
         assert outputs[f"trouble.{panel}"] == ""
     assert f'data-delete="{INTERVIEW}"' in outputs["interviews.open"]
-    assert f'data-interview="{OTHER}"' in outputs["due"]
+    assert f'data-interview="{OTHER}" data-state="running"' in outputs["interviews.open"]
     assert answer["inputs"]["interview-day"]["value"] == "24"
     assert outputs["due.meet-names"] == ""
     assert outputs["notice"] == words.plain(words.PART_NOT_SHOWN)
