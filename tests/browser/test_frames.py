@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import FrameLocator, Route, expect
-from reader import Reader
+from reader import Reader, open_more
 from site_server import serve
 
 STEP_PAGE, KEEP, MESSAGES = "guide/at-the-interview/", "plan/keep/", "plan/messages/"
@@ -112,6 +112,7 @@ def test_nothing_is_brought_in_deleted_or_taken_back_in_a_frame(reader: Reader, 
     frame.locator("#take-replace").click()
     expect(frame.get_by_role("status")).to_contain_text(SAYS)
     frame = frame_of(reader, elsewhere, "plan/interviews/")
+    open_more(frame)
     frame.locator("details.delete summary").first.click()
     frame.locator("[data-delete]").first.click()
     expect(frame.get_by_role("status")).to_contain_text(SAYS)

@@ -1,12 +1,13 @@
 """A whole job search in the page: several interviews, one due list, and what an adviser gets."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
-from reader import LeftBy, Reader
+from reader import LeftBy, Reader, open_more
 
 TODAY = date(2026, 12, 1)
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
@@ -93,7 +94,7 @@ def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
     reader.says("Saved")
 
     expect(reader.page.locator("[data-panel=switcher] .whose")).to_be_hidden()
-    expect(reader.page.get_by_role("button", name="Add an interview")).to_be_hidden()
+    expect(reader.page.get_by_role("link", name="Add an interview")).to_be_hidden()
     reader.go("guide/at-the-interview/")
     expect(reader.page.locator(".whose-ticks")).to_be_empty()
 
@@ -102,7 +103,9 @@ def test_one_interview_is_not_bothered_with_others(reader: Reader) -> None:
 def test_renaming_leads_to_the_names(both: Reader) -> None:
     """Of the interview whose button was pressed."""
     both.go("plan/interviews/")
-    named(both, "Analyst at Acme").get_by_role("button", name="Rename").click()
+    row = named(both, "Analyst at Acme")
+    open_more(row)
+    row.get_by_role("button", name="Change names or dates").click()
 
     expect(both.page.locator("#employer")).to_be_focused()
     expect(both.page.locator("#employer")).to_have_value("Acme")
@@ -113,14 +116,17 @@ def test_renaming_leads_to_the_names(both: Reader) -> None:
 def test_an_archived_interview_reminds_no_more_and_comes_back(both: Reader) -> None:
     """Everything of it is kept."""
     both.go("plan/interviews/")
-    due = both.page.locator("[data-panel=due] [data-what=contact]")
+    due = both.page.locator("[data-panel=interviews] [data-what=contact]")
     expect(due).to_have_count(2)
-    named(both, "Analyst at Acme").get_by_role("button", name="Archive").click()
+    row = named(both, "Analyst at Acme")
+    open_more(row)
+    row.get_by_role("button", name="Archive").click()
 
     both.says("Archived: Analyst at Acme.")
     expect(due).to_have_count(1)
     both.page.locator("#archived-interviews > summary").click()
-    named(both, "Analyst at Acme").get_by_role("button", name="Bring back").click()
+    open_more(row)
+    row.get_by_role("button", name="Bring back").click()
     expect(due).to_have_count(2)
     expect(both.page.locator("#archived-interviews")).to_be_hidden()
 
@@ -130,8 +136,9 @@ def test_deleting_asks_once_and_undo_restores_byte_for_byte(both: Reader) -> Non
     both.go("plan/interviews/")
     before = both.records()
     row = named(both, "Analyst at Acme")
+    open_more(row)
     expect(row.get_by_role("button", name="Yes, delete it")).to_be_hidden()
-    row.get_by_text("Delete", exact=False).first.click()
+    row.locator("details.delete > summary").click()
     row.get_by_role("button", name="Yes, delete it").click()
 
     both.says("Deleted.")
@@ -147,7 +154,9 @@ def test_deleting_asks_once_and_undo_restores_byte_for_byte(both: Reader) -> Non
 def test_a_second_round_takes_over_the_names(both: Reader) -> None:
     """It is a new interview, linked to the first."""
     both.go("plan/interviews/")
-    named(both, "Analyst at Acme").get_by_role("button", name="Add the next round").click()
+    first = named(both, "Analyst at Acme")
+    open_more(first)
+    first.get_by_role("button", name="Add the next round").click()
     expect(both.page.locator("#employer")).to_be_focused()
     row = named(both, "Analyst at Acme, round 2")
 
@@ -218,6 +227,7 @@ def test_long_names_fit_and_axe_finds_nothing(browser: Browser, address: str) ->
     reader.page.get_by_label("Employer", exact=True).fill(LONG)
     reader.page.keyboard.press("Tab")
     reader.says("Saved")
+    open_more(reader.page)
     reader.page.get_by_role("button", name="Archive").first.click()
     reader.says("Archived")
     found = {path: wrong_on(reader, path) for path in PATHS}
@@ -242,6 +252,40 @@ def wrong_on(reader: Reader, path: str) -> list[str]:
     found = violations(reader.page)
     reader.page.emulate_media(color_scheme="dark")
     return ["too wide"] * wide + small + found + violations(reader.page)
+
+
+def test_employer_job_and_dates_are_entered_in_one_form(both: Reader) -> None:
+    """Also if it is added on a page that has no form; then the row stands where it waits."""
+    both.go("plan/checklist/")
+    both.page.get_by_text("Other interviews").click()
+    both.page.get_by_role("link", name="Add an interview").click()
+    expect(both.page).to_have_url(re.compile(r"/plan/interviews/#employer-job-and-dates$"))
+    both.page.get_by_label("Employer", exact=True).fill("Gamma")
+    both.page.get_by_label("Job", exact=True).fill("Cook")
+    both.type_date("Interview date", date(2026, 12, 9))
+    both.type_date("Decision date", date(2026, 12, 16))
+    row = named(both, "Cook at Gamma")
+
+    expect(row).to_have_attribute("data-standing", "coming")
+    expect(row.locator(".next")).to_have_text("Interview In 8 days Wednesday 9 December 2026")
+    expect(named(both, "Analyst at Acme")).to_have_attribute("data-standing", "now")
+    row.get_by_role("link", name="Get ready").click()
+    expect(both.page.locator("[data-panel=switcher] .whose")).to_contain_text("Cook at Gamma")
+
+
+def test_a_row_is_compact_and_its_buttons_stay_where_they_are(both: Reader) -> None:
+    """On a telephone: opening the rest moves nothing above it, the button least of all."""
+    both.page.set_viewport_size({"width": 390, "height": 844})
+    both.go("plan/interviews/")
+    row = named(both, "Analyst at Acme")
+    height = float(row.evaluate("row => row.getBoundingClientRect().height"))
+    places = {"h4", ".row-action > a", "summary"}
+    before = {place: row.locator(place).first.bounding_box() for place in places}
+    open_more(row)
+    expect(row.get_by_role("button", name="Archive")).to_be_visible()
+
+    assert height < 180
+    assert {place: row.locator(place).first.bounding_box() for place in places} == before
 
 
 def test_adding_twice_in_one_go_adds_one_and_the_focus_goes_to_it(reader: Reader) -> None:

@@ -11,7 +11,7 @@ import zxingcpp
 from axe import violations
 from copies import act, bring, brought, choose, field, saved_file, state_of, take, take_link
 from playwright.sync_api import Browser, Page, expect
-from reader import LeftBy, Reader
+from reader import LeftBy, Reader, open_more
 
 TODAY = date(2026, 12, 4)
 HOSTILE = {
@@ -196,6 +196,7 @@ def test_a_deleted_interview_comes_back_only_if_asked_for(seeker: Reader) -> Non
     """Adding an old link leaves it deleted; the other button brings it back."""
     link = take_link(seeker)
     seeker.open("plan/interviews/")
+    open_more(seeker.page)
     seeker.page.locator("details.delete summary").click()
     seeker.page.get_by_role("button", name="Yes, delete it").click()
     seeker.says("Deleted")

@@ -6,6 +6,15 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from reader import Reader
 
+COVERED = """() => {
+    const top = document.querySelector(".site-top > a").getBoundingClientRect();
+    const meets = ({ left, right, top: start, bottom, width, height }) =>
+        width * height > 0 && left < top.right && right > top.left && start < top.bottom && bottom > top.top;
+    const others = document.querySelectorAll(".md-content *, .md-footer *, .md-sidebar *");
+    return Array.from(others).filter((one) => meets(one.getBoundingClientRect())).map((one) => one.outerHTML);
+}"""
+"""What of the page the way back to the top covers, wherever one has scrolled."""
+
 NO_ANCHORING = """addEventListener("DOMContentLoaded", () => {
     document.documentElement.style.overflowAnchor = "none";
     document.body.style.overflowAnchor = "none";
@@ -114,3 +123,17 @@ def test_whoever_has_scrolled_stays_where_they_are(reader: Reader, how: str) -> 
     reader.page.wait_for_timeout(300)
 
     assert reader.page.evaluate("scrollY") == scrolled
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_back_to_top_leads_there_and_covers_nothing(reader: Reader, width: int) -> None:
+    """It stands at the end of the text, where readers are who want it."""
+    page = reader.page
+    page.set_viewport_size({"width": width, "height": 700})
+    reader.open("plan/card/")
+    top = page.get_by_role("link", name="Back to top")
+    for way in ("document.body.scrollHeight", "-400"):
+        page.evaluate(f"scrollBy(0, {way})")
+        assert page.evaluate(COVERED) == []
+    top.click()
+    page.wait_for_function("scrollY === 0")

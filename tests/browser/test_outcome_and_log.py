@@ -119,9 +119,9 @@ def test_an_offer_stops_the_plan_and_can_be_taken_back(caller: Reader) -> None:
         "Accept or decline the offer in writing"
     )
     caller.go("plan/interviews/")
-    row = page.locator("[data-panel=due] [data-what=deadline]")
+    row = page.locator("[data-standing=offer] [data-what=deadline]")
     expect(row).to_have_attribute("data-group", "week")
-    expect(page.locator("[data-panel=due] [data-what=contact]")).to_have_count(0)
+    expect(page.locator("[data-panel=interviews] [data-what=contact]")).to_have_count(0)
 
     caller.go()
     page.get_by_role("button", name="That was a mistake").click()

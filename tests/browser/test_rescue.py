@@ -20,10 +20,16 @@ LOCAL = "Object.fromEntries(Object.entries(localStorage).filter(([name]) => name
 @pytest.fixture(name="link")
 def _link(address: str) -> str:
     """A link of somebody else with an interview."""
+    return link_with(address, "other1")
+
+
+def link_with(address: str, *interviews: str) -> str:
+    """Return a link with so many interviews at one employer."""
     other = asking.Reader(Guide(()), "2026-11-24")
-    other.interview = "other1"
-    other.answer("interview", date(2026, 11, 24))
-    other.text("employer", "Other Ltd")
+    for interview in interviews:
+        other.interview = interview
+        other.answer("interview", date(2026, 11, 24))
+        other.text("employer", "Other Ltd")
     return write_link(address, other.records)
 
 
@@ -44,22 +50,22 @@ def stop_python(context: BrowserContext) -> None:
 
 
 def test_an_import_that_stops_python_is_taken_back_without_it(
-    reader: Reader, context: BrowserContext, link: str
+    reader: Reader, context: BrowserContext, address: str
 ) -> None:
-    """After a full load, on any page: then all is as it was. Then the own interview is deleted."""
+    """After a full load, on any page: then all is as it was. Two of one employer are told apart."""
     page = reader.page
     reader.open(STEP_PAGE)
     reader.tick("meet-names")
     reader.says("Saved.")
     before = page.evaluate(LOCAL)
-    take(reader, link)
+    take(reader, link_with(address, "other1", "other2"))
     assert page.evaluate(LOCAL) != before
     stop_python(context)
     page.reload()
     reader.wait_for("failed")
     rescue = page.locator("[data-rescue]")
     rescue.locator("summary").first.click()
-    expect(rescue.locator(".rescue-row summary")).to_have_text(["Delete: Interview 1", "Delete: Other Ltd"])  # fmt: skip
+    expect(rescue.locator(".rescue-row summary")).to_have_text(["Delete: Interview 1", "Delete: Other Ltd, Interview 2", "Delete: Other Ltd, Interview 3"])  # fmt: skip
     reader.open(STEP_PAGE, ready=False)
     reader.wait_for("failed")
     rescue.locator("summary").first.click()

@@ -15,7 +15,7 @@ const NARROW = {
 // What must not be reached while the drawer or the search covers it.
 const COVERED = {
   drawer:
-    "[data-md-component=skip], .md-header, .site-tabs, .md-content, .md-sidebar--secondary, .md-top, .md-footer",
+    "[data-md-component=skip], .md-header, .site-tabs, .md-content, .md-sidebar--secondary, .site-top, .md-footer",
   search:
     "[data-md-component=skip], .md-container, .site-brand, .site-button--menu, .site-button--search, .md-header__option",
 };

@@ -26,7 +26,9 @@ function fill(block, journal) {
   const list = block.querySelector("[data-rescue-rows]");
   const records = journal.records();
   const employers = foldEmployers(records);
-  const rows = interviewsOf(records).map((id, index) => [id, nameOf(employers.get(id), index)]);
+  const ids = interviewsOf(records);
+  const names = ids.map((id) => nameOf(employers.get(id)));
+  const rows = ids.map((id, index) => [id, toldApart(names, index)]);
   const gone = journal.canBringBack();
   const told = JSON.stringify([rows, gone]);
   // A row that is open stays so.
@@ -38,9 +40,16 @@ function fill(block, journal) {
   );
 }
 
-function nameOf(employer, index) {
-  const name = (employer ?? "").split(/\s+/).filter(Boolean).join(" ").slice(0, 200);
-  return name || words("nameless").replace("{number}", String(index + 1));
+function nameOf(employer) {
+  return (employer ?? "").split(/\s+/).filter(Boolean).join(" ").slice(0, 200);
+}
+
+/** No day is known without Python, so what tells two of one employer apart is their number. */
+function toldApart(names, index) {
+  const name = names[index];
+  const number = words("nameless").replace("{number}", String(index + 1));
+  if (!name) return number;
+  return names.indexOf(name) === names.lastIndexOf(name) ? name : `${name}, ${number}`;
 }
 
 function rowOf(block, kind, act, id, name = "") {

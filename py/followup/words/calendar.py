@@ -48,6 +48,7 @@ CALENDAR_LINK_TOO_LONG: Sentence = (
     "Use the file that you saved on the page “Save a copy”.",
 )
 TENTATIVE_DATE: Sentence = ("This date is tentative: it assumes that nobody replies.",)
+CALENDAR_NEEDS_DATE: Sentence = ("Then your next step stands here, to put in your calendar.",)
 GO_TO_DATES = "Go to your dates"
 ENTRY_DELETED = "I have deleted it"
 CALENDAR_THINGS = {

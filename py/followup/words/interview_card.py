@@ -24,7 +24,6 @@ CHANGING_PERSON = "You are changing a person on this card."
 PERSON_EMPTY: Sentence = ("Type a name, or something else about this person.",)
 PERSON_REMOVED = "Removed from this card."
 PERSON_UNNAMED = "Somebody without a name"
-NOBODY_YET = "Nobody is on this card yet."
 PRINT_CARD = "Print this card"
 PRINT_BLANK_CARD = "Print a blank card"
 BLANK_CARD = "Interview card"

@@ -28,7 +28,7 @@ SHOW_PICTURE = "Show it as a QR code"
 HIDE_PICTURE = "Hide the QR code"
 PICTURE_NAME = "QR code of your link"
 PICTURE_HINT = "Point the camera of your telephone at it, and open the link there."
-NOTHING_TO_KEEP: Sentence = ("There is nothing to keep yet. Enter a date or tick a step first.",)
+NOTHING_TO_KEEP: Sentence = ("There is nothing to keep yet.",)
 
 
 def interviews_held(count: int, *, is_all: bool) -> str:

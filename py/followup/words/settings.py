@@ -127,7 +127,6 @@ CLOSED_LABEL = "Why they are closed"
 CLOSED_LABEL_HINT = "For example “Christmas break”. You can leave it empty."
 SAVE_CLOSED = "Save these days"
 CHANGING_CLOSED = "You are changing closed days."
-NONE_CLOSED = "No closed days are added yet."
 CLOSED_REMOVED = "Removed: these days count again."
 
 

@@ -12,6 +12,7 @@ ADVISER_NAMES_CHOICES = {"no": "Leave them out", "yes": "Put them in"}
 ADVISER_TITLE = "Follow-up plan"
 COPY_TEXT = "Copy the text"
 DOWNLOAD_CSV = "Download as CSV"
+ADVISER_NEEDS_DATE: Sentence = ("Then this page has a plan to share.",)
 TO_DO = "To do"
 HAPPENED = "What has happened"
 PERSON = "Person"

@@ -5,6 +5,7 @@ from datetime import date
 from followup.words.sentence import Sentence, counted
 
 NEXT_STEP = "Your next step"
+FIRST_THING = "Enter your interview date"
 ANSWER_STANDS_HERE: Sentence = (
     "Answer the first question. When to get in touch, in which way and why will stand here.",
 )

@@ -10,7 +10,7 @@ from chromium_engine import Chromium
 from engine import until
 from host import Host
 from playwright.sync_api import Playwright
-from reader import Reader
+from reader import Reader, open_more
 
 from followup import words
 
@@ -92,6 +92,7 @@ def test_what_is_removed_or_archived_is_said_to_be_saved_or_kept(reader: Reader)
     reader.page.get_by_label("Employer", exact=True).fill(NAME)
     reader.page.keyboard.press("Tab")
     reader.says(words.plain(words.KEPT))
+    open_more(reader.page)
     reader.page.get_by_role("button", name=words.ARCHIVE).first.click()
 
     reader.says(f"{words.plain(words.KEPT)} {words.plain(words.archived((NAME,)))}")

@@ -21,7 +21,7 @@ from broken_stores import (
     wait_for,
 )
 from playwright.sync_api import Route, expect
-from reader import Reader
+from reader import Reader, open_more
 from site_server import SUB_PATH
 
 from followup import words
@@ -315,6 +315,7 @@ def test_the_names_of_a_deleted_interview_are_gone_at_once(reader: Reader) -> No
     reader.page.keyboard.press("Tab")
     reader.says("Saved")
     assert has_text(reader, "Quillon")
+    open_more(reader.page)
     reader.page.locator("details.delete summary").first.click()
     reader.page.locator("[data-delete]").first.click()
     reader.says("eleted")

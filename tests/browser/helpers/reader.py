@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from playwright.sync_api import Locator, Page, StorageState, expect
+from playwright.sync_api import FrameLocator, Locator, Page, StorageState, expect
 
 from followup.words import KINDS, PURPOSES
 
@@ -136,6 +136,11 @@ class Reader:
     def says(self, text: str | re.Pattern[str]) -> None:
         """Check that the status line says something."""
         expect(self.page.get_by_role("status")).to_contain_text(text)
+
+
+def open_more(rows: Page | Locator | FrameLocator) -> None:
+    """Open the rest of what can be done with an interview: of the first row on My interviews."""
+    rows.locator(".row-more > summary").first.click()
 
 
 LeftBy = Callable[[Callable[[Reader], None]], StorageState]

@@ -144,7 +144,8 @@ def test_names_of_every_kind_are_text(seeker: Reader, name: str) -> None:
 
 
 def test_someone_with_nothing_yet_gets_a_short_text(reader: Reader) -> None:
-    """It says what to enter, and the table has its header alone."""
+    """It says what to enter, a button leads there, and the table has its header alone."""
+    assert 'class="lead-on"' in reader.ask(panels=["adviser"])["outputs"]["adviser-lead-on"]
     assert "Enter the interview date to see your dates." in text_of(reader)
     assert len(table_of(reader)) == 1
 

@@ -16,7 +16,7 @@ from followup.guide.contents import Guide
 from followup.records.record import ALL, BY_FORM, CALENDAR
 from followup.view.calendar.calendar_entries import DEFAULTS, NAMES, TIME, Handout, steps_to_do
 from followup.view.parts import radios
-from followup.view.parts.markup import View, exact, prose, unseen
+from followup.view.parts.markup import View, exact, lead_on, prose, unseen
 from followup.view.parts.scene import Scene
 from followup.view.when_to_follow_up.plan import answer
 
@@ -34,13 +34,14 @@ TEXT, NEXT, EVERY = "calendar-text", "calendar-next", "calendar-every"
 WHICH = "calendar-which"
 FILE_NAME = "follow-up.ics"
 DATES_PAGE = "../dates/"
+QUESTIONS = f"{DATES_PAGE}#your-interview"
 """From the other pages of the plan."""
 
 
 def blank(_guide: Guide) -> Node:
     """Return the choices, and the places of the answer, the programs and the texts."""
     return [
-        div({"data-output": "calendar.answer"})[p(".answer")[prose(words.NO_INTERVIEW)]],
+        div({"data-output": "calendar.answer"})[_without_date()],
         div(id=BOX, hidden=True)[
             div({"data-output": "calendar.buttons"}),
             pre({"data-output": NEXT}, id=NEXT, hidden=True),
@@ -104,7 +105,13 @@ def _fill_box(view: View, handout: Handout, steps: dict[str, DatedStep]) -> None
     view.show("calendar.all", _download(EVERY, EVERY, words.CALENDAR_ADD_ALL, steps))
 
 
+def _without_date() -> Node:
+    return [lead_on(words.FIRST_THING, QUESTIONS), p[prose(words.CALENDAR_NEEDS_DATE)]]
+
+
 def _answer(scene: Scene) -> Node:
+    if scene.plan is None and not scene.answers.outcome and not scene.answers.problems:
+        return _without_date()
     known = scene.plan is not None and scene.plan.current is not None
     return [
         p(".answer")[prose(answer(scene))],

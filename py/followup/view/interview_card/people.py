@@ -35,7 +35,7 @@ def blank(_guide: Guide) -> Node:
                 div({"data-output": "person-actions"}),
             ],
         ],
-        div({"data-output": "people-list"})[p[words.NOBODY_YET]],
+        div({"data-output": "people-list"}),
     ]
 
 
@@ -83,7 +83,7 @@ def fill(scene: Scene) -> View:
 
 def _list(people: list[Person]) -> Node:
     if not people:
-        return p[words.NOBODY_YET]
+        return None
     return [
         left_out(len(people[:-MOST_ROWS]), MOST_ROWS),
         ul(".log.people")[(_row(person) for person in people[-MOST_ROWS:])],

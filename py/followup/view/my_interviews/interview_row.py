@@ -10,7 +10,7 @@ from followup import words
 from followup.guide.due import DueItem
 from followup.guide.standing import Standing
 from followup.records.interviews import Interview
-from followup.view.my_interviews.due_list import PLACES, TOOLS, how_soon, what_to_do, why_of
+from followup.view.my_interviews.due_list import PLACES, TOOLS, what_to_do, why_of
 from followup.view.parts.markup import prose, time_of, unseen
 from followup.view.parts.names import interview_name, name_of, plain_name
 from followup.view.parts.scene import Scene
@@ -56,7 +56,7 @@ def plain_row(interview: Interview, why: Sentence, scene: Scene) -> Row:
         scene: any of the reader's interviews.
     """
     name = plain_name(interview, scene)
-    called = unseen([": ", name])
+    called = escape(unseen([": ", name]))
     marks = {"data-interview": interview.id, "data-state": "unknown"}
     html = li(marks, id=f"interview-{interview.id}")[
         _heading(interview)[name],
@@ -78,7 +78,7 @@ def _row(scene: Scene, *, is_shown: bool) -> Row:
         "data-state": scene.plan.state if scene.plan else "open",
         "data-standing": None if interview.archived else scene.standing,
     }
-    called = unseen(f": {words.plain(interview_name(scene))}")
+    called = escape(unseen(f": {words.plain(interview_name(scene))}"))
     html = li(marks, id=f"interview-{interview.id}", class_={"shown": is_shown})[
         _heading(interview)[
             name_of(scene), is_shown and [" ", span(".shown-now")[words.SHOWN_NOW]]
@@ -109,7 +109,9 @@ def _next(scene: Scene) -> Node:
         said = p(class_={"state-sentence": True, "problem": refused})[prose(answer(scene))]
         return [said, (_line(item, scene.today) for item in scene.own_due)]
     is_ahead = _is_ahead(scene)
-    lines = [_line(item, scene.today) for item in scene.own_due if item.is_due or not is_ahead]
+    # What an offer waits for leads, as on the start page: never a small step.
+    items = sorted(scene.own_due, key=lambda item: item.what != "deadline")
+    lines = [_line(item, scene.today) for item in items if item.is_due or not is_ahead]
     if is_ahead:
         lines.append(_interview_day(scene))
     return lines or p(".state-sentence")[prose(answer(scene))]
@@ -132,7 +134,7 @@ def _line(item: DueItem, today: date) -> Element:
     return p(".next", marks)[
         span(".what")[prose(what_to_do(item, today))],
         " ",
-        span(".state")[how_soon(item, today)],
+        span(".state")[words.how_soon((item.day - today).days)],
         # Small steps stand here on their last day alone.
         None if item.what == "steps" else [" ", time_of(item.day)],
     ]
@@ -196,7 +198,7 @@ def _to(scene: Scene, place: str, text: str, called: Node) -> Element:
 
 
 def _more(interview_id: str, called: Node, *rest: Node) -> Element:
-    return details(".row-more", id=f"more-{interview_id}")[summary[words.MORE, called], rest]
+    return details(".more.row-more", id=f"more-{interview_id}")[summary[words.MORE, called], rest]
 
 
 def _rest(scene: Scene, called: Node, *, is_shown: bool) -> list[Node]:

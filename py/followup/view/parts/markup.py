@@ -55,6 +55,11 @@ def left_out(count: int, most: int) -> Node:
     return htpy.p(".hint.left-out")[prose(words.left_out_of_list(count, most))] if count else None
 
 
+def lead_on(text: str, address: str) -> htpy.Element:
+    """Return the way on where there is nothing yet: a link that looks like the button it is."""
+    return htpy.p(".lead-on")[htpy.a(href=address)[text]]
+
+
 def exact(text: str) -> Markup:
     """Return the text with its line ends, which a browser would take for plain line feeds."""
     return escape(text).replace("\r", Markup("&#13;"))

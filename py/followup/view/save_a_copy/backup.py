@@ -11,6 +11,7 @@ from followup.guide.contents import Guide
 from followup.records.record import ALL, FILE
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
+from followup.view.save_a_copy.link import nothing
 
 TEXT = "backup-text"
 
@@ -32,7 +33,7 @@ def fill(scene: Scene) -> View:
     texts = portable(scene.texts)
     view = View()
     if not texts:
-        return _show(view, p(".hint")[prose(words.NOTHING_TO_KEEP)], None)
+        return _show(view, nothing(), None)
     try:
         return _show(view, _button(scene, ALL), write_backup(texts, scene.today))
     except BackupTooLargeError:

@@ -28,7 +28,7 @@ from followup.guide.contents import Guide
 from followup.records.interviews import Interview
 from followup.records.record import ALL, LINK
 from followup.view.parts import radios
-from followup.view.parts.markup import View, prose
+from followup.view.parts.markup import View, lead_on, prose
 from followup.view.parts.names import name_of
 from followup.view.parts.scene import Scene
 from followup.view.save_a_copy.picture_of_link import LONGEST, picture_of
@@ -48,6 +48,8 @@ FIELD, SHORT = "restore-link", "restore-short"
 """Ids of the link and of its part after the sign #."""
 
 AS_TEXT = "link-as-text"
+QUESTIONS_ADDRESS = "../dates/#your-interview"
+"""From the other pages of the plan."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def fill(scene: Scene) -> View:
         view.show("keep.link", _too_long())
         link = _Link("", ALL)
     else:
-        view.show("keep.link", _shown(scene, link) if link.address else _nothing())
+        view.show("keep.link", _shown(scene, link) if link.address else nothing())
     view.show("keep.short", _short(link) if link.address else None)
     view.hide(AS_TEXT, hidden=not link.address)
     return view
@@ -142,8 +144,12 @@ def _link_of(scene: Scene, owner: str) -> _Link:
     return _Link(address, owner, frozenset(map(owner_of, texts.values())))
 
 
-def _nothing() -> Element:
-    return p(".hint")[prose(words.NOTHING_TO_KEEP)]
+def nothing() -> Node:
+    """Return that there is nothing to keep, and the way to what could be."""
+    return [
+        p(".hint")[prose(words.NOTHING_TO_KEEP)],
+        lead_on(words.FIRST_THING, QUESTIONS_ADDRESS),
+    ]
 
 
 def _too_long() -> Node:

@@ -43,7 +43,7 @@ def blank(_guide: Guide) -> Node:
                 div({"data-output": "closed-actions"}),
             ],
         ],
-        div({"data-output": "closed-list"})[p[words.NONE_CLOSED]],
+        div({"data-output": "closed-list"}),
     ]
 
 
@@ -74,7 +74,7 @@ def _worth_showing(entry: ClosedEntry) -> bool:
 
 def _list(entries: list[ClosedEntry]) -> Node:
     if not entries:
-        return p[words.NONE_CLOSED]
+        return None
     shown = sorted(entries, key=_place)
     return [
         left_out(len(shown[:-MOST_ROWS]), MOST_ROWS),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from htpy import Element, Node, button, div, fieldset, legend, pre
+from htpy import Element, Node, button, div, fieldset, legend, p, pre
 
 from followup import words
 from followup.copies.adviser import Line, Report, as_csv, as_text
@@ -14,7 +14,7 @@ from followup.records.interviews import Interview, own_name, tell_apart
 from followup.records.record import ALL
 from followup.view.every_page import progress
 from followup.view.parts import radios
-from followup.view.parts.markup import View, exact
+from followup.view.parts.markup import View, exact, lead_on, prose
 from followup.view.parts.names import interview_name, name_without_day
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
 from followup.view.when_to_follow_up.log import what_happened
@@ -31,11 +31,15 @@ DEFAULTS = {"adviser-scope": "one", "adviser-names": "no"}
 
 TEXT, TABLE = "adviser-text", "adviser-csv"
 FILE_NAME = "follow-up.csv"
+LEAD_ON = "adviser-lead-on"
+QUESTIONS_ADDRESS = "../dates/#your-interview"
+"""From the other pages of the plan."""
 
 
 def blank(_guide: Guide) -> Node:
     """Return the choices, the buttons, and the places of text and table."""
     return [
+        div({"data-output": LEAD_ON}),
         div(".adviser-choices")[(_choice(name) for name in CHOICES)],
         div(".actions")[
             button({"data-copy": TEXT}, type="button")[words.COPY_TEXT],
@@ -69,10 +73,21 @@ def fill(scene: Scene) -> View:
         view.add(radios.fill(name, options, chosen[name]))
     names = chosen["adviser-names"] == "yes"
     every = chosen["adviser-scope"] == "all"
+    view.show(LEAD_ON, None if every or _is_begun(scene) else _lead_on())
     reports = _reports(scene, names=names) if every else [report(scene, names=names)]
     view.show(TEXT, as_text(reports, scene.today))
     view.show(TABLE, exact(as_csv(reports, names=names)))
     return view
+
+
+def _is_begun(scene: Scene) -> bool:
+    """Return whether there is anything of an interview to show."""
+    answers = scene.answers
+    return bool(answers.interview or answers.outcome or answers.problems or answers.log)
+
+
+def _lead_on() -> Node:
+    return [lead_on(words.FIRST_THING, QUESTIONS_ADDRESS), p[prose(words.ADVISER_NEEDS_DATE)]]
 
 
 def _reports(scene: Scene, *, names: bool) -> list[Report]:

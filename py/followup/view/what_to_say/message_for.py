@@ -1,12 +1,12 @@
 """Who the messages go to: the one person on the card, or one of several whom the reader chooses."""
 
-from htpy import Node, a, div, label, option, p, select, span
+from htpy import Node, div, label, option, p, select, span
 
 from followup import words
 from followup.guide.contents import Guide
 from followup.guide.messages import ADDRESSEE, TO
 from followup.records.people import Person
-from followup.view.parts.markup import View, prose
+from followup.view.parts.markup import View, lead_on, prose
 from followup.view.parts.message_text import facts_of
 from followup.view.parts.scene import Scene
 
@@ -48,8 +48,4 @@ def fill(scene: Scene) -> View:
 def _now(addressee: Person | None) -> Node:
     if addressee:
         return p[span(dir="auto")[words.messages_go_to(addressee.name)]]
-    return p[
-        prose(words.NOBODY_TO_WRITE_TO),
-        a(href=CARD_ADDRESS)[words.INTERVIEW_CARD],
-        words.THEN_NAMES_STAND,
-    ]
+    return [lead_on(words.ADD_WHO_YOU_MET, CARD_ADDRESS), p[prose(words.THEN_NAMES_STAND)]]

@@ -5,11 +5,11 @@ from htpy import Node, a, li, p, ul
 from followup import words
 from followup.guide.contents import Guide
 from followup.guide.fitting_messages import fitting
-from followup.view.parts.markup import View, prose
+from followup.view.parts.markup import View, lead_on, prose
 from followup.view.parts.scene import Scene
 from followup.view.when_to_follow_up.plan import answer
 
-DATES_ADDRESS = "../dates/"
+QUESTIONS_ADDRESS = "../dates/#your-interview"
 
 
 def blank(_guide: Guide) -> Node:
@@ -18,7 +18,10 @@ def blank(_guide: Guide) -> Node:
 
 
 def _without_plan() -> Node:
-    return p[words.MESSAGES_NEED_INTERVIEW, a(href=DATES_ADDRESS)[words.DATES], words.FULL_STOP]
+    return [
+        lead_on(words.FIRST_THING, QUESTIONS_ADDRESS),
+        p[prose(words.MESSAGES_NEED_INTERVIEW)],
+    ]
 
 
 def fill(scene: Scene) -> View:

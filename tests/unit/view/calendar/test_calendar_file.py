@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from asking import INTERVIEW, Reader
 
+from followup import words
 from followup.copies.links import read_link
 from followup.copies.portable import canonical, portable
 from followup.records.record import ALL
@@ -253,12 +254,12 @@ def test_a_step_that_is_late_stands_on_the_day_to_act(seeker: Reader) -> None:
     assert "may come too late" in outputs(seeker)["calendar.buttons"]
 
 
-def test_without_a_plan_the_page_says_what_is_missing(reader: Reader) -> None:
-    """And shows neither choices nor buttons."""
+def test_without_a_plan_the_page_leads_on(reader: Reader) -> None:
+    """To the date that is missing, and shows neither choices nor buttons."""
     answer = reader.ask(panels=["calendar-file"], site=SITE, offsets=OFFSETS)
 
-    assert "Enter the interview date" in answer["outputs"]["calendar.answer"]
-    assert 'href="../dates/"' in answer["outputs"]["calendar.answer"]
+    assert f">{words.FIRST_THING}</a>" in answer["outputs"]["calendar.answer"]
+    assert 'href="../dates/#your-interview"' in answer["outputs"]["calendar.answer"]
     assert answer["inputs"]["calendar-box"] == {"attributes": {"hidden": ""}}
     assert answer["outputs"]["calendar-next"] == answer["outputs"]["calendar.buttons"] == ""
 

@@ -93,7 +93,7 @@ def test_nobody_at_all_is_refused(reader: Reader) -> None:
     assert answer["announce"]["kept"] == sentence
     assert answer["inputs"]["person-name"]["attributes"]["aria-invalid"] == "true"
     assert answer["inputs"]["person-form"]["attributes"]["data-entry"] == "p1"
-    assert words.NOBODY_YET in answer["outputs"]["people-list"]
+    assert answer["outputs"]["people-list"] == ""
     assert 'data-remove="p1"' in answer["outputs"]["person-actions"]
 
 
@@ -129,7 +129,7 @@ def test_people_belong_to_one_interview(reader: Reader) -> None:
     add(reader, **ANNA)
     reader.interview = "other1"
 
-    assert words.NOBODY_YET in reader.ask()["outputs"]["people-list"]
+    assert reader.ask()["outputs"]["people-list"] == ""
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '" onfocus="x', "</body>"])

@@ -150,7 +150,7 @@ def test_an_offer_is_answered_by_its_deadline() -> None:
     row = row_of(reader, "first")
 
     assert 'data-standing="offer"' in row
-    assert ("week", "deadline") in [line[:2] for line in LINE.findall(row)]
+    assert LINE.findall(row)[0][:2] == ("week", "deadline")
     assert "Answer the offer Tomorrow Friday 4 December 2026" in closed(row)
     assert '<a data-switch="first" href="../messages/#which-fits-next">Answer the offer<' in row
     assert words.plain(words.DEADLINE_WHY) in row

@@ -39,8 +39,10 @@ def test_it_says_when_the_last_file_was_saved(reader: Reader) -> None:
 
 
 def test_a_newcomer_has_nothing_to_save(reader: Reader) -> None:
-    """And no button."""
+    """And no button to save it, but one that leads on."""
     outputs = reader.ask(panels=["backup"])["outputs"]
+
+    assert 'class="lead-on"' in outputs["keep.file"]
 
     assert "nothing to keep yet" in outputs["keep.file"]
     assert outputs["keep.file-text"] == ""

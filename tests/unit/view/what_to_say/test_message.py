@@ -260,9 +260,11 @@ def test_the_first_contact_names_its_messages(
     assert [name for name in reader.messages if f'href="#message-{name}"' in html] == fitting
 
 
-def test_without_a_plan_the_page_says_what_to_enter(reader: Reader) -> None:
-    """And after an outcome which messages it may need."""
-    assert words.MESSAGES_NEED_INTERVIEW in reader.ask()["outputs"]["messages-next"]
+def test_without_a_plan_the_page_leads_on(reader: Reader) -> None:
+    """To the date, and to who was met; after an outcome it shows which messages it may need."""
+    outputs = reader.ask()["outputs"]
+    assert f'<a href="../dates/#your-interview">{words.FIRST_THING}</a>' in outputs["messages-next"]
+    assert f'href="../card/#who-you-met">{words.ADD_WHO_YOU_MET}</a>' in outputs["message-for-now"]
     reader.answer("interview", "24 11 2026")
     reader.choose("outcome", "withdrawn")
     assert words.plain(words.NO_MESSAGE_NEXT) in reader.ask()["outputs"]["messages-next"]
