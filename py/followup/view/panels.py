@@ -1,12 +1,9 @@
 """Every panel that a page can hold: each room of the view offers its own, and here they meet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from htpy import Node
-
 from followup.errors import GuideError
-from followup.guide.contents import Guide
 from followup.view import (
     bring_it_back,
     calendar,
@@ -21,20 +18,7 @@ from followup.view import (
     what_to_say,
     when_to_follow_up,
 )
-from followup.view.parts.markup import View
-from followup.view.parts.scene import Scene
-
-
-class Panel(Protocol):
-    """A module that draws one panel."""
-
-    @property
-    def blank(self) -> Callable[[Guide], Node]:
-        """Return what stands in the page as it is built."""
-
-    @property
-    def fill(self) -> Callable[[Scene], View]:
-        """Return what the panel shows of a scene."""
+from followup.view.parts.panel import Panel
 
 
 class Room(Protocol):

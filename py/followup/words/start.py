@@ -9,6 +9,7 @@ FIRST_THING = "Enter your interview date"
 ANSWER_STANDS_HERE: Sentence = (
     "Answer the first question. When to get in touch, in which way and why will stand here.",
 )
+INTERVIEW_CARD = "Interview card"
 WHAT_HAPPENED = "What happened?"
 YOUR_INTERVIEW = "Your interview"
 SHOWN_HERE = "This is for "

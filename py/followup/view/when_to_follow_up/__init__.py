@@ -1,5 +1,8 @@
 """When to follow up: the dates asked for, the plan, the log and the ways to see them."""
 
+from collections.abc import Mapping
+
+from followup.view.parts.panel import Panel
 from followup.view.when_to_follow_up import (
     calendar,
     contact_form,
@@ -13,7 +16,7 @@ from followup.view.when_to_follow_up import (
 )
 from followup.view.when_to_follow_up.own_day import OWN_DAYS
 
-PANELS = {
+PANELS: Mapping[str, Panel] = {
     "questions": questions,
     "plan": plan,
     "pictures": show_as_calendar,
