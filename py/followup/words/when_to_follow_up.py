@@ -116,7 +116,7 @@ ASKED = {
 NO_DECISION = "No"
 STILL_TO_COME = "It is still to come"
 TYPE_ITS_DAY = "Type its day in the boxes. Until then you can "
-GET_READY = "get ready"
+READY_FIRST = "get ready"
 AND_NOTE = " and note names and dates on the "
 
 QUESTIONS = {

@@ -36,7 +36,7 @@ def _still_to_come(guide: Guide) -> Element:
         summary[words.STILL_TO_COME],
         p[
             words.TYPE_ITS_DAY,
-            a(href=page.address)[words.GET_READY] if page else words.GET_READY,
+            a(href=page.address)[words.READY_FIRST] if page else words.READY_FIRST,
             words.AND_NOTE,
             a(href=CARD_ADDRESS)[words.INTERVIEW_CARD],
             words.FULL_STOP,
