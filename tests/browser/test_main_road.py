@@ -24,11 +24,10 @@ PHONE: dict[str, Any] = {
 SCREEN = 844
 
 COUNTING = """() => {
-    const done = { taps: 0, keys: 0, loads: 0, scrolled: 0 };
+    const done = { taps: 0, keys: 0 };
     window.done = done;
     addEventListener("click", () => (done.taps += 1), true);
     addEventListener("keydown", () => (done.keys += 1), true);
-    addEventListener("scroll", () => (done.scrolled = Math.max(done.scrolled, scrollY)), true);
 }"""
 """Counts what a reader does on a page. It is gone, and so are its counts, if a page is loaded."""
 
@@ -66,7 +65,7 @@ def bottom_of(page: Page, place: str) -> float:
 
 
 def test_a_newcomer_has_the_day_and_its_words_in_three_taps(phone: Reader) -> None:
-    """An interview yesterday, "we decide by the 8th": three taps, five keys, no page loaded, and all
+    """An interview yesterday, "we decide by the 8th": three taps, four keys, no page loaded, and all
     within a screen and a half."""
     page = phone.page
     phone.set_today(TODAY)
@@ -80,13 +79,14 @@ def test_a_newcomer_has_the_day_and_its_words_in_three_taps(phone: Reader) -> No
         page.keyboard.press(key)
     expect(phone.current_card()).to_contain_text("Thursday 10 December 2026")
     expect(phone.box("Decision date", "Year")).to_have_attribute("placeholder", "2026")
+    needed = bottom_of(page, "#card-words > summary")
     page.locator("#card-words > summary").tap()
     expect(page.locator("#card-words pre")).to_contain_text("the post of [job]")
 
     done = page.evaluate("window.done")
-    assert (done["taps"], done["keys"], done["loads"]) == (3, 4, 0)
-    assert done["scrolled"] <= SCREEN / 2
-    assert bottom_of(page, "#card-words > summary") <= SCREEN * 1.5
+    assert (done["taps"], done["keys"]) == (3, 4)
+    # The driver scrolls what it taps to the middle, so what is counted is what must be scrolled.
+    assert needed - SCREEN <= SCREEN / 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(page) == []
 

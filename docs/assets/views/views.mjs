@@ -196,17 +196,23 @@ export function lastingOf({ outputs, inputs }) {
  * @returns {Views} the sentence, in every other panel that would claim something
  */
 export function waitingViews(sentence, outputs = {}) {
-  const paragraph = document.createElement("p");
-  paragraph.className = "answer";
-  paragraph.textContent = sentence;
   const said = [
-    ...CLAIMING.map((name) => [name, paragraph.outerHTML]),
+    ...CLAIMING.map((name) => [name, waitingFor(name, sentence)]),
     ...CLAIMING_IN_TEXT.map((name) => [name, ""]),
   ];
   return {
     outputs: Object.fromEntries(said.filter(([name]) => !(name in outputs))),
     inputs: {},
   };
+}
+
+/** With an id of its own, so that no paragraph of the answer is taken for it, and seen to jump. */
+function waitingFor(name, sentence) {
+  const paragraph = document.createElement("p");
+  paragraph.className = "answer";
+  paragraph.id = `waiting-${name}`;
+  paragraph.textContent = sentence;
+  return paragraph.outerHTML;
 }
 
 function elementsOf(name) {

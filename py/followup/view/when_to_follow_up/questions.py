@@ -34,17 +34,18 @@ LOG_ADDRESS = "../dates/#what-has-happened-so-far"
 def blank(_guide: Guide) -> Node:
     """Return both questions, empty, each with the place of what is to say about a move."""
     return div(".two-questions")[
-        (question(name, p(".hint.moved-hint", {"data-output": f"moved.{name}"})) for name in FILLS)
+        (
+            div[question(name), p(".hint.moved-hint", {"data-output": f"moved.{name}"})]
+            for name in FILLS
+        )
     ]
 
 
-def question(name: str, more: Node = None, beside: Node = None) -> Element:
-    """Return an empty question, open, with something more below its boxes, and something beside
-    its quick buttons."""
+def question(name: str, beside: Node = None) -> Element:
+    """Return an empty question, open, with something beside its quick buttons."""
     return details(".asking", {"data-folds": True}, id=_line(name), open=True)[
         summary[span(".asked")[words.ASKED[name]], " ", place(f"line.{name}")],
         date_boxes.blank(name, saves_itself=True, fills=FILLS[name], beside=beside),
-        more,
     ]
 
 
