@@ -10,7 +10,7 @@ COVERED = """() => {
     const top = document.querySelector(".site-top > a").getBoundingClientRect();
     const meets = ({ left, right, top: start, bottom, width, height }) =>
         width * height > 0 && left < top.right && right > top.left && start < top.bottom && bottom > top.top;
-    const others = document.querySelectorAll(".md-content *, .md-footer *, .md-sidebar *");
+    const others = document.querySelectorAll(".md-content *, .md-footer *, .md-sidebar a");
     return Array.from(others).filter((one) => meets(one.getBoundingClientRect())).map((one) => one.outerHTML);
 }"""
 """What of the page the way back to the top covers, wherever one has scrolled."""

@@ -17,7 +17,9 @@ const INPUT_ATTRIBUTE =
 
 /** What claims something about the reader in a page as built: not before it is known. */
 const CLAIMING =
-  "plan next-step calendar timeline due log people-list closed-list messages-next".split(" ");
+  "plan next-step calendar calendar.answer timeline due log people-list closed-list messages-next".split(
+    " ",
+  );
 /** What does too, in the middle of a text: there nothing stands meanwhile. */
 const CLAIMING_IN_TEXT = "day-first day-later day-close".split(" ");
 /** Outputs that stay true on a later day. */

@@ -115,7 +115,7 @@ def _answer(scene: Scene) -> Node:
     known = scene.plan is not None and scene.plan.current is not None
     return [
         p(".answer")[prose(answer(scene))],
-        None if known else p[a(href=DATES_PAGE)[words.GO_TO_DATES]],
+        None if known else lead_on(words.GO_TO_DATES, DATES_PAGE),
     ]
 
 

@@ -147,6 +147,8 @@ def test_the_round_before_is_called_as_it_is_now(twins: Reader) -> None:
     reader.text("follows", SECOND)
     reader.interview = FIRST
     assert rounds_before(reader) == [SECOND_DAY]
+    reader.answer("interview", "25 11 2026")
+    assert rounds_before(reader) == [f"{SECOND_DAY}, number 2"]
     reader.text("role", "Tester")
     assert rounds_before(reader) == ["Analyst at Acme"]
 
