@@ -143,9 +143,10 @@ def test_a_message_from_first_words_to_the_log(reader: Reader, context: BrowserC
     assert contacts(reader) == 1
     expect(page.locator("[data-panel=messages-next]").get_by_role("link")).to_have_text("A later email")  # fmt: skip
     assert violations(page) == []
-    # By keyboard the focus goes on to the line that took the button's place.
+    # If they answered, the form of this page asks for the day they named.
     page.locator("#log-call-spoke").press("Enter")
-    expect(page.locator("#logged-call-spoke")).to_be_focused()
+    expect(page.locator("#kind-spoke")).to_be_focused()
+    expect(page.locator("#kind-spoke")).to_be_checked()
 
 
 def test_a_script_is_read_large_and_fits_a_small_telephone(reader: Reader) -> None:

@@ -175,12 +175,13 @@ export function watchActs(journal, incoming, page) {
   }
 
   /** What happened is asked in the form of this page, with the answer that was pressed in it. */
-  function tell({ dataset }) {
-    const kind = document.querySelector(
-      `form[data-form=contact] [name=kind][value="${dataset.tell}"]`,
-    );
+  function tell({ dataset }, event) {
+    const form = document.querySelector("form[data-form=contact]");
+    const kind = form?.querySelector(`[name=kind][value="${dataset.tell}"]`);
     if (!(kind instanceof HTMLInputElement)) return;
+    event.preventDefault();
     kind.checked = true;
+    if (dataset.who) form.querySelector("[name=who]").value = dataset.who;
     kind.dispatchEvent(new Event("input", { bubbles: true }));
     reveal(kind);
     kind.focus();
@@ -301,7 +302,7 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-download]", copies.downloadText);
   on("click", "[data-log]", logMessage);
   on("click", "[data-mail], a[data-exports]", openLink);
-  on("click", "button[data-tell]", tell);
+  on("click", "[data-tell]", tell);
   on("click", "[data-blank]", selectBlank);
   on("click", "[data-large]", showLarge);
   on(

@@ -60,11 +60,12 @@ const ACTS = new Map(
     form: ["form"],
     switch: ["a", "button"],
     exports: ["a", "button"],
+    tell: ["a", "button"],
   }),
 );
 for (const act of (
   "choose set-text aside remove edit add delete undelete copy download log blank large exported-off " +
-  "print fill tell"
+  "print fill"
 ).split(" ")) {
   ACTS.set(act, ["button"]);
 }

@@ -38,9 +38,11 @@ PANELS = frozenset(
         "messages-next",
         "next-step",
         "offline",
+        "pictures",
         "plan",
         "switcher",
         "timeline",
+        "what-happened",
     }
 )
 """Those that say nothing of their page until something is entered; and the steps of the Checklist,

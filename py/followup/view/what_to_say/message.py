@@ -20,6 +20,7 @@ from followup.guide.messages import (
     recipient,
 )
 from followup.records.earlier import last_words
+from followup.records.exchanges import names_new_decision
 from followup.records.record import LONGEST_MESSAGE, MESSAGE_TEXT
 from followup.view.parts.markup import View, prose, unseen
 from followup.view.parts.message_text import facts_of, message_of, own_text
@@ -28,6 +29,7 @@ from followup.view.what_to_say import about_you
 from followup.view.what_to_say.about_you import OF_BLANKS
 
 # From a guide page or a tool page, both of which lie two folders deep.
+FORM_ADDRESS = "../../plan/dates/#log-a-contact"
 LOG_ADDRESS = "../../plan/dates/#what-has-happened-so-far"
 DATES_ADDRESS = "../../plan/dates/"
 WHO_ADDRESS = "../../plan/messages/#who-they-go-to"
@@ -265,6 +267,12 @@ def _logged(name: str, kind: str, today: date) -> Element:
 
 
 def _log_button(template: Template, kind: str, rule: MessageRule, who: str) -> Element:
+    """Return what logs it with one press; if they were heard, what asks for the day they named."""
+    if names_new_decision(kind):
+        heard = {"data-tell": kind, "data-who": who}
+        return a(heard, id=f"log-{template.name}-{kind}", href=FORM_ADDRESS)[
+            words.LOG_SENT[kind], unseen(f": {template.title}")
+        ]
     is_left = rule.spoken and rule.kinds == ("called",)
     marks: dict[str, str] = {
         "data-log": kind,

@@ -151,7 +151,7 @@ def _happened(step: DatedStep, scene: Scene) -> Node:
     return div(".happened", {"data-of": scene.interview_id}, role="group", aria_label=words.THEN)[
         span(".then", aria_hidden="true")[words.THEN],
         button(
-            {"data-tell": heard, "data-switch": scene.interview_id},
+            {"data-tell": heard, "data-switch": scene.interview_id, "data-who": log["data-who"]},
             type="button",
             id="tell-answered",
         )[words.THEY_ANSWERED],

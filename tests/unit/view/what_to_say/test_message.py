@@ -223,7 +223,8 @@ def test_a_message_is_logged_by_its_button_alone(reader: Reader) -> None:
     answer = reader.ask()
 
     assert 'data-log="emailed" data-purpose="follow_up" data-who="Ana"' in place(answer, "log")
-    assert place(answer, "log", "call").count("data-log=") == 2
+    assert place(answer, "log", "call").count("data-log=") == 1
+    assert 'data-tell="spoke" data-who="Ana"' in place(answer, "log", "call")
     assert words.LOG_LEFT in place(answer, "log", "voicemail")
     assert "message-log.referee-brief" not in answer["outputs"]
 
@@ -235,7 +236,7 @@ def test_what_is_logged_for_today_is_said_in_the_buttons_place(reader: Reader) -
     log = place(reader.ask(), "log", "call")
 
     assert words.LOG_TEXTS["called"] in log
-    assert 'data-log="spoke"' in log
+    assert 'data-tell="spoke"' in log
     assert 'data-log="called"' not in log
     assert "data-log=" not in place(reader.ask(), "log", "voicemail")
     reader.log("emailed", "24 11 2026", purpose="thanks", entry="e2")
