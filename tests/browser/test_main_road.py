@@ -1,6 +1,6 @@
 """The main road: from opening the site to the day of the call and its words, and on to what happened."""
 
-import re
+import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from axe import violations
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 from reader import LeftBy, Reader
 
 TODAY = date(2026, 11, 25)
@@ -280,4 +281,14 @@ def test_the_log_begins_within_three_screens(phone: Reader, left_by: LeftBy) -> 
 
     top = "element => element.getBoundingClientRect().top + scrollY"
     assert phone.page.locator("#what-has-happened-so-far").evaluate(top) < 3 * SCREEN
-    assert re.search("Telephone them", phone.current_card().inner_text())
+    (sheet,) = PdfReader(io.BytesIO(phone.page.pdf(format="A4"))).pages
+    text = " ".join(sheet.extract_text().split())
+    for said in (
+        "Tuesday 1 December 2026",
+        "Telephone them",
+        "Friday 11 December 2026",
+        "What has happened so far",
+    ):
+        assert said in text
+    for form in ("I called, nobody answered", "Save", "They asked me back", "Show as a calendar"):
+        assert form not in text
