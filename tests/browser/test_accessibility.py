@@ -260,7 +260,7 @@ def test_ticks_and_empty_boxes_print(filled_in: FilledIn) -> None:
         assert control not in text
     reader.page.emulate_media(media="print")
     assert drawn(reader, "meet-names") == ["black box", "black tick"]
-    assert drawn(reader, "meet-decision") == ["black box"]
+    assert drawn(reader, "meet-next") == ["black box"]
     reader.page.emulate_media(media="null")
     reader.open("plan/dates/")
     dates = printed(reader.page)
@@ -289,7 +289,8 @@ def test_forced_colours_keep_every_state_visible(filled_in: FilledIn) -> None:
     reader = filled_in(forced_colors="active", viewport={"width": 1280, "height": 900})
     reader.open("plan/dates/")
 
-    expect(reader.current().locator(".state")).to_have_text("Next")
+    expect(reader.current().locator(".state")).to_have_text("In 10 days")
+    reader.unfold("details.pictures")
     for mark in reader.page.locator("[data-panel=calendar] td .mark").all():
         assert mark.inner_text().strip()
     reader.open("plan/checklist/")
@@ -297,7 +298,7 @@ def test_forced_colours_keep_every_state_visible(filled_in: FilledIn) -> None:
         reader.box_of(name).evaluate(
             "box => getComputedStyle(box).appearance + getComputedStyle(box, '::before').content + getComputedStyle(box, '::after').content"
         )
-        for name in ("meet-names", "meet-decision")
+        for name in ("meet-names", "meet-next")
     )
     assert ticked != empty or ticked.startswith("auto")
 

@@ -159,6 +159,7 @@ def test_what_was_last_drawn_is_there_before_python(busy: Reader) -> None:
     busy.open()
     busy.page.route("**/*.wasm", lambda _: None)  # never answered: Python stays away
     busy.open(ready=False)
+    busy.unfold("details.pictures")
     for name in PICTURES:
         panel = busy.page.locator(f"[data-panel={name}]")
         expect(panel.locator("[data-kind=interview]").first).to_be_visible()

@@ -10,6 +10,7 @@ from reader import Reader
 TODAY = date(2026, 12, 4)
 INTERVIEW = date(2026, 11, 24)
 WAITING = "This appears when the date calculator is ready."
+NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
 TWENTY_SECONDS = 20_000
 TIME_PASSES = """passed => {
     for (const animation of document.getAnimations()) {
@@ -172,6 +173,7 @@ def test_a_box_shows_what_another_tab_saved_once_it_is_left(
         tab.set_today(TODAY)
         tab.open()
     here.type_date("Interview date", INTERVIEW)
+    expect(there.page.locator("#interview-question > summary")).to_contain_text("24 November")
     day = there.box("Interview date", "Day")
     expect(day).to_have_value("24")
     day.focus()
@@ -194,6 +196,7 @@ def test_what_is_being_typed_is_not_overwritten_by_another_tab(
         tab.set_today(TODAY)
         tab.open()
     here.type_date("Interview date", INTERVIEW)
+    expect(there.page.locator("#interview-question > summary")).to_contain_text("24 November")
     day = there.box("Interview date", "Day")
     expect(day).to_have_value("24")
     there.page.wait_for_function("document.querySelector('#interview-year').value === '2026'")
@@ -269,7 +272,8 @@ def test_a_half_filled_form_is_there_again_on_the_way_back(reader: Reader) -> No
 
 @pytest.mark.slow
 def test_the_status_line_goes_after_a_while_but_not_for_screen_readers(reader: Reader) -> None:
-    """It comes back with the next sentence."""
+    """It comes back with the next sentence that concerns the whole: there is no second store here."""
+    reader.page.add_init_script(NO_DATABASE)
     reader.open("guide/at-the-interview/")
     reader.tick("meet-names")
     status = reader.page.get_by_role("status")
@@ -289,11 +293,12 @@ def test_the_status_line_goes_after_a_while_but_not_for_screen_readers(reader: R
 def test_the_status_line_covers_nothing_that_has_the_focus(
     context: BrowserContext, address: str
 ) -> None:
-    """On a small telephone, where the sentence is long."""
+    """On a small telephone, where the sentence is long: it is seen, as there is no second store."""
     page = context.new_page()
     page.set_viewport_size({"width": 320, "height": 500})
     reader = Reader(page, address)
     reader.set_today(TODAY)
+    page.add_init_script(NO_DATABASE)
     reader.open("plan/checklist/")
     boxes = reader.page.locator("[data-tick]:visible")
     for index in range(4, 12):

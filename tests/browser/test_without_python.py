@@ -36,10 +36,8 @@ def test_ticks_keep_the_page_says_so_and_retry_works(
     failure = reader.page.locator("[data-failed]")
 
     expect(failure).to_contain_text("The date calculator could not start.")
-    expect(
-        reader.page.get_by_text("You can work out your dates by hand with this rule.")
-    ).to_be_visible()
-    expect(reader.page.get_by_role("cell", name="Thursday 10 December 2026")).to_be_visible()
+    expect(reader.page.get_by_role("link", name="the rule in words")).to_be_visible()
+    expect(reader.page.get_by_role("link", name="worked dates")).to_be_visible()
     reader.open("guide/at-the-interview/", ready=False)
     reader.wait_for("failed")
     reader.tick("meet-names")
@@ -327,11 +325,12 @@ def test_with_scripts_off_every_page_is_a_readable_list(plain_page: Page, addres
 
 
 def test_with_scripts_off_the_tools_are_readable_too(plain_page: Page, address: str) -> None:
-    """The whole checklist as a list, the rule in words and as tables."""
+    """The whole checklist as a list, and the way to the rule in words and to worked dates."""
     plain_page.goto(address + "plan/checklist/")
     assert plain_page.locator("li.step").count() == len(STEPS)
     plain_page.goto(address + "plan/dates/")
-    expect(plain_page.get_by_role("heading", name="The rule in words")).to_be_visible()
+    plain_page.get_by_role("link", name="worked dates").click()
+    expect(plain_page.get_by_role("heading", name="Worked dates with no reply")).to_be_visible()
     assert plain_page.get_by_role("table").count() >= 3
     plain_page.context.close()
 

@@ -144,12 +144,12 @@ def test_the_page_that_owns_a_number_states_it(number: str) -> None:
 
 
 @pytest.mark.parametrize("column", [1, 2])
-def test_the_worked_dates_on_the_dates_page_are_those_of_the_plan(column: int) -> None:
+def test_the_worked_dates_with_no_reply_are_those_of_the_plan(column: int) -> None:
     """Without a decision date, and with one."""
-    page = page_named("plan/dates.md")
+    page = page_named("about/how-dates-are-worked-out.md")
     decision = date(2026, 12, 8) if column == 2 else None
     steps = plan(Situation(TUESDAY, TUESDAY, decision)).steps
-    rows = page.table("### Worked dates with no reply")[:4]
+    rows = page.table("## Worked dates with no reply")[:4]
 
     assert [row[column].partition(",")[0] for row in rows] == [
         words.spell_day(step.day) for step in steps
@@ -159,7 +159,7 @@ def test_the_worked_dates_on_the_dates_page_are_those_of_the_plan(column: int) -
 
 def test_the_worked_dates_after_a_call_are_those_of_the_plan() -> None:
     """Nobody answers; they name no day; they name one."""
-    page = page_named("plan/dates.md")
+    page = page_named("about/how-dates-are-worked-out.md")
     called = Contact(date(2026, 12, 3), "sent", "phone")
     reply = Contact(date(2026, 12, 4), "received", "email")
     named_day = Contact(date(2026, 12, 4), "received", "email", new_decision=date(2026, 12, 18))
@@ -169,7 +169,7 @@ def test_the_worked_dates_after_a_call_are_those_of_the_plan() -> None:
         assert step
         expected.append(words.spell_day(step.day))
 
-    rows = page.table("### Worked dates after a call")
+    rows = page.table("## Worked dates after a call")
     assert [row[1].partition(",")[0] for row in rows] == expected
 
 

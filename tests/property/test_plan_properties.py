@@ -13,7 +13,7 @@ from followup import words
 from followup.dates.closed_days import ClosedDays, ClosedRange
 from followup.dates.plan import Contact, Direction, Plan, Situation, interview_days, plan
 from followup.dates.rules import LIMITS, Rules
-from followup.view.when_to_follow_up.reasons import why
+from followup.view.parts.reasons import why
 
 START = date(2026, 1, 1)
 DAYS = st.integers(0, 1500).map(lambda days: START + timedelta(days=days))

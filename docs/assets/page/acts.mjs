@@ -180,6 +180,8 @@ export function watchActs(journal, incoming, page) {
     const kind = form?.querySelector(`[name=kind][value="${dataset.tell}"]`);
     if (!(kind instanceof HTMLInputElement)) return;
     event.preventDefault();
+    // Before the theme takes a link for one to another page.
+    if (event.eventPhase === Event.CAPTURING_PHASE) event.stopPropagation();
     kind.checked = true;
     if (dataset.who) form.querySelector("[name=who]").value = dataset.who;
     kind.dispatchEvent(new Event("input", { bubbles: true }));
@@ -302,7 +304,8 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-download]", copies.downloadText);
   on("click", "[data-log]", logMessage);
   on("click", "[data-mail], a[data-exports]", openLink);
-  on("click", "[data-tell]", tell);
+  on("click", "button[data-tell]", tell);
+  on("click", "a[data-tell]", tell, true);
   on("click", "[data-blank]", selectBlank);
   on("click", "[data-large]", showLarge);
   on(
@@ -374,11 +377,12 @@ function savedChoice({ options }) {
 }
 
 /** @param {(element: any, event: any) => void} act on the element that carries the mark */
-function on(type, mark, act) {
-  document.addEventListener(type, (event) => {
+function on(type, mark, act, capture = false) {
+  const listener = (event) => {
     const element = event.target.closest?.(mark);
     if (element) act(element, event);
-  });
+  };
+  document.addEventListener(type, listener, { capture });
 }
 
 /** @param {string} paper which of the page's papers is printed; the style sheet has the rest */

@@ -191,8 +191,7 @@ def _nearest_year(day: int, month: int, today: date) -> int:
             found.append(date(year, month, day))
         except ValueError:
             continue  # 29 February, or a day that no year has
-    nearest = min(found, key=lambda one: abs(one - today), default=today)
-    return nearest.year
+    return min(found, key=lambda one: abs((one - today).days), default=today).year
 
 
 def _year(text: str) -> int | None:

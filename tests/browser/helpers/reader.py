@@ -22,6 +22,14 @@ FOLLOW = """address => {
 """Follows a link to an address of the site."""
 
 
+UNFOLD = """fold => {
+    const part = document.querySelector(fold);
+    if (!part || part.open) return;
+    part.querySelector("summary").click();
+    part.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+"""Opens a folded part, and says that a reader did."""
+
 FOLDED_IN = {
     "Interview date": "#interview-question",
     "Decision date": "#decision-question",
@@ -68,9 +76,7 @@ class Reader:
 
     def unfold(self, fold: str) -> None:
         """Open a part of the page that is folded, as a reader does."""
-        part = self.page.locator(fold)
-        if part.count() and part.get_attribute("open") is None:
-            part.locator("> summary").press("Enter")
+        self.page.evaluate(UNFOLD, fold)
 
     def type_date(self, name: str, day: date | tuple[str, str, str]) -> None:
         """Type a date into its three boxes and leave them."""

@@ -12,7 +12,7 @@ from followup.dates.closed_days import ClosedDays, ClosedRange
 from followup.dates.plan import Contact, DatedStep, Situation, plan
 from followup.dates.rules import LIMITS, Rules
 from followup.errors import SettingError
-from followup.view.when_to_follow_up.reasons import why
+from followup.view.parts.reasons import why
 
 TUESDAY = date(2026, 11, 24)
 CALLED = Contact(date(2026, 12, 3), "sent", "phone")

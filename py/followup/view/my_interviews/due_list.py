@@ -14,7 +14,7 @@ from followup.guide.due import DueItem, clashes
 from followup.view.parts.markup import View, prose, time_of
 from followup.view.parts.names import name_of, plain_name
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
-from followup.view.when_to_follow_up.reasons import why
+from followup.view.parts.reasons import why
 
 TOOLS = "../"
 """Where the pages of the plan stand, seen from one of them."""

@@ -19,7 +19,7 @@ from followup.view.parts.names import interview_name, name_without_day
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
 from followup.view.when_to_follow_up.log import what_happened
 from followup.view.when_to_follow_up.plan import answer, moved
-from followup.view.when_to_follow_up.reasons import why
+from followup.view.parts.reasons import why
 from followup.words import Sentence
 
 CHOICES = {

@@ -3,9 +3,9 @@
 from followup.view.start import ask, journey, next_step, what_happened
 
 PANELS = {
-    "ask": ask,
     "next-step": next_step,
-    "what-happened": what_happened,
     "journey": journey,
+    "ask": ask,
+    "what-happened": what_happened,
 }
 """What this page offers, by the name by which a page places it."""
