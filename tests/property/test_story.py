@@ -27,8 +27,8 @@ from followup.records.fold import fold
 from followup.records.record import read_record
 from followup.records.settings import WEEKENDS
 from followup.records.state import State
-from followup.view.parts.scene import Scene
 from followup.view.parts.reasons import why
+from followup.view.parts.scene import Scene
 
 STORIES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 8
 START = date(2026, 11, 1)

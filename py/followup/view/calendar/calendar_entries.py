@@ -13,9 +13,9 @@ from followup.copies.portable import portable
 from followup.dates.plan import DatedStep
 from followup.errors import LinkTooLongError, RecordError
 from followup.records.record import Exported, read_record
+from followup.view.parts.reasons import why
 from followup.view.parts.scene import Scene
 from followup.view.share_with_adviser.adviser import without_labels
-from followup.view.parts.reasons import why
 
 TIME, NAMES = "calendar-time", "calendar-names"
 """The choices: at ten or the whole day, and whether names go in."""

@@ -13,8 +13,8 @@ from followup.guide.contents import Guide
 from followup.guide.due import DueItem, clashes
 from followup.view.parts.markup import View, prose, time_of
 from followup.view.parts.names import name_of, plain_name
-from followup.view.parts.scene import MOST_INTERVIEWS, Scene
 from followup.view.parts.reasons import why
+from followup.view.parts.scene import MOST_INTERVIEWS, Scene
 
 TOOLS = "../"
 """Where the pages of the plan stand, seen from one of them."""

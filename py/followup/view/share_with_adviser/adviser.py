@@ -16,10 +16,10 @@ from followup.view.every_page import progress
 from followup.view.parts import radios
 from followup.view.parts.markup import View, exact, lead_on, prose
 from followup.view.parts.names import interview_name, name_without_day
+from followup.view.parts.reasons import why
 from followup.view.parts.scene import MOST_INTERVIEWS, Scene
 from followup.view.when_to_follow_up.log import what_happened
 from followup.view.when_to_follow_up.plan import answer, moved
-from followup.view.parts.reasons import why
 from followup.words import Sentence
 
 CHOICES = {

@@ -14,8 +14,8 @@ from followup.records.answers import LogEntry
 from followup.records.people import Person
 from followup.view.parts.markup import prose, time_of, unseen
 from followup.view.parts.message_text import facts_of, message_of
-from followup.view.parts.scene import Scene
 from followup.view.parts.reasons import why
+from followup.view.parts.scene import Scene
 from followup.words import Sentence
 
 FORM = "contact-form"

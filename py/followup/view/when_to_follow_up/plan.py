@@ -10,9 +10,9 @@ from followup.dates.plan import DatedStep, Plan
 from followup.guide.contents import Guide
 from followup.view.parts.coverage import coverage_note
 from followup.view.parts.markup import View, left_out, prose, time_of
+from followup.view.parts.reasons import why
 from followup.view.parts.scene import Scene
 from followup.view.when_to_follow_up import next_card
-from followup.view.parts.reasons import why
 from followup.words import Sentence
 
 TOOLS = "../"
