@@ -260,7 +260,7 @@ def test_ticks_and_empty_boxes_print(filled_in: FilledIn) -> None:
         assert control not in text
     reader.page.emulate_media(media="print")
     assert drawn(reader, "meet-names") == ["black box", "black tick"]
-    assert drawn(reader, "meet-next") == ["black box"]
+    assert drawn(reader, "meet-contact") == ["black box"]
     reader.page.emulate_media(media="null")
     reader.open("plan/dates/")
     dates = printed(reader.page)
@@ -298,7 +298,7 @@ def test_forced_colours_keep_every_state_visible(filled_in: FilledIn) -> None:
         reader.box_of(name).evaluate(
             "box => getComputedStyle(box).appearance + getComputedStyle(box, '::before').content + getComputedStyle(box, '::after').content"
         )
-        for name in ("meet-names", "meet-next")
+        for name in ("meet-names", "meet-contact")
     )
     assert ticked != empty or ticked.startswith("auto")
 

@@ -117,6 +117,7 @@ def test_nothing_is_brought_in_deleted_or_taken_back_in_a_frame(reader: Reader, 
     frame.locator("[data-delete]").first.click()
     expect(frame.get_by_role("status")).to_contain_text(SAYS)
     frame = frame_of(reader, elsewhere, "plan/dates/")
+    frame.locator("#interview-question > summary").click()
     frame.get_by_role("button", name="Yesterday").first.click()
     expect(frame.get_by_role("status")).to_contain_text(SAYS)
 

@@ -24,9 +24,9 @@ FOLLOW = """address => {
 
 UNFOLD = """fold => {
     const part = document.querySelector(fold);
-    if (!part || part.open) return;
-    part.querySelector("summary").click();
-    part.dispatchEvent(new Event("input", { bubbles: true }));
+    if (!part) return;
+    if (!part.open) part.querySelector("summary").click();
+    part.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true }));
 }"""
 """Opens a folded part, and says that a reader did."""
 
@@ -84,7 +84,7 @@ class Reader:
         boxes = self.question(name)
         for label, text in zip(("Day", "Month", "Year"), texts, strict=True):
             boxes.get_by_label(label, exact=True).fill(text)
-        self.page.keyboard.press("Tab")
+        self.page.evaluate("document.activeElement.blur()")
 
     def box(self, name: str, label: str) -> Locator:
         """Return one box of a date question."""
