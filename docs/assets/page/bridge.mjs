@@ -107,6 +107,7 @@ function bindPage() {
 }
 
 function paintLast() {
+  answerFirst.expect(journal);
   lastViews.paintLast();
   answerFirst.arrange();
   document.documentElement.dataset.painted = "";

@@ -3,7 +3,12 @@
  * new finds the questions, and the answer fills in below them: nothing changes its place under a finger.
  */
 
+import { interviewOf } from "../store/records.mjs";
+import { isInUse } from "./folds.mjs";
+
 const ACTS = ["pointerdown", "keydown", "input"];
+/** How a record says that the interview date was answered. */
+const ANSWER = '"question":"interview"';
 
 export function watchAnswerFirst() {
   /** Whether the reader has done anything here since the page came. */
@@ -12,6 +17,20 @@ export function watchAnswerFirst() {
   /** Another page has come, or the page shows another interview. */
   function arrive() {
     isTouched = false;
+  }
+
+  /**
+   * Before anything is known of old, as after a new version: whoever has answered will have an answer.
+   *
+   * @param {ReturnType<typeof import("../journal/journal.mjs").openJournal>} journal
+   */
+  function expect(journal) {
+    const questions = document.getElementById("answer-first");
+    const isOwn = (text) => text.includes(ANSWER) && interviewOf(text) === journal.interview();
+    if (!Array.from(journal.records().values()).some(isOwn)) return;
+    if (questions) questions.dataset.known = "";
+    const question = document.getElementById("interview-question");
+    if (question instanceof HTMLDetailsElement && !isInUse(question)) question.open = false;
   }
 
   /** Put them in order, unless the reader is at them already. */
@@ -29,5 +48,5 @@ export function watchAnswerFirst() {
   for (const act of ACTS) {
     addEventListener(act, () => (isTouched = true), { capture: true, passive: true });
   }
-  return { arrive, arrange };
+  return { arrive, expect, arrange };
 }
