@@ -138,7 +138,8 @@ def test_closed_days_keep_a_mark_where_hatches_vanish(busy: Reader, medium: Medi
 
 
 def test_they_print(busy: Reader) -> None:
-    """Every date with its words, on paper as on the screen."""
+    """Every date with its words, on paper as on the screen, for whoever has looked at them."""
+    busy.unfold("details.pictures")
     text = printed(busy.page)
     calendar, _, timeline = text.partition("Your timeline")
 

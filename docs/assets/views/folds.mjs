@@ -34,7 +34,9 @@ export function watchFolds() {
 
 function noteUse({ target }) {
   const fold = target instanceof Element ? target.closest("[data-folds]") : null;
-  if (fold) used.add(fold);
+  if (!(fold instanceof HTMLElement)) return;
+  used.add(fold);
+  fold.dataset.used = "";
 }
 
 /** @param {string} hash that names a place of the page; it may name none */

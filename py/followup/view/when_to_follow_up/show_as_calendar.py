@@ -11,7 +11,7 @@ from followup.view.when_to_follow_up import pictures
 
 def blank(guide: Guide) -> Node:
     """Return the places of both, which are panels of their own."""
-    return details(".more.pictures")[
+    return details(".more.pictures", {"data-folds": True})[
         summary[words.SHOW_AS_CALENDAR],
         h3(id="your-calendar")[words.YOUR_CALENDAR],
         div(".panel.calendar", {"data-panel": "calendar"})[pictures.blank(guide)],
