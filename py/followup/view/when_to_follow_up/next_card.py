@@ -10,16 +10,11 @@ from followup import words
 from followup.dates.plan import DatedStep
 from followup.guide.fitting_messages import fitting
 from followup.guide.reach import address_to_press
-from followup.records.answers import LogEntry
 from followup.records.people import Person
 from followup.view.parts.markup import prose, time_of, unseen
 from followup.view.parts.message_text import facts_of, message_of
 from followup.view.parts.reasons import why
 from followup.view.parts.scene import Scene
-from followup.words import Sentence
-
-FORM = "contact-form"
-"""Where it can be said what happened; a page may have it."""
 
 CARD = "next-card"
 """Id of the card, which gets the focus once something is logged."""
@@ -62,16 +57,12 @@ def logged_today(scene: Scene) -> Node:
     if last is None or last.written != scene.today:
         return None
     return p(".logged-today")[
-        span[words.LOGGED_TODAY, prose(_made(last))],
+        span[words.LOGGED_TODAY, words.LOG_TEXTS[last.kind]],
         " ",
         button({"data-remove": last.id, "data-on": "true"}, type="button", id="undo-logged")[
             words.UNDO, unseen(f": {words.LOG_TEXTS[last.kind]}")
         ],
     ]
-
-
-def _made(entry: LogEntry) -> Sentence:
-    return (words.LOG_TEXTS[entry.kind],)
 
 
 def _what(step: DatedStep, scene: Scene) -> Node:
