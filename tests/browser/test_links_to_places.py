@@ -21,6 +21,16 @@ NO_ANCHORING = """addEventListener("DOMContentLoaded", () => {
 });"""
 """As in browsers that do not hold what is seen where it is, Safari above all."""
 
+PRESS_SOON = """async (link) => {
+    scrollBy(0, -100);
+    await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+    const end = performance.now() + 150;
+    while (performance.now() < end);
+    link.click();
+}"""
+"""Scroll, and press a link just when Material is about to note how far the page is scrolled, which it
+does a tenth of a second late."""
+
 OFF = """id => {
     const { scrollPaddingTop } = getComputedStyle(document.documentElement);
     const place = document.getElementById(id);
@@ -137,3 +147,17 @@ def test_back_to_top_leads_there_and_covers_nothing(reader: Reader, width: int) 
         assert page.evaluate(COVERED) == []
     top.click()
     page.wait_for_function("scrollY === 0")
+
+
+def test_back_to_top_is_not_undone(reader: Reader) -> None:
+    """However soon after scrolling it is pressed; the way back leads to where it was pressed."""
+    page = reader.page
+    reader.open("plan/card/")
+    page.evaluate("scrollBy(0, document.body.scrollHeight)")
+    page.wait_for_timeout(300)
+    page.get_by_role("link", name="Back to top").evaluate(PRESS_SOON)
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") == 0
+
+    page.evaluate("history.back()")
+    page.wait_for_function("scrollY > innerHeight")

@@ -57,7 +57,7 @@ def press(reader: Reader, place: int) -> bool:
 
 
 def test_the_first_copy_after_a_change_copies(reader: Reader, left_by: LeftBy) -> None:
-    """A line appears above the button once the change is kept."""
+    """A line appears above the button once the change is kept; what was saved late is said after it."""
     reader.page.context.set_storage_state(left_by(enter_an_interview))
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.set_today(date(2026, 12, 1))
@@ -71,6 +71,7 @@ def test_the_first_copy_after_a_change_copies(reader: Reader, left_by: LeftBy) -
 
     assert press(reader, 0)
     reader.says("Copied")
+    assert "Good morning." in reader.page.evaluate("navigator.clipboard.readText()")
 
 
 @pytest.mark.slow

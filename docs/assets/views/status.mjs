@@ -1,15 +1,19 @@
 /**
- * The status line: one sentence at a time, said once, that does not stay in the way. What goes well is
- * only heard, as it is seen where it was done; what concerns the whole is seen as well.
+ * The status line: one sentence at a time, said once, that does not stay in the way. Two of one moment
+ * are said after each other. What goes well is only heard, as it is seen where it was done; what concerns
+ * the whole is seen as well.
  */
 
 const SHOWN_FOR = 8_000;
+/** Milliseconds in which a screen reader may not have begun yet: what comes then is said after the last. */
+const NOT_HEARD_YET = 1_000;
 const LOOK_AGAIN = 1_000;
 const DONE_FOR = 4_000;
 /** Pixels between the line and what has the focus, for its outline. */
 const ROOM = 8;
 
 let timer;
+let last = { sentence: "", at: -NOT_HEARD_YET };
 
 /**
  * @param {string} name of a sentence that the build put into the page, for when Python is not there
@@ -30,7 +34,9 @@ export function words(name) {
 export function say(sentence, { isSeen = true } = {}) {
   const status = document.querySelector("[data-status]");
   if (!status || !sentence) return;
-  status.textContent = sentence;
+  const isLost = performance.now() - last.at < NOT_HEARD_YET && last.sentence !== sentence;
+  status.textContent = isLost ? `${last.sentence} ${sentence}` : sentence;
+  last = { sentence, at: performance.now() };
   clearTimeout(timer);
   if (!isSeen) {
     status.dataset.past = "";

@@ -8,11 +8,14 @@
 const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
 /** Pixels that a browser may round away. */
 const ROUNDING = 2;
+/** Milliseconds after which Material has done all that it does when a link is pressed. */
+const MATERIAL_RESTS = 250;
 
 export function watchTarget() {
   let isWanted = false;
   /** How far the page was scrolled when the place was last brought into view. */
   let last = 0;
+  let again;
 
   /** Another page has come, or the reader has followed a link to another place of this one. */
   function arrive() {
@@ -29,18 +32,37 @@ export function watchTarget() {
     paint();
     const place = isWanted ? target() : null;
     if (place) {
-      place.scrollIntoView({ block: "start", behavior: "instant" });
+      bringIntoView(place);
       last = scrollY;
     }
     isWanted &&= !isLast;
   }
 
+  /**
+   * Material notes a tenth of a second late how far the page is scrolled. A link to a place on the page
+   * that is pressed meanwhile leads there and back again: so it is followed once more.
+   */
+  function followAgain({ target: pressed }) {
+    const { hash = "", pathname } = /** @type {Element} */ (pressed).closest("a") ?? {};
+    if (hash.length < 2 || pathname !== location.pathname) return;
+    again = setTimeout(() => {
+      if (location.hash === hash) bringIntoView(target());
+    }, MATERIAL_RESTS);
+  }
+
   const leave = () => {
+    clearTimeout(again);
     isWanted = false;
   };
   for (const act of ACTS) addEventListener(act, leave, { capture: true, passive: true });
   addEventListener("hashchange", arrive);
+  addEventListener("click", followAgain);
   return { arrive, keep };
+}
+
+/** @param {Element | null} place */
+function bringIntoView(place) {
+  place?.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 /** Where the browser brings it: near the top, or as far up as the end of the page lets it come. */

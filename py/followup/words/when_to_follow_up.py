@@ -306,7 +306,7 @@ def put_off(days: int) -> str:
 
 
 CONTACT_SAVE = "Save"
-MORE_OF_CONTACT = "Another day, with whom, a note"
+MORE_OF_CONTACT = "Another day, name, note"
 THEN = "Then:"
 DONE_UNANSWERED = {
     "phone": "Nobody answered",
