@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from followup import words
@@ -17,10 +17,14 @@ from followup.copies.portable import kept_keys
 from followup.dates import civil_date
 from followup.errors import AskError, NewerRecordError, RecordError
 from followup.guide.contents import Guide
+from followup.guide.office_steps import with_office
 from followup.records.fold import fold
+from followup.records.office import OfficeProfile
 from followup.records.record import Record, read_record
+from followup.records.settings import read_settings
 from followup.records.state import State
 from followup.view.announcement import announcement
+from followup.view.careers_offices.draft import kit_country
 from followup.view.every_page import numbers, step_rows, switcher, trouble
 from followup.view.every_page.notice import notice
 from followup.view.panels import PANELS
@@ -35,8 +39,8 @@ SAID = {"saved": words.SAVED, "kept": words.KEPT, "held": words.HELD}
 A_DAY = 24 * 60
 """Minutes."""
 
-COUNTRIES_PANEL = "closed-days"
-"""The panel that shows the list of countries."""
+COUNTRIES_PANELS = {"closed-days", "office-profile"}
+"""The panels that show the list of countries."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +95,13 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     """
     guide = Guide.from_json(guide_text)
     known: dict[str, Scene] = {}
+    with_steps = lru_cache(maxsize=2)(partial(with_office, guide))
 
     def step(text: str) -> str:
         fields = _read_fields(text)
-        answer = _fold(fields) if "fold" in fields else _answer(_read_ask(fields), guide, known)
+        answer = (
+            _fold(fields) if "fold" in fields else _answer(_read_ask(fields), with_steps, known)
+        )
         return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
     return step
@@ -107,10 +114,13 @@ def _fold(fields: Mapping[str, object]) -> dict[str, object]:
     return {"kept": kept_keys(_only_texts(texts), interview)}
 
 
-def _answer(ask: Ask, guide: Guide, known: dict[str, Scene]) -> dict[str, object]:
+def _answer(
+    ask: Ask, with_steps: Callable[[OfficeProfile | None], Guide], known: dict[str, Scene]
+) -> dict[str, object]:
+    state = fold(State(), ask.records.values())
     scene = Scene(
-        guide=guide,
-        state=fold(State(), ask.records.values()),
+        guide=with_steps(read_settings(state).office),
+        state=state,
         interview_id=ask.interview,
         today=ask.today,
         files=ask.files,
@@ -164,9 +174,17 @@ def _needs(scene: Scene, ask: Ask) -> list[str]:
     names = []
     if scene.settings.country:
         names.append(country_file(scene.settings.country))
-    if COUNTRIES_PANEL in ask.panels:
+    if not COUNTRIES_PANELS.isdisjoint(ask.panels) or _is_offered(scene, ask):
         names.append(COUNTRIES_FILE)
-    return [name for name in names if name not in scene.files]
+    if "office-profile" in ask.panels and (code := kit_country(scene)):
+        names.append(country_file(code))
+    return [name for name in dict.fromkeys(names) if name not in scene.files]
+
+
+def _is_offered(scene: Scene, ask: Ask) -> bool:
+    """Return whether the page shows a careers office's profile that names a country."""
+    profiles = [scene.offered, scene.settings.office] if "office-offer" in ask.panels else []
+    return any(isinstance(one, OfficeProfile) and one.country for one in profiles)
 
 
 def _view(scene: Scene, ask: Ask) -> View:

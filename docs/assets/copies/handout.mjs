@@ -3,8 +3,10 @@
  * page; nothing is worded or made up here.
  */
 
+/** Pixels of a picture's side: a code on a poster that fills a hand. */
+const PIXELS = 1_024;
 const ADDRESS = /^https?:\/\/\S+$/;
-const TYPES = /^(text\/(calendar|csv|plain)|application\/json)$/;
+const TYPES = /^(text\/(calendar|csv|plain)|application\/json|image\/svg\+xml)$/;
 
 /**
  * @param {string} id of the element that holds the text
@@ -66,12 +68,49 @@ export function download(id, name, type) {
  */
 export function saveFile(text, name, type) {
   const kind = TYPES.test(type) ? type : "text/plain";
+  saveBlob(new Blob([text], { type: `${kind};charset=utf-8` }), name);
+}
+
+/** @param {Blob} blob @param {string} name */
+function saveBlob(blob, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   // A browser may only begin to read it after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * @param {string} id of a drawing on the page
+ * @param {string} name of the file that it is saved as, a PNG
+ * @returns {Promise<boolean>} whether this browser could make it
+ */
+export async function savePicture(id, name) {
+  const drawing = document.getElementById(id);
+  if (!(drawing instanceof SVGSVGElement)) return false;
+  const picture = new Image(PIXELS, PIXELS);
+  picture.src = `data:image/svg+xml,${encodeURIComponent(standingAlone(drawing))}`;
+  const canvas = document.createElement("canvas");
+  canvas.width = PIXELS;
+  canvas.height = PIXELS;
+  try {
+    await picture.decode();
+    canvas.getContext("2d").drawImage(picture, 0, 0, PIXELS, PIXELS);
+    const made = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (made) saveBlob(made, name);
+    return made !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Outside of a page a drawing must say how large it is. */
+function standingAlone(drawing) {
+  const copied = drawing.cloneNode(true);
+  copied.setAttribute("width", `${PIXELS}`);
+  copied.setAttribute("height", `${PIXELS}`);
+  return new XMLSerializer().serializeToString(copied);
 }
 
 function textOf(element) {

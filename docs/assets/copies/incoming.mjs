@@ -8,16 +8,22 @@
 import { isShallow, LONGEST_TEXT } from "../store/records.mjs";
 
 const RESTORE = "restore=";
+const OFFICE = "office=";
+/** Characters of what a careers office's link carries. */
+const LONGEST_OFFICE = 1_000;
 /** How often a link may have been encoded on its way. */
 const MOST_LAYERS = 4;
 
 /**
- * @typedef {{ kind: "link" | "text" | "file", name: string, text?: string, problem?: string }} Incoming
+ * @typedef {{ kind: "link" | "text" | "file" | "office", name: string, text?: string, problem?: string }} Incoming
  *   problem: "large", "deep", "not-text" or "broke" (Python went down over it)
  */
 
-/** @param {string} page address of the page that shows what was brought in */
-export function openIncoming(page) {
+/**
+ * @param {string} page address of the page that shows what was brought in
+ * @param {string} start address of the page that shows what an office offers
+ */
+export function openIncoming(page, start) {
   /** @type {Incoming | null} */
   let held = null;
   let count = 0;
@@ -34,6 +40,7 @@ export function openIncoming(page) {
    * @returns {boolean} whether it carried anything
    */
   function takeAddress() {
+    if (/^#office(=|%)/i.test(location.hash)) return takeOffice();
     const fragment = unwrapped(location.hash.slice(1));
     if (fragment === "" || !isRestore(fragment)) return false;
     if (document.querySelector("[data-panel=restore]") === null) {
@@ -42,6 +49,19 @@ export function openIncoming(page) {
     }
     history.replaceState(history.state, "", location.pathname + location.search);
     takeText("link", "", fragment);
+    return true;
+  }
+
+  /** What a careers office has set up is offered on the start page. */
+  function takeOffice() {
+    if (document.querySelector("[data-panel=office-offer]") === null) {
+      location.replace(`${start}${location.hash}`);
+      return false;
+    }
+    const text = decoded(location.hash.slice(1));
+    history.replaceState(history.state, "", location.pathname + location.search);
+    const isLarge = text.length > OFFICE.length + LONGEST_OFFICE;
+    hold({ kind: "office", name: "", ...(isLarge ? { problem: "large" } : { text }) });
     return true;
   }
 

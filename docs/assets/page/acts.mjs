@@ -302,6 +302,7 @@ export function watchActs(journal, incoming, page) {
   on("click", "[data-copy]", copies.copyText);
   on("click", "[data-share]", copies.shareText);
   on("click", "[data-download]", copies.downloadText);
+  on("click", "button[data-picture]", copies.downloadPicture);
   on("click", "[data-log]", logMessage);
   on("click", "[data-mail], a[data-exports]", openLink);
   on("click", "button[data-tell]", tell);

@@ -39,7 +39,10 @@ const here = (name) => new URL(name, import.meta.url).href;
 const journal = openJournal(new URL("../../", import.meta.url).pathname);
 const offline = openOffline(here("../../"), () => !journal.isMemory());
 const files = openFiles((name) => here(`../made/${name}`), offline.noteUse);
-const incoming = openIncoming(new URL("../../plan/restore/", import.meta.url).pathname);
+const incoming = openIncoming(
+  new URL("../../plan/restore/", import.meta.url).pathname,
+  new URL("../../", import.meta.url).pathname,
+);
 const runtime = makeRuntime(here("../python/worker.mjs"), {
   onState: followState,
   onProgress: showProgress,
@@ -219,7 +222,8 @@ function putQuestion() {
  * and a silence over it could mean either.
  */
 function toAsk() {
-  const isPlace = document.querySelector("[data-panel=restore]") !== null;
+  const panel = incoming.get()?.kind === "office" ? "office-offer" : "restore";
+  const isPlace = document.querySelector(`[data-panel=${panel}]`) !== null;
   return isPlace && runtime.hasAnswered() ? incoming.get() : null;
 }
 

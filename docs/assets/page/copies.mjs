@@ -5,7 +5,7 @@
  * is brought in is held by incoming.mjs.
  */
 
-import { canShare, copy, download, saveFile, share } from "../copies/handout.mjs";
+import { canShare, copy, download, saveFile, savePicture, share } from "../copies/handout.mjs";
 import { localDay } from "../fields/boxes.mjs";
 import { goTo } from "../fields/focus.mjs";
 import { say, showDone, words } from "../views/status.mjs";
@@ -60,6 +60,11 @@ export function actsOnCopies(journal, incoming, page) {
     if (exports) noteExports(button);
   }
 
+  async function downloadPicture({ dataset }) {
+    const isSaved = await savePicture(dataset.picture, dataset.name);
+    if (!isSaved) say(words("no-picture"));
+  }
+
   function noteDropped(button) {
     page.keep({ what: "exported", name: button.dataset.exportedOff, day: "", on: false }, button);
   }
@@ -102,5 +107,15 @@ export function actsOnCopies(journal, incoming, page) {
     saveFile(journal.rawExport(), RAW_EXPORT, "application/json");
   }
 
-  return { noteExports, copyText, shareText, downloadText, noteDropped, bringIn, take, saveRaw };
+  return {
+    noteExports,
+    copyText,
+    shareText,
+    downloadText,
+    downloadPicture,
+    noteDropped,
+    bringIn,
+    take,
+    saveRaw,
+  };
 }

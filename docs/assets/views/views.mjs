@@ -30,7 +30,7 @@ const LASTING =
  * Outputs that hold a copy of the plan, or one that was brought in: they are not kept once more. Nor
  * are addresses of mails, and whole ones of pages, which readShown would refuse.
  */
-const PASSING = /^(keep\.|restore|copy-reminder|calendar[-.]|message-mail\.)/;
+const PASSING = /^(keep\.|office\.|restore|copy-reminder|calendar[-.]|message-mail\.)/;
 
 // The last views come out of storage that other pages of this host can write, and the content
 // policy is only a second fence. So they are painted only if they hold nothing but these: no
@@ -65,7 +65,7 @@ const ACTS = new Map(
 );
 for (const act of (
   "choose set-text aside remove edit add delete undelete copy download log blank large exported-off " +
-  "print fill"
+  "print fill picture"
 ).split(" ")) {
   ACTS.set(act, ["button"]);
 }

@@ -6,9 +6,6 @@ tell a link that was cut on its way from one that was damaged. White space that 
 in and whatever stands after the link are no part of it.
 """
 
-import base64
-import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +13,7 @@ from followup.copies.link_words import WORDS
 from followup.copies.portable import Texts, canonical
 from followup.errors import LinkError, LinkTooLongError, RecordError
 from followup.json_text import LARGEST, StrictError, is_small, read_json, write_json
+from followup.packed import damaged, incomplete, pack, unpack
 from followup.records.record import COMMON_FIELDS, FIELDS, read_key
 
 VERSION = 1
@@ -28,11 +26,6 @@ PAGE = "plan/restore/"
 MARK = "restore="
 ADDRESS_STARTS = ("https://", "http://")
 
-_HEAD = re.compile(r"([1-9]\d{0,3})\.(\d{1,6})\.([0-9a-f]{8})\.", re.ASCII)
-_CUT_HEAD = re.compile(r"[1-9]\d{0,3}(?:\.(?:\d{1,6}(?:\.[0-9a-f]{0,8})?)?)?", re.ASCII)
-_NEWER = re.compile(r"([1-9]\d{0,3})\.", re.ASCII)
-_PAYLOAD = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
-
 _CONTEXT = ("format", "interview", "written", "tab")
 """What holds for all rows that follow, until it is said again."""
 
@@ -40,9 +33,6 @@ _LARGEST_NUMBER = 999_999_999
 _LARGEST_WHOLE = 4 * LARGEST
 """Characters of all records that a link stands for. Its rows leave out what is the same in all, so
 a small one could stand for any length. 5,000 records with as much text as fits have less."""
-
-_RAW_DEFLATE = -15
-_BEST = 9
 
 
 def write_link(site: str, texts: Texts) -> str:
@@ -70,10 +60,7 @@ def write_short(texts: Texts) -> str:
     content = write_json(list(_write_rows(texts)))
     if not is_small(content):
         raise LinkTooLongError(f"a link with {len(content)} characters in it")
-    packer = zlib.compressobj(_BEST, zlib.DEFLATED, _RAW_DEFLATE, zdict=WORDS)
-    data = packer.compress(content.encode()) + packer.flush()
-    payload = base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-    return f"{MARK}{VERSION}.{len(payload)}.{_checksum(payload)}.{payload}"
+    return f"{MARK}{pack(content, VERSION, WORDS)}"
 
 
 def read_link(text: str) -> dict[str, str]:
@@ -87,63 +74,24 @@ def read_link(text: str) -> dict[str, str]:
     """
     if not is_small(text):
         raise LinkError("large", "more than a link can hold: paste the link alone")
-    payload = _payload("".join(text.split()))
+    content = unpack(_packed("".join(text.split())), VERSION, WORDS, LARGEST)
     try:
-        rows = read_json(_inflate(payload).decode())
-    except (StrictError, UnicodeDecodeError) as error:
-        raise _damaged() from error
+        rows = read_json(content)
+    except StrictError as error:
+        raise damaged() from error
     return _read_rows(rows)
 
 
-def _payload(text: str) -> str:
-    """Return the payload of the link in a text without white space, once it is whole."""
+def _packed(text: str) -> str:
+    """Return what stands after the mark of a link, in a text without white space."""
     before, mark, rest = text.partition(MARK)
     if not mark:
         starts = (MARK, *ADDRESS_STARTS)
         is_start = any(start.startswith(before) for start in starts)
         if is_start or before.startswith(ADDRESS_STARTS):
-            raise _incomplete()
+            raise incomplete()
         raise LinkError("damaged", f"there is no {MARK!r} in it: copy the link once more")
-    head = _HEAD.match(rest)
-    newer = _NEWER.match(rest)
-    if newer and int(newer[1]) > VERSION:
-        raise LinkError("newer", "a newer program made the link: load the page anew")
-    if not head:
-        raise _incomplete() if not rest or _CUT_HEAD.fullmatch(rest) else _damaged()
-    length = int(head[2])
-    payload = rest[head.end() :][:length]
-    if len(payload) < length:
-        raise _incomplete()
-    if not _PAYLOAD.fullmatch(payload) or _checksum(payload) != head[3]:
-        raise _damaged()
-    return payload
-
-
-def _inflate(payload: str) -> bytes:
-    """Return what the payload holds, reading no more than may be in it."""
-    try:
-        data = base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
-        unpacker = zlib.decompressobj(_RAW_DEFLATE, zdict=WORDS)
-        content = unpacker.decompress(data, LARGEST + 1)
-    except (ValueError, zlib.error) as error:
-        raise _damaged() from error
-    if len(content) > LARGEST:
-        raise LinkError("large", f"more than {LARGEST} bytes are in the link: bring in the file")
-    if not unpacker.eof or unpacker.unused_data:
-        raise _damaged()
-    return content
-
-
-def _checksum(payload: str) -> str:
-    return f"{zlib.crc32(payload.encode()):08x}"
-
-
-def _incomplete() -> LinkError:
-    return LinkError("incomplete", "the end of the link is missing: copy the whole of it")
-
-
-def _damaged() -> LinkError:
-    return LinkError("damaged", "the link was changed on its way: copy it once more")
+    return rest
 
 
 @dataclass
@@ -185,7 +133,7 @@ class _Cursor:
             case [str(what), int(clock), int(count), *values] if what in FIELDS:
                 if len(values) == len(FIELDS[what]):
                     return self._key(clock, count), self._text(what, values)
-        raise _damaged()
+        raise damaged()
 
     def _key(self, clock: int, count: int) -> str:
         tab = str(self.context.get("tab"))
@@ -193,7 +141,7 @@ class _Cursor:
         self.counts[tab] = self.counts.get(tab, 0) + count
         # Python refuses to write numbers of thousands of digits.
         if max(abs(self.clock), abs(self.counts[tab])) > _LARGEST_NUMBER:
-            raise _damaged()
+            raise damaged()
         return f"{self.clock}.{tab}.{self.counts[tab]}"
 
     def _text(self, what: str, values: list[object]) -> str:
@@ -203,7 +151,7 @@ class _Cursor:
 
 def _read_rows(rows: object) -> dict[str, str]:
     if not isinstance(rows, list):
-        raise _damaged()
+        raise damaged()
     cursor = _Cursor()
     texts: dict[str, str] = {}
     characters = 0

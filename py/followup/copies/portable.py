@@ -13,6 +13,7 @@ from followup.errors import RecordError
 from followup.guide.messages import ADDRESSEE
 from followup.json_text import write_json
 from followup.records.fold import about, fold, rank
+from followup.records.office import PROFILE, without_steps
 from followup.records.record import (
     ALL,
     COMMON_FIELDS,
@@ -34,8 +35,9 @@ from followup.records.state import State
 Texts: TypeAlias = Mapping[str, str]
 """Texts of records by key ("clock.tab.count")."""
 
-NO_NAMES = frozenset({"follows", *NUMBER_NAMES, *REGION_NAMES})
-"""Texts that hold no name and no note. All others do, those of a newer program among them."""
+NO_NAMES = frozenset({"follows", PROFILE, *NUMBER_NAMES, *REGION_NAMES})
+"""Texts that hold no name and no note of the reader's. All others do, those of a newer program
+among them."""
 
 
 def portable(
@@ -94,6 +96,23 @@ def nameless(key: str, text: str) -> str | None:
         return _without_names(read_record(key, text), text)
     except RecordError:
         return None
+
+
+def without_office_steps(texts: Texts) -> dict[str, str]:
+    """Return the records with the office's settings alone, and without the steps it has added: in
+    a link there may be no room for all."""
+    return {key: _without_office_steps(key, text) for key, text in texts.items()}
+
+
+def _without_office_steps(key: str, text: str) -> str:
+    try:
+        event = read_record(key, text).event
+    except RecordError:
+        return text
+    if not isinstance(event, Wrote) or event.name != PROFILE:
+        return text
+    less = without_steps(event.text)
+    return text if less == event.text else write_json(load_fields(text) | {"text": less})
 
 
 def canonical(texts: Texts) -> str:

@@ -1,6 +1,7 @@
 """The reader's own settings beside the guide's: the numbers of the plan, ways, weekend, region.
 
-A number that is refused stays as typed, with its problem beside it; the guide's counts meanwhile.
+What the reader has set wins; then comes what a careers office has set up, then the guide's plan. A
+number that is refused stays as typed, with its problem beside it; what comes next counts meanwhile.
 """
 
 import re
@@ -13,6 +14,8 @@ from followup.dates.civil_date import Problem
 from followup.dates.closed_days import SATURDAY, SUNDAY
 from followup.dates.numerals import bare
 from followup.dates.rules import GUIDE, LIMITS, Channel, Rules
+from followup.errors import LinkError
+from followup.records.office import PROFILE, OfficeProfile, read_profile
 from followup.records.record import ALL
 from followup.records.state import Fact, State
 
@@ -41,7 +44,8 @@ WEEKENDS: Mapping[str, frozenset[int]] = {
 
 @dataclass(frozen=True)
 class Settings:
-    """What the reader set, checked; the guide's value where nothing was set or it is refused.
+    """What the reader set, checked; where nothing was set or it is refused, what the office has set
+    up, else the guide's value.
 
     Attributes:
         typed: each number as typed; empty where the guide's counts.
@@ -50,6 +54,7 @@ class Settings:
         part: code of its part, chosen after the country; empty for the whole country.
         weekend: one of `WEEKENDS`, or "country".
         thank_you_note: whether the steps of the thank-you note count.
+        office: what a careers office has set up; None if nothing, or the guide's plan is wanted.
         own: whether any of this differs from the guide's.
     """
 
@@ -60,6 +65,7 @@ class Settings:
     part: str = ""
     weekend: str = "country"
     thank_you_note: bool = True
+    office: OfficeProfile | None = None
     own: bool = False
 
     @property
@@ -70,23 +76,29 @@ class Settings:
 
 def read_settings(state: State) -> Settings:
     """Return the settings for all interviews."""
+    office = _office(state)
+    base = rules_of(office)
     typed = {name: _text(state, name) for name in NUMBER_NAMES}
     problems: dict[str, Problem] = {}
-    numbers = {NUMBER_NAMES[name]: _number(name, text, problems) for name, text in typed.items()}
+    numbers = {
+        NUMBER_NAMES[name]: _number(name, text, base, problems) for name, text in typed.items()
+    }
     rules = Rules(
         **numbers,
-        first_channel=_channel(_choice(state, "first-channel"), GUIDE.first_channel),
-        later_channel=_channel(_choice(state, "later-channel"), GUIDE.later_channel),
+        first_channel=_channel(_choice(state, "first-channel"), base.first_channel),
+        later_channel=_channel(_choice(state, "later-channel"), base.later_channel),
     )
+    country, part = _region(state, office)
     weekend = _choice(state, "weekend")
     settings = Settings(
         rules=rules,
         typed=typed,
         problems=problems,
-        country=_country(state),
-        part=_part(state),
+        country=country,
+        part=part,
         weekend=weekend if weekend in WEEKENDS else "country",
-        thank_you_note=_choice(state, "thanks") != "no",
+        thank_you_note=(_choice(state, "thanks") or (office.thanks if office else "")) != "no",
+        office=office,
     )
     return replace(settings, own=settings != Settings(typed=dict.fromkeys(typed, "")))
 
@@ -98,20 +110,46 @@ def rules_for(state: State, interview: str, settings: Settings) -> Rules:
     return replace(settings.rules, first_channel=first_channel)
 
 
-def _number(name: str, text: str, problems: dict[str, Problem]) -> int:
-    """Return the number typed, or the guide's; note the problem if it is refused."""
+def rules_of(office: OfficeProfile | None) -> Rules:
+    """Return the plan as an office has set it up, the guide's where it says nothing."""
+    if office is None:
+        return GUIDE
+    rules = replace(GUIDE, first_channel=_channel(office.first_channel, GUIDE.first_channel))
+    numbers = {NUMBER_NAMES[name]: number for name, number in office.numbers}
+    return replace(rules, **numbers)  # type: ignore[arg-type] # the numbers of `LIMITS` alone
+
+
+def _office(state: State) -> OfficeProfile | None:
+    """Return what an office has set up; None if nothing, or it cannot be read."""
+    text = _text(state, PROFILE)
+    try:
+        return read_profile(text) if text else None
+    except LinkError:
+        return None
+
+
+def _number(name: str, text: str, base: Rules, problems: dict[str, Problem]) -> int:
+    """Return the number typed, or the one that counts without; note the problem if it is
+    refused."""
     least, most = LIMITS[NUMBER_NAMES[name]]
     digits = bare(text)
     if NUMBER.fullmatch(digits) and least <= int(digits) <= most:
         return int(digits)
     if text:
         problems[name] = Problem(words.number_refused(NUMBER_NAMES[name], least, most), ())
-    guide: int = getattr(GUIDE, NUMBER_NAMES[name])
-    return guide
+    otherwise: int = getattr(base, NUMBER_NAMES[name])
+    return otherwise
 
 
 def _channel(chosen: str, default: Channel) -> Channel:
     return cast("Channel", chosen) if chosen in CHANNELS else default
+
+
+def _region(state: State, office: OfficeProfile | None) -> tuple[str, str]:
+    """Return country and part: the office's, unless the reader has chosen any, or none."""
+    if office and not _counts(state, state.fact(ALL, "text", "country")):
+        return office.country, office.part
+    return _country(state), _part(state)
 
 
 def _country(state: State) -> str:

@@ -7,6 +7,7 @@ from followup.errors import GuideError
 from followup.view import (
     bring_it_back,
     calendar,
+    careers_offices,
     checklist,
     every_page,
     interview_card,
@@ -41,6 +42,7 @@ ROOMS: tuple[Room, ...] = (
     save_a_copy,
     bring_it_back,
     settings,
+    careers_offices,
     every_page,
 )
 

@@ -8,6 +8,7 @@ They stand by room: the file that a sentence is in is named for the page or the 
 
 from followup.words.bring_it_back import *
 from followup.words.calendar import *
+from followup.words.careers_offices import *
 from followup.words.dates import *
 from followup.words.every_page import *
 from followup.words.interview_card import *

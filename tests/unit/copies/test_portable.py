@@ -87,7 +87,7 @@ def test_without_names_dates_contacts_ticks_and_settings_go(reader: Reader) -> N
 
 def test_every_text_that_the_page_keeps_is_known_here_as_name_or_setting() -> None:
     """A new text must be thought of: does it hold a name?"""
-    assert sorted(NO_NAMES) == ["country", "first-wait", "follows", "gap", "grace", "messages", "part"]  # fmt: skip
+    assert sorted(NO_NAMES) == ["country", "first-wait", "follows", "gap", "grace", "messages", "office", "part"]  # fmt: skip
 
 
 @pytest.mark.parametrize(

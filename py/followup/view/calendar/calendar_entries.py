@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -9,7 +10,7 @@ from functools import cached_property
 from followup import words
 from followup.copies.calendar_file import Entry, one_line, ten_o_clock
 from followup.copies.links import write_link
-from followup.copies.portable import portable
+from followup.copies.portable import portable, without_office_steps
 from followup.dates.plan import DatedStep
 from followup.errors import LinkTooLongError, RecordError
 from followup.records.record import Exported, read_record
@@ -81,9 +82,10 @@ class Handout:
     def description(self, step: DatedStep) -> str:
         """Return why the step has its date, and the link that brings the plan back if it fits."""
         reason = "\n".join(self._reason(step))
-        whole = f"{reason}\n\n{words.CALENDAR_LINK_BEFORE}\n{self._link}"
-        if self._link and len(whole) <= LONGEST_DESCRIPTION:
-            return whole
+        for link, said in self._links:
+            whole = f"{reason}\n\n{words.CALENDAR_LINK_BEFORE}\n{link}{said}"
+            if len(whole) <= LONGEST_DESCRIPTION:
+                return whole
         return f"{reason}\n\n{words.plain(words.CALENDAR_LINK_TOO_LONG)}"
 
     def text(self, step: DatedStep) -> str:
@@ -117,12 +119,17 @@ class Handout:
         return portable(self.scene.texts, interviews=interviews, names=self._names)
 
     @cached_property
-    def _link(self) -> str:
-        """The restore link; empty if it is too long for one."""
-        try:
-            return write_link(self.scene.site, self._carried)
-        except LinkTooLongError:
-            return ""
+    def _links(self) -> list[tuple[str, str]]:
+        """Restore links that may fit, the one with most in it first, and what is said of each: the
+        second leaves out the steps that an office has added."""
+        less = without_office_steps(self._carried)
+        says = f"\n{words.plain(words.OFFICE_STEPS_LEFT_OUT)}"
+        ways = [(self._carried, "")] + ([(less, says)] if less != self._carried else [])
+        found = []
+        for texts, said in ways:
+            with suppress(LinkTooLongError):
+                found.append((write_link(self.scene.site, texts), said))
+        return found
 
     @cached_property
     def _sequence(self) -> int:

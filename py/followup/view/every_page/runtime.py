@@ -35,6 +35,7 @@ SPOKEN = {
     "copied-blank": words.COPIED_BLANK,
     "copied-blanks": words.COPIED_BLANKS,
     "not-copied": words.NOT_COPIED,
+    "no-picture": words.NO_PICTURE,
     "shared": words.SHARED,
     "not-shared": words.NOT_SHARED,
 }

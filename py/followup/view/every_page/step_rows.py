@@ -1,6 +1,6 @@
 """The rows of steps, in a guide page and on the Checklist page: box, label, date, "log it"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from htpy import Element, Node, a, button, div, input, label, li, p, span, ul
 
@@ -19,12 +19,18 @@ LOG_ADDRESS = "../../plan/dates/#log-a-contact"
 
 def blank(steps: Iterable[Step], *, can_be_set_aside: bool = False) -> Element:
     """Return the list of steps, nothing ticked."""
-    return ul(".steps")[(_row(step, can_be_set_aside=can_be_set_aside) for step in steps)]
+    return ul(".steps")[(_row(step, None, can_be_set_aside=can_be_set_aside) for step in steps)]
 
 
-def _row(step: Step, *, can_be_set_aside: bool) -> Element:
+def drawn(steps: Iterable[Step], items: Mapping[str, Item]) -> Element:
+    """Return a list of steps that no page has as it is built, with their dates. The ticks are set
+    by `fill`, as everywhere."""
+    return ul(".steps")[(_row(step, items.get(step.name), can_be_set_aside=True) for step in steps)]
+
+
+def _row(step: Step, item: Item | None, *, can_be_set_aside: bool) -> Element:
     return li(
-        {"data-core": "true" if step.core else "false", "data-state": "open"},
+        {"data-core": "true" if step.core else "false", "data-state": _state(item)},
         id=step.name,
         class_="step",
     )[
@@ -38,11 +44,11 @@ def _row(step: Step, *, can_be_set_aside: bool) -> Element:
             label(id=f"label-{step.name}", for_=f"tick-{step.name}")[spans(step.label)],
             step.hint and p(".hint")[spans(step.hint)],
             span(".step-notes")[
-                place(f"due.{step.name}")[_foretold(step.name)],
+                place(f"due.{step.name}")[_due(item) if item else _foretold(step.name)],
                 step.rule.logged and _log_link(step),
             ],
         ],
-        can_be_set_aside and _aside_button(step),
+        can_be_set_aside and _aside_button(step, is_aside=item is not None and item.aside),
     ]
 
 
@@ -53,13 +59,13 @@ def _log_link(step: Step) -> Element:
     return a(".log-it", id=name, href=LOG_ADDRESS, aria_labelledby=named_by)[words.LOG_IT]
 
 
-def _aside_button(step: Step) -> Element:
+def _aside_button(step: Step, *, is_aside: bool) -> Element:
     return button(
         {"data-aside": step.name},
         type="button",
         class_="aside",
         id=f"aside-{step.name}",
-        aria_pressed="false",
+        aria_pressed="true" if is_aside else "false",
         aria_describedby=step.name,
     )[words.plain(words.STEP_ASIDE)]
 
@@ -91,7 +97,9 @@ def without_dates(names: Iterable[str]) -> View:
     return view
 
 
-def _state(item: Item) -> str:
+def _state(item: Item | None) -> str:
+    if item is None:
+        return "open"
     if item.aside:
         return "aside"
     if item.done:

@@ -12,7 +12,7 @@ from followup.copies.portable import state_of
 from followup.dates.closed_days import ClosedDays
 from followup.dates.plan import Plan, Situation, plan
 from followup.dates.regions import Country, read_country
-from followup.errors import CopyError, RegionError
+from followup.errors import CopyError, LinkError, RegionError
 from followup.guide.checklist import Item, read_checklist
 from followup.guide.contents import Guide
 from followup.guide.due import DueItem, due_in, offer_is_answered, soonest_first
@@ -20,6 +20,7 @@ from followup.guide.standing import Standing, standing_of
 from followup.guide.ticks import Facts
 from followup.records.answers import Answers, read_answers
 from followup.records.interviews import Interview, own_name, read_interviews, tell_apart
+from followup.records.office import MARK, OfficeProfile, read_profile
 from followup.records.record import ALL, Stamp
 from followup.records.settings import WEEKENDS, Settings, read_settings, rules_for
 from followup.records.state import State
@@ -31,6 +32,9 @@ T = TypeVar("T")
 MOST_INTERVIEWS = 200
 """Interviews that lists work out. Nobody has so many, but copies can bring thousands, and each
 costs milliseconds at every change."""
+
+OFFICE = "office"
+"""The kind of what is brought in that is a careers office's profile."""
 
 DEFAULT_WEEKEND = WEEKENDS["sat-sun"]
 
@@ -301,11 +305,24 @@ class Scene:
     @cached_property
     def copy(self) -> Incoming | CopyError | None:
         """What the reader brought in, checked, or why it cannot be taken; None for nothing."""
-        if self.incoming is None:
+        if self.incoming is None or self.incoming.kind == OFFICE:
             return None
         try:
             return beside(self.texts, read_brought(self.incoming))
         except CopyError as error:
+            return error
+
+    @cached_property
+    def offered(self) -> OfficeProfile | LinkError | None:
+        """What a careers office's link offers, checked, or why it cannot be taken; None for
+        nothing."""
+        if self.incoming is None or self.incoming.kind != OFFICE:
+            return None
+        if self.incoming.problem:
+            return LinkError("large", "longer than any profile")
+        try:
+            return read_profile("".join(self.incoming.text.split()).partition(MARK)[2])
+        except LinkError as error:
             return error
 
     @cached_property

@@ -22,7 +22,7 @@ from htpy import (
 
 from followup import words
 from followup.copies.links import LONGEST_LINK, write_link
-from followup.copies.portable import owner_of, portable
+from followup.copies.portable import owner_of, portable, without_office_steps
 from followup.errors import LinkTooLongError
 from followup.guide.contents import Guide
 from followup.records.interviews import Interview
@@ -61,12 +61,14 @@ class _Link:
         owner: whose copy it is: the id of an interview, or `ALL`.
         carried: ids of the interviews of which something is in it.
         is_less: whether it holds less than was asked for, as all would be too long.
+        lacks_steps: whether the steps that an office has added are left out, likewise.
     """
 
     address: str
     owner: str
     carried: frozenset[str | None] = frozenset()
     is_less: bool = False
+    lacks_steps: bool = False
 
 
 def blank(_guide: Guide) -> Node:
@@ -140,8 +142,16 @@ def _link_of(scene: Scene, owner: str) -> _Link:
         interviews=None if owner == ALL else {owner},
         names=_chosen(scene, NAMES) == "yes",
     )
-    address = write_link(scene.site, texts) if texts and scene.site else ""
-    return _Link(address, owner, frozenset(map(owner_of, texts.values())))
+    carried = frozenset(map(owner_of, texts.values()))
+    if not texts or not scene.site:
+        return _Link("", owner, carried)
+    try:
+        return _Link(write_link(scene.site, texts), owner, carried)
+    except LinkTooLongError:
+        less = without_office_steps(texts)
+        if less == texts:
+            raise
+        return _Link(write_link(scene.site, less), owner, carried, lacks_steps=True)
 
 
 def nothing() -> Node:
@@ -183,6 +193,7 @@ def _holds(scene: Scene, link: _Link) -> Node:
             words.names_in_link(are_in=_chosen(scene, NAMES) == "yes"),
         ],
         _leaves_out(scene, left) if left else None,
+        p(".notice")[prose(words.OFFICE_STEPS_LEFT_OUT)] if link.lacks_steps else None,
     ]
 
 
