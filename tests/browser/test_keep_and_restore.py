@@ -1,16 +1,15 @@
 """Copies outlive the browser: a link, its picture and a file bring the plan back, after a look."""
 
-import base64
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-import zxingcpp
 from axe import violations
 from copies import act, bring, brought, choose, field, saved_file, state_of, take, take_link
 from playwright.sync_api import Browser, Page, expect
+from qr_code import read_picture
 from reader import LeftBy, Reader, open_more
 
 TODAY = date(2026, 12, 4)
@@ -267,27 +266,6 @@ def test_a_camera_reads_the_picture(browser: Browser, seeker: Reader, scheme: st
         seeker.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
     assert read_picture(browser, picture.screenshot()) == link
-
-
-def read_picture(browser: Browser, png: bytes) -> str:
-    """Return what a telephone reads in a picture. The browser unpacks it."""
-    page = browser.new_page()
-    width, height, grey = page.evaluate(
-        """async (png) => {
-            const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-            const picture = await createImageBitmap(new Blob([bytes]));
-            const canvas = new OffscreenCanvas(picture.width, picture.height);
-            const pen = canvas.getContext("2d");
-            pen.drawImage(picture, 0, 0);
-            const { data } = pen.getImageData(0, 0, picture.width, picture.height);
-            return [picture.width, picture.height, Array.from(data.filter((_, at) => at % 4 === 1))];
-        }""",
-        base64.b64encode(png).decode(),
-    )
-    page.close()
-    pixels = memoryview(bytes(grey)).cast("B", (height, width))
-    found = zxingcpp.read_barcodes(pixels)
-    return found[0].text if found else ""
 
 
 @pytest.mark.slow
