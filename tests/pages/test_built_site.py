@@ -10,9 +10,11 @@ from followup_site.pages import step_names
 
 THEMES_OWN = re.compile(
     r"__md_scope=new URL|var palette=__md_get|var target=document\.getElementById\(location\.hash"
-    # Ours stand among them, in partials/javascripts: slash.html and door.html must run before anything
-    # is fetched, and guard.html between the theme's first two.
+    # Ours stand among them, in partials/javascripts: guard.html between the theme's first two, and the
+    # others must run before anything is fetched.
     r"|\s*\(function \(path\) \{\s*if \(/\^file:/"
+    r"|\s*\(function \(query\) \{\s*if \(!query"
+    r"|\s*\(function \(root, isFramed\) \{\s*if \(isFramed"
     r"|\s*\(function \(root, web\) \{\s*function lacks"
     r"|\s*\(function \(read\) \{\s*function isPalette"
 )
