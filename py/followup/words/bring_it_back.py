@@ -221,13 +221,13 @@ LINK_GOES_TO = "This would go into the plan for "
 LINK_HAS_TWIN = "You have an interview with these dates already: "
 LINK_WOULD_SAY = "With this link:"
 LINK_DATES_TAKEN = "What the link brought is in your plan."
-LINK_NAMES = {"interview": "the interview date ", "decision": "the decision date "}
+LINK_DAY_NAMES = {"interview": "the interview date ", "decision": "the decision date "}
 LINK_CLOSE = "Close"
 
 
 def link_brings(days: Mapping[str, date]) -> Sentence:
     """Return which days a link brings, by question."""
-    parts = [(LINK_NAMES[name], day) for name, day in days.items()]
+    parts = [(LINK_DAY_NAMES[name], day) for name, day in days.items()]
     named = [piece for part in parts for piece in (" and ", *part)][1:]
     return ("This link brings ", *named, ".")
 

@@ -12,6 +12,7 @@ from followup import words
 from followup.guide.contents import Guide
 from followup.json_text import write_json
 from followup.records.record import USUAL_FORMAT
+from followup.view.every_page.switcher import is_worth_saying
 from followup.view.parts.link_offer import Offer, offer_of
 from followup.view.parts.markup import View, prose
 from followup.view.parts.names import name_of
@@ -90,7 +91,7 @@ def _changes(scene: Scene, offer: Offer) -> Node:
         ]
     if not offer.here:
         return None
-    if not _is_worth_saying(scene):
+    if not is_worth_saying(scene):
         return None
     return p[words.LINK_GOES_TO, name_of(scene), words.FULL_STOP]
 
@@ -112,11 +113,6 @@ def _twin(scene: Scene, interview_id: str) -> Node:
 
 def _legend(name: str) -> str:
     return words.QUESTIONS[name][0]
-
-
-def _is_worth_saying(scene: Scene) -> bool:
-    """Return whether there is a name to say, or more than one interview to mix up."""
-    return len(scene.interviews) > 1 or bool(scene.interview.employer or scene.interview.role)
 
 
 def _preview(scene: Scene, offer: Offer) -> Node:
@@ -156,7 +152,7 @@ def _record(interview_id: str, today: date, question: str, day: date) -> str:
 def _ways(scene: Scene, offer: Offer) -> Node:
     count = len(offer.days)
     leave = words.leave_dates(count) if offer.here or offer.others else words.LINK_CLOSE
-    may_be_new = offer.others or (offer.here and _is_worth_saying(scene))
+    may_be_new = offer.others or (offer.here and is_worth_saying(scene))
     return [
         _way("use", words.use_dates(len(offer.here)), offer.here, primary=True)
         if offer.here
