@@ -41,6 +41,24 @@ def test_there_is_no_inline_script_style_or_handler_of_ours(page: Path) -> None:
     assert handlers == []
 
 
+HEAD = ("(function (query)", "(function (root, isFramed)", "(function (root, web)")
+"""How the scripts begin that stand first on each page, in their order."""
+
+
+@pages
+def test_the_address_is_put_right_before_anything_is_fetched(page: Path) -> None:
+    """First its last slash, where a page has one; then what was added to it goes. The page that is shown
+    for a moment only leads on to the address that was asked for."""
+    html = page.read_text("utf-8")
+    places = [html.find(script) for script in HEAD]
+    if page.relative_to(SITE).parts[0].startswith("new-version"):
+        assert places == [-1, -1, -1]
+        return
+
+    first_fetched = min(html.index("href="), html.index("src="))
+    assert html.find("(function (path)") < places[0] < places[1] < places[2] < first_fetched
+
+
 @pages
 def test_nothing_is_loaded_from_elsewhere(page: Path) -> None:
     """Links may lead away; scripts, styles, pictures and fonts may not come from there."""
