@@ -62,6 +62,7 @@ class Ask:
     erased: tuple[str, ...]
     language: str
     incoming: Brought | None
+    dates: Mapping[str, str] | None
     superseded: bool
     site: str
     offsets: tuple[tuple[date, int], ...]
@@ -76,8 +77,8 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     `messages` (names on the page), `turned` (whether the reader has just turned to the
     interview), `files` (texts by name, null for one that could not be fetched), `editing` (id of
     the entry loaded into its form), `erased` (ids of deleted interviews that can be brought back),
-    `language`, `incoming` (see `Brought`), `superseded`, `site` and `offsets` (see `Scene`),
-    `store` (see `Store`).
+    `language`, `incoming` (see `Brought`), `dates`, `superseded`, `site` and `offsets` (see
+    `Scene`), `store` (see `Store`).
 
     The answer is JSON: `outputs` (HTML by place), `inputs` (what to set by element id), `announce`
     (a sentence each for what is "saved" twice, "kept" once, "held" in memory), `needs` (names of
@@ -129,6 +130,7 @@ def _answer(
         language=ask.language,
         texts=ask.texts,
         incoming=ask.incoming,
+        dates=ask.dates,
         superseded=ask.superseded,
         site=ask.site,
         offsets=ask.offsets,
@@ -246,6 +248,7 @@ def _read_ask(fields: Mapping[str, Any]) -> Ask:
             erased=tuple(map(str, fields.get("erased", ()))),
             language=str(fields.get("language", "")),
             incoming=_read_brought(fields.get("incoming")),
+            dates=_read_dates(fields.get("dates")),
             superseded=fields.get("superseded") is True,
             site=str(fields.get("site", "")),
             offsets=_read_offsets(fields.get("offsets", ())),
@@ -268,6 +271,10 @@ def _read_brought(fields: Mapping[str, object] | None) -> Brought | None:
         return None
     parts = ("kind", "name", "text", "problem")
     return Brought(*(str(fields.get(part) or "") for part in parts))
+
+
+def _read_dates(fields: Mapping[str, object] | None) -> dict[str, str] | None:
+    return None if fields is None else {name: str(text) for name, text in fields.items()}
 
 
 def _read_offsets(pairs: Iterable[tuple[str, int]]) -> tuple[tuple[date, int], ...]:

@@ -75,7 +75,7 @@ def test_whoever_has_all_that_is_needed_is_told_nothing(reader: Reader) -> None:
     expect(reader.page.locator(".door:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize("name", ["door.html", "slash.html"])
+@pytest.mark.parametrize("name", ["door.html", "frame.html", "query.html", "slash.html"])
 def test_old_browsers_can_read_what_is_asked_at_the_door(name: str) -> None:
     """One that cannot would say nothing at all."""
     [script] = re.findall(r"<script>(.*)</script>", (OVERRIDES / name).read_text("utf-8"), re.DOTALL)  # fmt: skip

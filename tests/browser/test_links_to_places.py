@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from reader import Reader
 
 COVERED = """() => {
@@ -161,3 +161,66 @@ def test_back_to_top_is_not_undone(reader: Reader) -> None:
 
     page.evaluate("history.back()")
     page.wait_for_function("scrollY > innerHeight")
+
+
+LAST_STEP = "[...document.querySelectorAll('li.step:not([data-core=true])')].at(-1).id"
+"""The last step of a page that is not among the core steps."""
+
+STEP_PAGES = pytest.mark.parametrize("path", ["guide/referees/", "plan/checklist/"])
+
+
+def last_step(reader: Reader, path: str) -> str:
+    """Return a step of a page that the Checklist does not show at first."""
+    reader.open(path)
+    found: str = reader.page.evaluate(LAST_STEP)
+    reader.page.goto("about:blank")
+    return found
+
+
+def leads_to(page: Page, step: str) -> None:
+    """Check that a step is seen, and marked as the one that the link means."""
+    expect(page.locator(f"#{step}")).to_be_in_viewport()
+    expect(page.locator("li.step:target")).to_have_attribute("id", step)
+
+
+@STEP_PAGES
+@pytest.mark.parametrize("python", ["there", "away"])
+def test_a_link_to_a_step_shows_it(reader: Reader, path: str, python: str) -> None:
+    """Also while only the core steps are shown, and where Python does not come."""
+    step = last_step(reader, path)
+    if python == "away":
+        reader.page.route("**/worker.js", lambda route: route.abort())
+    reader.page.goto(f"{reader.address}{path}#{step}")
+    leads_to(reader.page, step)
+    reader.wait_for("ready" if python == "there" else "failed")
+    reader.page.wait_for_timeout(300)
+
+    leads_to(reader.page, step)
+
+
+@STEP_PAGES
+def test_a_link_from_another_page_to_a_step_shows_it(reader: Reader, path: str) -> None:
+    """That page takes the place of this one, without a load; then another step of the same page."""
+    step = last_step(reader, path)
+    reader.open("plan/dates/")
+    reader.go(f"{path}#{step}")
+    leads_to(reader.page, step)
+    first = reader.page.locator("li.step").first.get_attribute("id")
+    assert first
+    reader.page.evaluate("step => { location.hash = step; }", first)
+    leads_to(reader.page, first)
+    reader.page.go_back()
+    leads_to(reader.page, step)
+
+
+@STEP_PAGES
+def test_a_link_to_a_step_needs_no_scripts(
+    reader: Reader, browser: Browser, address: str, path: str
+) -> None:
+    """The browser does it by itself."""
+    step = last_step(reader, path)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{path}#{step}")
+    leads_to(page, step)
+    context.close()

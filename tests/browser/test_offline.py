@@ -96,6 +96,9 @@ def test_after_the_first_visit_everything_works_without_a_network(
     tab.open("plan/dates")  # hosts answer without the last slash, and so does what is kept
     expect(tab.current()).to_contain_text("Tuesday 29 December 2026")
     tab.open("guide/prepare/index")
+    tab.open(f"{STEP_PAGE}?utm_source=office#{STEP}")
+    assert tab.page.url == f"{host.address}{STEP_PAGE}#{STEP}"
+    tab.open("guide/prepare/index")
     choose(tab, "France")
     other = Reader(visit.new_page(), host.address)
     other.open(STEP_PAGE)

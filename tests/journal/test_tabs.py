@@ -299,3 +299,63 @@ def test_what_was_added_and_set_back_can_be_undone() -> None:
     assert {key.split(".")[1] for key in added} >= {"x", "z"}
     assert {key.split(".")[1] for key in undone} & {"x", "z"} == {"x"}
     assert len(undone) == 2
+
+
+ANSWERS = [{"what": "answer", "question": name, "written": DAY} for name in ("interview", "decision")]  # fmt: skip
+
+
+def test_what_was_written_as_one_act_is_taken_back_by_one_undo() -> None:
+    """Records written before stay, of the same interview too."""
+    *_, kind, _, _, left, after = play(
+        ["a", "open"],
+        ["", "rest"],
+        ["a", "write", TICK, FIRST],
+        ["a", "writeTogether", ANSWERS, FIRST],
+        ["a", "undoKind"],
+        ["a", "undo"],
+        ["", "rest"],
+        ["a", "records"],
+        ["a", "undoKind"],
+    )
+
+    assert kind == "together"
+    assert [json.loads(text)["what"] for text in left.values()] == ["tick"]
+    assert after == ""
+
+
+def test_one_act_is_not_taken_back_once_something_else_was_done() -> None:
+    """In this tab or in another: what came later may lean on it."""
+    *_, kind, undone, _, there = play(
+        ["a", "open"],
+        ["", "rest"],
+        ["a", "writeTogether", ANSWERS, FIRST],
+        ["b", "open"],
+        ["", "rest"],
+        ["b", "write", TICK, FIRST],
+        ["a", "undoKind"],
+        ["a", "undo"],
+        ["", "rest"],
+        ["a", "records"],
+    )
+
+    assert (kind, undone) == ("", None)
+    assert len(there) == 3
+
+
+def test_one_act_can_be_taken_back_after_the_page_was_loaded_again() -> None:
+    """And by the tab that did it alone."""
+    *_, other, mine = play(
+        ["a", "open"],
+        ["", "rest"],
+        ["a", "writeTogether", ANSWERS, FIRST],
+        ["", "rest"],
+        ["b", "open"],
+        ["", "rest"],
+        ["a", "close"],
+        ["a", "open"],
+        ["", "rest"],
+        ["b", "undoKind"],
+        ["a", "undoKind"],
+    )
+
+    assert (other, mine) == ("", "together")

@@ -10,9 +10,11 @@ from followup_site.pages import step_names
 
 THEMES_OWN = re.compile(
     r"__md_scope=new URL|var palette=__md_get|var target=document\.getElementById\(location\.hash"
-    # Ours stand among them, in partials/javascripts: slash.html and door.html must run before anything
-    # is fetched, and guard.html between the theme's first two.
+    # Ours stand among them, in partials/javascripts: guard.html between the theme's first two, and the
+    # others must run before anything is fetched.
     r"|\s*\(function \(path\) \{\s*if \(/\^file:/"
+    r"|\s*\(function \(query\) \{\s*if \(!query"
+    r"|\s*\(function \(root, isFramed\) \{\s*if \(isFramed"
     r"|\s*\(function \(root, web\) \{\s*function lacks"
     r"|\s*\(function \(read\) \{\s*function isPalette"
 )
@@ -37,6 +39,24 @@ def test_there_is_no_inline_script_style_or_handler_of_ours(page: Path) -> None:
         name for _, attributes in read.found for name in attributes if name.startswith("on")
     ]
     assert handlers == []
+
+
+HEAD = ("(function (query)", "(function (root, isFramed)", "(function (root, web)")
+"""How the scripts begin that stand first on each page, in their order."""
+
+
+@pages
+def test_the_address_is_put_right_before_anything_is_fetched(page: Path) -> None:
+    """First its last slash, where a page has one; then what was added to it goes. The page that is shown
+    for a moment only leads on to the address that was asked for."""
+    html = page.read_text("utf-8")
+    places = [html.find(script) for script in HEAD]
+    if page.relative_to(SITE).parts[0].startswith("new-version"):
+        assert places == [-1, -1, -1]
+        return
+
+    first_fetched = min(html.index("href="), html.index("src="))
+    assert html.find("(function (path)") < places[0] < places[1] < places[2] < first_fetched
 
 
 @pages

@@ -4,7 +4,7 @@
 
 const VANISHING =
   "[data-remove], [data-edit], [data-delete], [data-undelete], [data-switch], [data-choose], [data-fill], " +
-  "[data-exports], [data-exported-off], [data-take], [data-memory]";
+  "[data-exports], [data-exported-off], [data-take], [data-memory], [data-link-dates]";
 
 /** @type {{ id: string, panel: Element | null } | null} */
 let pressed = null;

@@ -115,6 +115,21 @@ export function openJournal(base, storages = {}) {
   }
 
   /**
+   * Keep several records of one interview as one act, which one undo takes back as long as it was the
+   * last.
+   *
+   * @param {Record<string, unknown>[]} details of each
+   * @param {string} of
+   * @returns {Written[]}
+   */
+  function writeTogether(details, of) {
+    const written = details.map((one) => write(one, of));
+    const keys = written.map((one) => one?.key ?? "").filter(Boolean);
+    if (keys.length > 0) merging.noteTogether(keys);
+    return written;
+  }
+
+  /**
    * What the reader did before the mirror was read is later than all that is in it, whatever local
    * storage had lost and the clock of the record did not count.
    */
@@ -288,6 +303,7 @@ export function openJournal(base, storages = {}) {
   return {
     records,
     write,
+    writeTogether,
     durable,
     interview,
     switchTo,

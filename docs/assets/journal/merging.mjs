@@ -1,5 +1,5 @@
 /**
- * Taking in what a link or a file has, and taking that back.
+ * Taking in what a link or a file has, and taking that back; so can be what was written as one act.
  *
  * How an undo is written as a text is the business of undo.mjs.
  */
@@ -13,6 +13,7 @@ import {
   isMore,
   isNewer,
   isTombstone,
+  newestKey,
   RECORD_KEY,
 } from "../store/records.mjs";
 import { leftovers, union, without } from "../store/texts.mjs";
@@ -112,7 +113,7 @@ export function openMerging(
    * @returns {Promise<boolean>}
    */
   async function undo() {
-    if (!undoable || mustNotWrite()) return false;
+    if (!undoable || undoKind() === "" || mustNotWrite()) return false;
     const { added, before } = undoable;
     // As one step, and for good: a store that was not on disk yet must not bring it back.
     const texts = new Map([...before, ...without(store.texts(), new Set(added))]);
@@ -130,6 +131,17 @@ export function openMerging(
     const text = store.isMemory() ? "" : writeUndo(undo);
     const isChanged = text !== (store.ownNote(UNDO) ?? "");
     isUndoKept = (!isChanged || store.putOwnNote(UNDO, text)) && text !== "";
+  }
+
+  /** @param {string[]} keys of records that were written as one act, the last one at the end */
+  function noteTogether(keys) {
+    setUndo({ kind: "together", added: keys.map((key) => `r.${key}`), before: new Map() });
+  }
+
+  /** @returns {string} what can be taken back; what was done since lies on top of what was one act */
+  function undoKind() {
+    if (undoable?.kind !== "together") return undoable?.kind ?? "";
+    return undoable.added.at(-1) === `r.${newestKey(records())}` ? "together" : "";
   }
 
   /** @param {string} id of an interview that was deleted: an undo may hold some of it */
@@ -168,9 +180,10 @@ export function openMerging(
     noteMoved,
     /** Whether this computer shall keep anything may have changed. */
     keepUndo: () => setUndo(undoable),
-    undoKind: () => undoable?.kind ?? "",
+    noteTogether,
+    undoKind,
     /** Whether something could be taken back, but not once this page is left. */
-    isUndoLoose: () => undoable !== null && !isUndoKept,
+    isUndoLoose: () => undoable !== null && undoable.kind !== "together" && !isUndoKept,
   };
 }
 

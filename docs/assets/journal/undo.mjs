@@ -1,5 +1,5 @@
 /**
- * What takes back the last import, as a text that this tab keeps until it is closed: Python may never
+ * What takes back the last import, or what was written as one act, as a text that this tab keeps until it is closed: Python may never
  * come again after an import, and so the page that could take it back is loaded anew.
  *
  * It is read as hostile, as other pages of this host share the tab's storage.
@@ -11,10 +11,11 @@ import { isHarmless, LONGEST_TEXT, RECORD_NAME, SNAPSHOT_NAME } from "../store/r
 const LONGEST = 2_000_000;
 const MOST = 50_000;
 
-const KINDS = ["merge", "back", "replace"];
+const KINDS = ["merge", "back", "replace", "together"];
 
 /**
- * @typedef {"merge" | "back" | "replace"} Kind "back" is a merge where there was nothing
+ * @typedef {"merge" | "back" | "replace" | "together"} Kind "back" is a merge where there was nothing,
+ *   "together" are records that were written as one act
  * @typedef {{ kind: Kind, added: string[], before: Map<string, string> }} Undo
  */
 

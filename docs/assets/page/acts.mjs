@@ -2,7 +2,8 @@
  * Acts: what the reader does to the page, made into records by the marks (data-...) that
  * py/followup/view has put there. Listens on the document, as pages come and go under it.
  *
- * What is done with copies, handed out or brought in, stands in copies.mjs.
+ * What is done with copies, handed out or brought in, stands in copies.mjs, and what with dates that a
+ * link brings in link_dates.mjs.
  */
 
 import { localDay, typedIn, watchBoxes } from "../fields/boxes.mjs";
@@ -13,6 +14,7 @@ import { putBackFilled } from "../fields/touched.mjs";
 import { randomWord } from "../journal/journal.mjs";
 import { say, words } from "../views/status.mjs";
 import { actsOnCopies } from "./copies.mjs";
+import { actsOnLinkDates } from "./link_dates.mjs";
 import { contactOf, selectBlank, showLarge } from "./messages.mjs";
 
 /** What writes, deletes, replaces or brings in, or is about to. */
@@ -20,13 +22,14 @@ const WRITING =
   "[data-tick], [data-choice], [data-text], [data-part], [data-pick], [data-fill], [data-choose], " +
   "[data-set-text], [data-aside], [data-remove], [data-edit], [data-add], [data-delete], " +
   "[data-undelete], [data-log], [data-tell], [data-exported-off], [data-incoming], [data-take], " +
-  "[data-erase-all], [data-memory], form[data-form]";
+  "[data-erase-all], [data-memory], form[data-form], [data-link-dates]:not([data-link-dates=leave])";
 
 /** @typedef {import("../journal/written.mjs").Written} Written */
 
 /**
  * @param {ReturnType<typeof import("../journal/journal.mjs").openJournal>} journal
  * @param {ReturnType<typeof import("../copies/incoming.mjs").openIncoming>} incoming
+ * @param {ReturnType<typeof import("../copies/link_dates.mjs").openLinkDates>} linkDates
  * @param {{
  *   written: (written: Written) => void,
  *   changed: () => void,
@@ -42,10 +45,11 @@ const WRITING =
  *   stores and tells of the reader goes; afterwards: keeps an act for when the page
  *   shows all that was done, unless it does so already, and says whether it does
  */
-export function watchActs(journal, incoming, page) {
+export function watchActs(journal, incoming, linkDates, page) {
   const boxes = watchBoxes(keepAnswer);
   const forms = rememberForms(journal.interview);
   const copies = actsOnCopies(journal, incoming, { ...page, keep, saveTyped });
+  const datesOfLink = actsOnLinkDates(journal, linkDates, { ...page, saveTyped });
   /** @type {Set<any>} text fields typed in since they were last saved */
   const typing = new Set();
   /** The form last sent, as long as nobody touched it: sent twice by a double click, it is one entry. */
@@ -320,6 +324,7 @@ export function watchActs(journal, incoming, page) {
   on("click", "button[data-incoming]", copies.bringIn);
   on("change", "input[data-incoming]", copies.bringIn);
   on("click", "button[data-take]", copies.take);
+  on("click", "button[data-link-dates]", datesOfLink.take);
   on("click", "button[data-erase-all]", eraseAll);
   on("click", "button[data-memory]", setMemory);
   on("click", "button[data-put-back]", putBack);

@@ -12,8 +12,9 @@
 import "./door.mjs";
 import "./theme.mjs";
 import { openIncoming } from "../copies/incoming.mjs";
+import { openLinkDates } from "../copies/link_dates.mjs";
 import { localDay } from "../fields/boxes.mjs";
-import { settleFocus } from "../fields/focus.mjs";
+import { goTo, settleFocus } from "../fields/focus.mjs";
 import { openJournal } from "../journal/journal.mjs";
 import { isOtherVersion, isSuperseded, openOffline } from "../offline/offline.mjs";
 import { makeRuntime } from "../python/runtime.mjs";
@@ -43,12 +44,13 @@ const incoming = openIncoming(
   new URL("../../plan/restore/", import.meta.url).pathname,
   new URL("../../", import.meta.url).pathname,
 );
+const linkDates = openLinkDates(new URL("../../plan/dates/", import.meta.url).pathname);
 const runtime = makeRuntime(here("../python/worker.mjs"), {
   onState: followState,
   onProgress: showProgress,
   onBroken: putBroughtAside,
 });
-const acts = watchActs(journal, incoming, {
+const acts = watchActs(journal, incoming, linkDates, {
   written: followRecord,
   changed: followChange,
   offer: () => offer,
@@ -97,6 +99,7 @@ function bindPage() {
   // Published since this page was loaded: its own scripts go with it. What this tab alone holds stays.
   if (isOtherVersion() && !standing.holdsAlone()) return location.reload();
   incoming.takeAddress();
+  linkDates.arrive();
   standing.showState(runtime.state());
   offline.show();
   if (!isOurs()) return void offline.follow(runtime.state());
@@ -243,6 +246,7 @@ function question(records) {
     erased: journal.canBringBack(),
     language: navigator.language ?? "",
     incoming: toAsk(),
+    dates: linkDates.get(),
     superseded: isOld,
     site: here("../../"),
     offsets: panels.includes("calendar-file") ? offsetsFrom(new Date(), localDay) : [],
@@ -274,7 +278,8 @@ function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, a
   target.keep(() => paint({ outputs, inputs }), true);
   answerFirst.arrange();
   paintSwitches(journal);
-  lastViews.add({ outputs, inputs });
+  // Dates that a link brings stand in it, and are not to be kept.
+  if (linkDates.get() === null) lastViews.add({ outputs, inputs });
   const keys = unanswered.slice(0, asked);
   unanswered = unanswered.slice(asked);
   hasTurned = false;
@@ -358,6 +363,10 @@ journal.putOwnNote("said", "");
 watchFolds();
 watchPress();
 addEventListener("hashchange", () => incoming.takeAddress() && followChange());
+linkDates.watch(() => {
+  goTo(() => document.getElementById("dates-of-link"));
+  followChange();
+});
 setInterval(lookAgain, MINUTE);
 addEventListener("pagehide", lastViews.keepViews);
 addEventListener("visibilitychange", lastViews.keepViews);

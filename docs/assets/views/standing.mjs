@@ -67,7 +67,7 @@ export function openStanding(here, journal, { hasFailed, isOld }) {
       part.hidden = !standing[part.dataset.standing];
       for (const link of part.querySelectorAll("[data-page]")) {
         const { page } = link.dataset;
-        link.href = page ? here(`../../${page}`) : location.pathname;
+        link.href = page ? here(`../../${page}`) : location.pathname + location.hash;
       }
     }
   }

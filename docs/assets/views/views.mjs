@@ -70,9 +70,10 @@ for (const act of (
   ACTS.set(act, ["button"]);
 }
 /** Acts that no view has that is kept: they bring in, replace, erase or hand out all there is. */
-for (const act of "take erase-all memory raw-export reload retry incoming mail share keep-all take-over page words early".split(
-  " ",
-)) {
+for (const act of (
+  "take erase-all memory raw-export reload retry incoming mail share keep-all take-over page words early " +
+  "link-dates"
+).split(" ")) {
   ACTS.set(act, []);
 }
 

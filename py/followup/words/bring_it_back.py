@@ -212,6 +212,68 @@ FILE_PROBLEMS: dict[str, Sentence] = {
 }
 
 
+LINK_DATES = "Dates from a link"
+LINK_TOO_LONG: Sentence = ("This link is too long to be read, so nothing of it is used.",)
+LINK_SAME: Sentence = ("Your plan has that already, so there is nothing to save.",)
+LINK_NOT_SAVED: Sentence = ("Nothing is saved yet.",)
+LINK_DIFFERS: Sentence = ("Your plan has something else, and that stays:",)
+LINK_GOES_TO = "This would go into the plan for "
+LINK_HAS_TWIN = "You have an interview with these dates already: "
+LINK_WOULD_SAY = "With this link:"
+LINK_DATES_TAKEN = "What the link brought is in your plan."
+LINK_DAY_NAMES = {"interview": "the interview date ", "decision": "the decision date "}
+LINK_CLOSE = "Close"
+
+
+def link_brings(days: Mapping[str, date]) -> Sentence:
+    """Return which days a link brings, by question."""
+    parts = [(LINK_DAY_NAMES[name], day) for name, day in days.items()]
+    named = [piece for part in parts for piece in (" and ", *part)][1:]
+    return ("This link brings ", *named, ".")
+
+
+def link_beside(name: str, here: date | None, there: date) -> Sentence:
+    return (f"{name}: ", here or "none", " here, ", there, " in the link.")
+
+
+def link_date_unreadable(name: str) -> Sentence:
+    return (f"The {name} of this link cannot be read, so it is left out.",)
+
+
+def link_no_such_day(name: str, day: int, month: int, year: int) -> Sentence:
+    return (
+        f"There is no {day} {MONTHS[month - 1]} {year}, so the {name} of this link is left out.",
+    )
+
+
+def link_year_out_of_range(name: str, first: int, last: int) -> Sentence:
+    return (f"The {name} of this link is left out, as its year must be from {first} to {last}.",)
+
+
+def link_decision_early(interview: date) -> Sentence:
+    return (
+        "The decision date of this link is left out, as it is before the interview on ",
+        interview,
+        ".",
+    )
+
+
+def use_dates(count: int) -> str:
+    return "Use this date" if count == 1 else "Use these dates"
+
+
+def add_dates(count: int) -> str:
+    return f"Add {_it(count)} as a new interview"
+
+
+def leave_dates(count: int) -> str:
+    return f"Leave {_it(count)} out"
+
+
+def _it(count: int) -> str:
+    return "them" if count > 1 else "it"
+
+
 HANDOUTS = {
     "core-checklist": "Core checklist",
     "interview-day-card": "Interview card",

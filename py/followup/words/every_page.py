@@ -32,6 +32,7 @@ SAID_TAKEN: Sentence = ("Added to what is here.",)
 SAID_BACK: Sentence = ("Your plan is back.",)
 SAID_REPLACED: Sentence = ("Everything here was replaced.",)
 SAID_TAKEN_BACK: Sentence = ("Taken back.",)
+SAID_LEFT_OUT: Sentence = ("Left out. Nothing was saved.",)
 SAID_ERASED: Sentence = ("Everything was deleted from this browser.",)
 SAID_NOT_ERASED: Sentence = (
     "This browser did not confirm that everything is gone. Clear this site in its settings.",

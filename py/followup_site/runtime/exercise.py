@@ -92,7 +92,8 @@ def asks(guide: Guide) -> list[str]:
     """Return the questions: every panel, step, kind of record and refusal, on several days."""
     told = [_ask(guide, records, today) for records, today in _scenes(guide)]
     copies = [*_copies(guide), *_merges(guide)]
-    return [*told, *_many(guide), *copies, *_folds(guide), *_calendars(guide), *REFUSED]
+    dates = _link_dates(guide)
+    return [*told, *_many(guide), *copies, *dates, *_folds(guide), *_calendars(guide), *REFUSED]
 
 
 def comparable(answer: str) -> str:
@@ -328,6 +329,17 @@ def _copies(guide: Guide) -> Iterator[str]:
             yield _with(question, incoming={"kind": kind, "name": "<b>", "text": text})
     for problem in ("large", "deep", "not-text", "broke", "<b>"):
         yield _with(told, incoming={"kind": "file", "name": "", "problem": problem})
+
+
+def _link_dates(guide: Guide) -> Iterator[str]:
+    """Yield questions about links that bring dates: accepted, refused and hostile, to a reader who
+    has none, these or others, and who has just taken them."""
+    interview, other = acts.answer("interview", DATES[0]), acts.answer("interview", DATES[2])
+    days = ("2026-11-24", "2026-12-08", "2027-02-29", "1926-01-01", "<b>&\"'")
+    links = [{"interview": one, "decision": two} for one in days for two in days]
+    for events in ([], [interview], [other], [acts.choice("archived", "no")]):
+        for link in (*links, {"interview": days[0]}, {"decision": days[1]}, {"problem": "large"}):
+            yield _with(_ask(guide, events, TODAYS[1]), dates=link, store={"undo": "together"})
 
 
 def _merges(guide: Guide) -> Iterator[str]:

@@ -52,6 +52,14 @@ class Engine(ABC):
         """Load a page in full."""
 
     @abstractmethod
+    def enter_frame(self) -> None:
+        """Go on in the first frame of the page, whichever site that is of."""
+
+    @abstractmethod
+    def leave_frame(self) -> None:
+        """Go on in the page itself."""
+
+    @abstractmethod
     def evaluate(self, expression: str) -> Any:  # noqa: ANN401 # whatever JSON can say
         """Return the value of a JavaScript expression in the page."""
 

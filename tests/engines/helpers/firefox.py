@@ -30,6 +30,7 @@ class Firefox(Engine):
         self._numbers = itertools.count()
         self._send("session.new", capabilities={})
         self._tab = self._send("browsingContext.create", type="tab")["context"]
+        self._place = self._tab
 
     def come_back(self) -> None:
         """Close Firefox properly, so that it writes all to disk, and start it again."""
@@ -43,12 +44,21 @@ class Firefox(Engine):
         """Load a page in full."""
         self._send("browsingContext.navigate", context=self._tab, url=address, wait="complete")
 
+    def enter_frame(self) -> None:
+        """Go on in the first frame of the page."""
+        (page,) = self._send("browsingContext.getTree", root=self._tab)["contexts"]
+        self._place = page["children"][0]["context"]
+
+    def leave_frame(self) -> None:
+        """Go on in the page itself."""
+        self._place = self._tab
+
     def evaluate(self, expression: str) -> Any:  # noqa: ANN401 # whatever JSON can say
         """Return the value of a JavaScript expression in the page."""
         answer = self._send(
             "script.evaluate",
             expression=f"Promise.resolve({expression}).then((value) => JSON.stringify(value))",
-            target={"context": self._tab},
+            target={"context": self._place},
             awaitPromise=True,
         )
         assert answer["type"] == "success", answer["exceptionDetails"]["text"]
@@ -56,7 +66,7 @@ class Firefox(Engine):
 
     def perform(self, *sources: dict[str, Any]) -> None:
         """Do what mouse or keyboard do."""
-        self._send("input.performActions", context=self._tab, actions=sources)
+        self._send("input.performActions", context=self._place, actions=sources)
 
     def _send(self, method: str, **parameters: Any) -> dict[str, Any]:  # noqa: ANN401 # BiDi's
         number = next(self._numbers)

@@ -44,6 +44,14 @@ class WebKitGTK(Engine):
         """Load a page in full."""
         self._ask("POST", "/url", url=address)
 
+    def enter_frame(self) -> None:
+        """Go on in the first frame of the page."""
+        self._ask("POST", "/frame", id=0)
+
+    def leave_frame(self) -> None:
+        """Go on in the page itself."""
+        self._ask("POST", "/frame", id=None)
+
     def evaluate(self, expression: str) -> Any:  # noqa: ANN401 # whatever JSON can say
         """Return the value of a JavaScript expression in the page."""
         return self._ask("POST", "/execute/sync", script=f"return {expression}", args=[])

@@ -76,6 +76,7 @@ function player() {
       bundles.set(name, new Map(Object.entries(records)));
     },
     write: (tab, ...its) => adding(tab, (journal) => journal.write(...its)),
+    writeTogether: (tab, ...its) => browser.journal(tab).writeTogether(...its),
     // A page shows no interview that is deleted, so nothing is written into one.
     tick: (tab, details, id) =>
       foldDeleted(browser.journal(tab).records()).get(id) ? null : acts.write(tab, details, id),

@@ -20,6 +20,7 @@ SPOKEN = {
     "back": words.SAID_BACK,
     "replaced": words.SAID_REPLACED,
     "taken-back": words.SAID_TAKEN_BACK,
+    "left-out": words.SAID_LEFT_OUT,
     "erased": words.SAID_ERASED,
     "not-erased": words.SAID_NOT_ERASED,
     "memory-on": words.SAID_MEMORY_ON,

@@ -40,7 +40,7 @@ def blank(_guide: Guide) -> Node:
 def fill(scene: Scene) -> View:
     """Return whose plan is shown, and a button for each interview that can be."""
     view = View()
-    view.show("switcher.shown", _whose(words.YOU_SEE, scene) if _is_worth_saying(scene) else None)
+    view.show("switcher.shown", _whose(words.YOU_SEE, scene) if is_worth_saying(scene) else None)
     choices = _choices(scene)
     view.show("switcher.others", _buttons(choices, scene) if len(choices) > 1 else None)
     return view
@@ -65,7 +65,7 @@ def _whose_ticks(scene: Scene) -> Node:
     ]
 
 
-def _is_worth_saying(scene: Scene) -> bool:
+def is_worth_saying(scene: Scene) -> bool:
     """Return whether there is a name to say, or more than one interview to mix up."""
     return len(scene.interviews) > 1 or bool(scene.interview.employer or scene.interview.role)
 

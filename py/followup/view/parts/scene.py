@@ -10,6 +10,7 @@ from followup.copies.comparison import Comparison, compare
 from followup.copies.incoming import Brought, Incoming, beside, read_brought
 from followup.copies.portable import state_of
 from followup.dates.closed_days import ClosedDays
+from followup.dates.link_dates import LinkDates, read_link_dates
 from followup.dates.plan import Plan, Situation, plan
 from followup.dates.regions import Country, read_country
 from followup.errors import CopyError, LinkError, RegionError
@@ -72,6 +73,7 @@ class Scene:
         language: the browser's language, as in "en-GB".
         texts: all records as they are kept, by key, those that cannot be read among them.
         incoming: what the reader has brought in and not yet taken; None for nothing.
+        dates: what the address brings, by question, as the page read it; None for nothing.
         superseded: whether a file could not be fetched as a newer version of the site is published.
         site: absolute address of the site's root; ends with "/", or is empty if it is not known.
         offsets: days from which on the reader's clock is so many minutes east of UTC, ascending.
@@ -91,6 +93,7 @@ class Scene:
     language: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
     incoming: Brought | None = None
+    dates: Mapping[str, str] | None = None
     superseded: bool = False
     site: str = ""
     offsets: tuple[tuple[date, int], ...] = ()
@@ -329,6 +332,13 @@ class Scene:
     def comparison(self) -> Comparison | None:
         """How what was brought in differs from what is here; None if it cannot be taken."""
         return compare(self.texts, self.copy) if isinstance(self.copy, Incoming) else None
+
+    @cached_property
+    def link_dates(self) -> LinkDates | None:
+        """The dates that a link brings, checked, and not yet taken; None for no such link."""
+        if self.dates is None:
+            return None
+        return read_link_dates(self.dates, self.today, self.answers.interview)
 
     @cached_property
     def _facts(self) -> Facts:

@@ -6,14 +6,16 @@ while it is not answered; one that the reader is at stays as it is.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from htpy import Element, Node, a, details, div, p, span, summary
 
 from followup import words
-from followup.dates.civil_date import Problem
+from followup.dates.civil_date import Problem, Typed
 from followup.dates.plan import dropped_decision
 from followup.guide.contents import Guide
 from followup.view.parts import date_boxes
+from followup.view.parts.link_offer import offer_of
 from followup.view.parts.markup import View, place, prose, time_of
 from followup.view.parts.scene import Scene
 
@@ -58,14 +60,17 @@ def fill(scene: Scene) -> View:
 
 
 def answered(scene: Scene) -> View:
-    """Return the boxes of both questions, and the line of each."""
+    """Return the boxes of both questions, and the line of each. What a link brings stands in the
+    boxes of a question that nobody has answered; it is no answer before the reader says so."""
     view = View()
     answers = scene.answers
     days = {"interview": answers.answered_interview, "decision": answers.decision}
     for name, offsets in OFFSETS.items():
         problem: Problem | None = answers.problems.get(name)
-        typed = scene.state.typed(scene.interview_id, name)
-        view.add(date_boxes.fill(name, typed, days[name], problem, scene.today, offsets))
+        brought = offer_of(scene).here.get(name)
+        typed = _spread(brought) if brought else scene.state.typed(scene.interview_id, name)
+        day = brought or days[name]
+        view.add(date_boxes.fill(name, typed, day, problem, scene.today, offsets))
         is_answered = _is_answered(name, scene)
         view.show(f"line.{name}", _answer(name, scene) if is_answered else None)
         view.inputs[_line(name)] = {"attributes": {"open": None if is_answered else ""}}
@@ -73,6 +78,10 @@ def answered(scene: Scene) -> View:
     pressed = {"aria-pressed": "true" if is_none else "false"}
     view.inputs["fill-decision-none"] = {"attributes": pressed}
     return view
+
+
+def _spread(day: date) -> Typed:
+    return Typed(str(day.day), str(day.month), str(day.year))
 
 
 def _line(name: str) -> str:
