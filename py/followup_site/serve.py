@@ -24,7 +24,7 @@ MAKERS = [
 ]
 """What makes the files that the browser fetches; both do nothing when nothing has changed."""
 
-SERVE = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", ADDRESS]
+SERVE = [sys.executable, "-m", "followup_site.publisher.mkdocs", "serve", "--dev-addr", ADDRESS]
 ENVIRONMENT = {**os.environ, "SITE_URL": f"http://{ADDRESS}/", "PYTHONDONTWRITEBYTECODE": "1"}
 """Without bytecode files, which MkDocs would take for changes."""
 

@@ -38,6 +38,7 @@ from visits import (
 )
 
 from followup_site.publish import service_worker
+from followup_site.publisher.values import DOCS, read_publisher
 
 FRIDAY = date(2026, 12, 18)
 """An interview a week before Christmas Day 2026."""
@@ -400,7 +401,7 @@ def test_the_site_can_be_installed(tab: Reader) -> None:
     manifest = session.send("Page.getAppManifest")
 
     assert manifest["errors"] == []
-    assert json.loads(manifest["data"])["short_name"] == "Follow Up"
+    assert json.loads(manifest["data"])["short_name"] == read_publisher(DOCS).name
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # The tests' own windows are private ones, and nothing can be installed from those.
     assert {error["errorId"] for error in errors} <= {"in-incognito"}

@@ -55,6 +55,17 @@ def test_actions_are_pinned_and_may_do_no_more_than_they_need() -> None:
         assert text.count("persist-credentials: false") == text.count("actions/checkout@")
 
 
+def test_a_fork_is_published_by_the_verb_that_asks_who_publishes_it() -> None:
+    """The workflow says at which address, and every verb that builds a site looks first."""
+    workflow = (ROOT / ".github" / "workflows" / "site.yml").read_text()
+    makefile = (ROOT / "Makefile").read_text()
+
+    assert re.search(r"- run: make publish\n\s+env:\n\s+SITE_URL: \$\{\{ steps\.pages", workflow)
+    assert "\nsite: ready-site publisher runtime " in makefile
+    assert "$(MAKE) --no-print-directory site\n" in makefile
+    assert not re.search(r"-m mkdocs\b", makefile)
+
+
 def test_the_machine_of_the_project_runs_what_the_readme_promises() -> None:
     """It can be started, and `make test` is the last thing it does."""
     script = ROOT / ".ci" / "run"

@@ -112,6 +112,17 @@ NOT_COPIED: Sentence = (
     "This browser does not let the page copy. Select the text and copy it yourself.",
 )
 
+EXAMPLE_ADDRESS = "This is an example copy, so this address leads nowhere."
+KIT_LINK = "The address of this site"
+KIT_COPY_LINK = "Copy link"
+KIT_HTML = "A line of HTML"
+KIT_COPY_HTML = "Copy HTML"
+KIT_PICTURE = "QR code of the address of this site"
+
+
+def kit_link_text(name: str) -> str:
+    return f"{name}: what to do after a job interview (opens in a new tab)"
+
 
 def unreadable(count: int) -> Sentence:
     thing = "saved entry" if count == 1 else "saved entries"

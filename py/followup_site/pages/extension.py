@@ -41,6 +41,9 @@ from followup_site.pages.page_source import (
     read_source,
 )
 from followup_site.pages.search_marks import marked
+from followup_site.publisher.kit import KIT, Copy
+from followup_site.publisher.tokens import Values
+from followup_site.publisher.values import read_publisher
 
 AFTER_CODE = 70
 """Priority of dates and numbers in running text: below code (190), links and raw HTML (90)."""
@@ -61,12 +64,14 @@ GUIDE_FILE = Path("assets/made/runtime/guide.json")
 
 
 class FollowUpExtension(Extension):
-    """Options: the documents' folder, from which the guide is read, and the site's address."""
+    """Options: the documents' folder, from which the guide is read, and the site's address; and
+    that address once more if the site is to be published there."""
 
     def __init__(self, **settings: object) -> None:
         self.config = {
             "docs": ["docs", "the documents' folder"],
             "site_url": ["", "where the site starts, with a slash at its end"],
+            "published_at": ["", "the same, if readers will find the site there"],
         }
         super().__init__(**settings)
 
@@ -78,11 +83,16 @@ class FollowUpExtension(Extension):
             # While serving, the browser's copy must follow a change of the pages.
             write_guide(guide, docs / GUIDE_FILE)
             write_messages(guide, docs / TEXT_FILE)
-        steps_and_panels = StepsAndPanels(md, guide, docs, self.getConfig("site_url"))
+        publisher = read_publisher(docs, self.getConfig("published_at"))
+        copy = Copy(publisher, self.getConfig("site_url"))
+        steps_and_panels = StepsAndPanels(md, guide, docs, copy)
         md.preprocessors.register(steps_and_panels, "followup", BEFORE_RAW_HTML)
         md.treeprocessors.register(OutwardLinks(md), "followup-outward-links", AFTER_INLINE)
         md.inlinePatterns.register(Dates(DATE.pattern, md), "followup-dates", AFTER_CODE)
         md.inlinePatterns.register(Numbers(LIVE, md), "followup-numbers", AFTER_CODE)
+        md.inlinePatterns.register(
+            Values(md, publisher, copy.address), "followup-publisher", AFTER_CODE
+        )
 
 
 class Dates(InlineProcessor):
@@ -123,11 +133,11 @@ class OutwardLinks(Treeprocessor):
 class StepsAndPanels(Preprocessor):
     """Replaces steps and panels by their HTML."""
 
-    def __init__(self, md: Markdown, guide: Guide, docs: Path, site_url: str) -> None:
+    def __init__(self, md: Markdown, guide: Guide, docs: Path, copy: Copy) -> None:
         super().__init__(md)
         self.guide = guide
         self.docs = docs
-        self.site_url = site_url
+        self.copy = copy
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the page's lines with steps and panels as HTML."""
@@ -148,6 +158,8 @@ class StepsAndPanels(Preprocessor):
             # The template puts the first of them before the title. The search takes what stands
             # before a title for a page without one.
             return [*rendered, "", standing, "", block]
+        if any(isinstance(part, BuiltPlace) and part.name in KIT for part in parts):
+            return [*rendered, "", marked(str(runtime.copying()))]
         return rendered
 
     def _how_to(self, parts: list[Part]) -> Iterator[str]:
@@ -155,12 +167,14 @@ class StepsAndPanels(Preprocessor):
         steps = {step for part in parts if isinstance(part, StepList) for step in part.steps}
         for page in self.guide.pages:
             if page.path.startswith(GUIDE_FOLDER) and steps.issuperset(page.steps):
-                yield from ("", str(structured_data.how_to(page, self.site_url)))
+                yield from ("", str(structured_data.how_to(page, self.copy.address)))
 
     def _lines(self, part: Part) -> list[str]:
         match part:
             case Plain(text):
                 return [text]
+            case BuiltPlace(name) if name in KIT:
+                return ["", marked(str(KIT[name](self.copy))), ""]
             case BuiltPlace(name):
                 return ["", *BUILT[name](self.docs, self.guide), ""]
             case StepList(steps):

@@ -21,7 +21,16 @@ STEP = re.compile(r"- \[ \] (?P<label>.+?)\s*(?:\{(?P<braces>[^{}]*)\})?\s*")
 NEARLY_STEP = re.compile(r"\s*[-*+]\s*\[[ xX]?\](?:\s|$)")
 HINT = re.compile(r"\s{2,}\S")
 PANEL = re.compile(r"<!--\s*followup:\s*(?P<name>[a-z-]+)\s*-->\s*")
-BUILT_PARTS = ("changes", "handouts", "messages", "sources-list", "whole-guide")
+BUILT_PARTS = (
+    "changes",
+    "handouts",
+    "messages",
+    "site-html",
+    "site-link",
+    "site-picture",
+    "sources-list",
+    "whole-guide",
+)
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 MESSAGE = re.compile(r"```message(?:\s+(?P<name>\S+))?\s*")
 MESSAGE_END = "```"

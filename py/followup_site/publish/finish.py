@@ -95,6 +95,9 @@ RUN = re.compile(r'<script(?! type="application/)')
 """Of scripts that run. Hosts that let scripts run later than a page has them, and in another order,
 leave alone what is marked so: https://developers.cloudflare.com/speed/optimization/content/rocket-loader/"""
 
+VERSION_SHOWN = re.compile(r'(<span class="site-version">)[^<]*')
+"""In the foot of a page."""
+
 VERSION_MARK = '<meta name="followup-version" content="{}">'
 
 
@@ -173,6 +176,7 @@ def _pointed(page: str, version: str) -> str:
     )
     linked = linked.replace(f"{ASSETS}/{MADE}/", f"{ASSETS}/")
     linked = linked.replace('type="module" async data-early', "data-early")
+    linked = VERSION_SHOWN.sub(rf"\g<1>{version}", linked)
     linked = RUN.sub('<script data-cfasync="false"', linked)
     off = "" if service_worker.is_on() else service_worker.OFF_MARK
     return linked.replace("<head>", f"<head>{VERSION_MARK.format(version)}{off}", 1)

@@ -13,6 +13,7 @@ from followup_site.pages.built_parts import BUILT, TABLES, handouts, sources_lis
 from followup_site.pages.guide_reader import read_guide
 from followup_site.pages.handout_list import HANDOUTS, PAPERS
 from followup_site.pages.page_source import BUILT_PARTS
+from followup_site.publisher.kit import KIT
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -51,7 +52,7 @@ def test_links_to_other_sites_are_marked_as_such(convert: markdown.Markdown) -> 
 
 def test_every_part_that_a_page_may_place_is_made() -> None:
     """No name without its part."""
-    assert set(BUILT) == set(BUILT_PARTS)
+    assert sorted([*BUILT, *KIT]) == sorted(BUILT_PARTS)
 
 
 def test_the_page_of_changes_is_the_changelog_without_its_title(guide: Guide) -> None:

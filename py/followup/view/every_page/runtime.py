@@ -53,6 +53,9 @@ STANDING = {
 }
 """What stands on every page as long as it is so, by the name under which the scripts show it."""
 
+COPYING = ("copied", "done-copied", "not-copied")
+"""What is said of a text that is only copied."""
+
 KEEP_PAGE = "plan/keep/"
 """The page that says how everything is kept."""
 
@@ -82,8 +85,18 @@ def blank(version: str) -> Node:
             " ",
             a({"data-reload": True}, href="?again", target="_self")[words.LOAD_AGAIN],
         ],
-        (template({"data-words": name})[words.plain(text)] for name, text in SPOKEN.items()),
+        _spoken(*SPOKEN),
     ]
+
+
+def copying() -> Node:
+    """Return what a page without steps and panels needs to say that a text was copied."""
+    status = p(".status", {"data-status": True}, role="status")
+    return div(".runtime.copying")[status, _spoken(*COPYING)]
+
+
+def _spoken(*names: str) -> Node:
+    return [template({"data-words": name})[words.plain(SPOKEN[name])] for name in names]
 
 
 def standing() -> Node:
