@@ -198,3 +198,21 @@ def test_markup_in_a_profile_is_text(reader: Reader) -> None:
 
     for shown in answer["outputs"].values():
         assert "<img" not in shown
+
+
+def test_what_is_said_of_each_act(reader: Reader) -> None:
+    """Nothing of a plan that an office has not, and nothing of a log."""
+    saved = words.plain(words.SAVED)
+    reader.text("kit-name", "Careers", ALL)
+    assert reader.ask()["announce"]["saved"] == saved
+    reader.choose("kit-first", "email", ALL)
+    assert reader.ask()["announce"]["saved"] == saved
+    fields = {"anchor": "none"}
+    for label, said in (("Come", saved), ("", words.plain(words.KIT_STEP_NEEDS_LABEL))):
+        texts = {"label": label, "days": ""}
+        reader.write(
+            "entry", of=ALL, form="office-step", fields=fields, dates={}, texts=texts, entry="ab"
+        )
+        assert reader.ask()["announce"]["saved"] == said
+    reader.text("office", SMALL, ALL)
+    assert "Careers, Café Müller 大学" in reader.ask()["announce"]["saved"]
