@@ -22,6 +22,7 @@ class Values(InlineProcessor):
     def __init__(self, md: Markdown, publisher: Publisher, site_url: str) -> None:
         super().__init__(WRITTEN, md)
         self.values = values_of(publisher, site_url)
+        self.is_example = publisher.is_example
 
     def handleMatch(  # type: ignore[override] # noqa: N802 (the library's name)
         self, match: re.Match[str], _data: str
@@ -31,7 +32,10 @@ class Values(InlineProcessor):
         if token not in self.values:
             known = ", ".join(f"{{{one}}}" for one in self.values)
             raise GuideError(f"There is no value “{match[0]}”. Use one of {known}.")
-        return _element(self.values[token]), match.start(0), match.end(0)
+        value = self.values[token]
+        # Nothing stands at the address of an example.
+        address = "" if self.is_example else address_of(value)
+        return _element(value, address), match.start(0), match.end(0)
 
 
 def values_of(publisher: Publisher, site_url: str) -> dict[str, str]:
@@ -46,8 +50,7 @@ def values_of(publisher: Publisher, site_url: str) -> dict[str, str]:
     }
 
 
-def _element(value: str) -> Element:
-    address = address_of(value)
+def _element(value: str, address: str) -> Element:
     element = Element("a", href=address) if address else Element("span")
     element.text = AtomicString(value)
     return element
