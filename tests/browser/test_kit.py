@@ -71,6 +71,6 @@ def test_without_scripts_the_link_can_be_selected(browser: Browser, address: str
     page = context.new_page()
     page.goto(address + KIT)
 
-    expect(page.get_by_label("The address of this site")).to_be_visible()
+    expect(page.get_by_label("The address of this site", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Copy link")).to_be_hidden()
     context.close()
