@@ -92,8 +92,9 @@ def read_publisher(docs: Path, published_at: str = "") -> Publisher:
     if not missing:
         return _publisher(values)
     if is_for_readers(published_at):
+        are = "is" if len(missing) == 1 else "are"
         raise PublisherError(
-            f"docs/{FILE}: {_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing, or still as in "
+            f"docs/{FILE}: {_listed(missing)} {are} missing, or still as in "
             f"docs/{EXAMPLE_FILE}. Write each as a line like those there, with your own words."
         )
     return _publisher(example, is_example=True)
