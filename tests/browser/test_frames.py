@@ -169,7 +169,7 @@ def test_a_guide_page_in_a_frame_is_its_text(reader: Reader, elsewhere: Elsewher
     )
     expect(link).to_have_attribute("href", re.compile("#meet-cards$"))
     frame.locator(".site-steps__link--next").click()
-    expect(frame.locator("h1")).to_contain_text("Same day notes")
+    expect(frame.locator("h1")).to_contain_text("Write your notes the same day")
     expect(frame.locator(".md-header")).to_be_hidden()
     reader.open(STEP_PAGE)
     expect(reader.page.locator(".md-header")).to_be_visible()

@@ -3,8 +3,10 @@
 import html
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, BrowserContext, expect
 from reader import Reader
 
@@ -71,6 +73,19 @@ def test_without_scripts_the_link_can_be_selected(browser: Browser, address: str
     page = context.new_page()
     page.goto(address + KIT)
 
-    expect(page.get_by_label("The address of this site")).to_be_visible()
+    expect(page.get_by_label("The address of this site", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Copy link")).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_a_page_for_offices(
+    reader: Reader, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    """On a telephone, in both colours. The long tests look at every page and width."""
+    reader.page.set_viewport_size({"width": 390, "height": 900})
+    reader.page.emulate_media(color_scheme=scheme)
+    reader.open(path, ready=False)
+
+    assert violations(reader.page) == []

@@ -11,7 +11,7 @@ from reader import Reader
 
 TODAY = date(2026, 11, 24)
 DATES = "plan/dates/"
-BRINGS = "#interview=2026-11-24&decision=2026-12-08"
+BRINGS = "#interview=2026-11-24&decision=2026-12-09"
 OTHER = "#interview=2026-11-30"
 DATABASE = "followup./careers/follow-up/"
 DUMP = """async (name) => {
@@ -62,15 +62,15 @@ def shown(reader: Reader) -> list[str]:
     ]
 
 
-BOTH, NONE = ["24", "11", "2026", "8", "12", "2026"], [""] * 6
+BOTH, NONE = ["24", "11", "2026", "9", "12", "2026"], [""] * 6
 
 
 def keeps_nothing(reader: Reader) -> None:
     """Check that nothing of the link is kept, in any store."""
     assert reader.records() == {}
     kept = reader.page.evaluate(DUMP, DATABASE)
-    assert "8 December 2026" not in kept
-    assert "2026-12-08" not in kept
+    assert "9 December 2026" not in kept
+    assert "2026-12-09" not in kept
     assert '"12"' not in kept
 
 
@@ -80,8 +80,8 @@ def test_both_dates_are_filled_in_and_not_saved(student: Reader) -> None:
     said = notice(student.page)
 
     assert "Tuesday 24 November 2026" in said
-    assert "Tuesday 8 December 2026. Nothing is saved yet." in said
-    assert "Next: telephone them on Thursday 10 December 2026." in said
+    assert "Wednesday 9 December 2026. Nothing is saved yet." in said
+    assert "Next: telephone them on Friday 11 December 2026." in said
     assert shown(student) == BOTH
     expect(student.page.locator("[data-panel=plan]")).to_contain_text("Enter the interview date")
     assert student.page.url.endswith(BRINGS)
@@ -107,11 +107,11 @@ def test_once_they_are_used_the_plan_is_there_and_one_undo_takes_it_back(student
     student.open(DATES + BRINGS)
     notice(student.page)
     press(student, "use")
-    student.says("Saved. Next: telephone them on Thursday 10 December 2026.")
+    student.says("Saved. Next: telephone them on Friday 11 December 2026.")
 
     assert student.page.url == student.address + DATES
     assert len(student.records()) == 2
-    expect(student.current()).to_contain_text("Thursday 10 December 2026")
+    expect(student.current()).to_contain_text("Friday 11 December 2026")
     expect(student.page.locator("#dates-of-link")).to_have_count(0)
     student.page.reload()
     student.wait_for("ready")
@@ -175,7 +175,7 @@ def test_other_dates_stay_and_the_link_makes_a_new_interview(student: Reader) ->
     student.page.locator("#link-dates-new").dblclick()
     student.says("Saved.")
 
-    expect(student.current()).to_contain_text("Thursday 10 December 2026")
+    expect(student.current()).to_contain_text("Friday 11 December 2026")
     assert len({json.loads(text)["interview"] for text in student.records().values()}) == 2
     assert set(before).issubset(student.records())
     student.page.locator("#undo-link-dates").click()
@@ -191,7 +191,7 @@ def test_the_page_is_there_already_or_comes_without_a_load(student: Reader) -> N
     student.page.evaluate("hash => { location.hash = hash; }", OTHER)
     expect(student.page.locator("#dates-of-link")).to_contain_text("Monday 30 November 2026")
     student.page.evaluate(PRESS, BRINGS)
-    expect(student.page.locator("#dates-of-link")).to_contain_text("Tuesday 8 December 2026")
+    expect(student.page.locator("#dates-of-link")).to_contain_text("Wednesday 9 December 2026")
     expect(student.page.locator("#dates-of-link")).to_be_focused()
     press(student, "use")
     student.says("Saved.")
@@ -257,7 +257,7 @@ def test_on_a_computer_that_keeps_nothing_they_stay_in_the_tab(student: Reader) 
     student.go(DATES + BRINGS)
     press(student, "use")
     student.says("Held in this tab only.")
-    expect(student.current()).to_contain_text("Thursday 10 December 2026")
+    expect(student.current()).to_contain_text("Friday 11 December 2026")
     assert student.records() == {}
 
 
@@ -316,11 +316,11 @@ def test_what_is_no_date_has_one_sentence(student: Reader, number: int) -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        "#interview%3D2026-11-24%26decision%3D2026-12-08",
-        "#interview%253D2026-11-24%2526decision%253D2026-12-08",
-        "#interview=2026-11-24&amp;decision=2026-12-08",
-        "#INTERVIEW=2026-11-24&Decision=2026-12-08",
-        "#utm_source=a&interview=2026-11-24&__proto__=2026-01-01&decision=2026-12-08?utm_medium=b",
+        "#interview%3D2026-11-24%26decision%3D2026-12-09",
+        "#interview%253D2026-11-24%2526decision%253D2026-12-09",
+        "#interview=2026-11-24&amp;decision=2026-12-09",
+        "#INTERVIEW=2026-11-24&Decision=2026-12-09",
+        "#utm_source=a&interview=2026-11-24&__proto__=2026-01-01&decision=2026-12-09?utm_medium=b",
     ],
 )
 def test_what_programs_do_to_a_link_on_its_way_does_no_harm(student: Reader, link: str) -> None:
@@ -345,7 +345,7 @@ def test_other_links_bring_no_dates(student: Reader, link: str) -> None:
 def test_the_notice_can_be_read_by_all(student: Reader, width: int) -> None:
     """Nothing for axe to find, and nothing wider than the page."""
     student.page.set_viewport_size({"width": width, "height": 800})
-    student.open(DATES + "#interview=2026-02-31&decision=2026-12-08")
+    student.open(DATES + "#interview=2026-02-31&decision=2026-12-09")
     notice(student.page)
 
     assert violations(student.page) == []

@@ -28,13 +28,18 @@ const OTHERS = /^(?:restore|office)=/i;
 export function openLinkDates(page) {
   /** @type {LinkDates | null} what the address brought to this page; another place on it takes nothing away */
   let held = null;
-  /** The part of the address that was last looked at. */
+  /** The parts of the address that were last looked at. */
   let seen = "";
+  let path = "";
 
-  /** Another page has come: look at its address, and go on if another one shows what it brings. */
+  /**
+   * Another page has come: look at its address, and go on if another one shows what it brings. The
+   * theme fetches a page anew when the first link to a place on it is pressed.
+   */
   function arrive() {
-    seen = location.hash;
-    held = datesIn(seen);
+    const isSame = location.pathname === path;
+    [seen, path] = [location.hash, location.pathname];
+    held = datesIn(seen) ?? (isSame ? held : null);
     if (held && !isPlace() && location.pathname !== page) location.replace(page + seen);
   }
 

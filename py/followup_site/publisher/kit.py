@@ -58,5 +58,5 @@ def _to_copy(name: str, title: str, text: str, verb: str) -> Element:
         textarea(
             id=name, rows="2", readonly=True, autocomplete="off", spellcheck="false", dir="ltr"
         )[text],
-        div(".actions")[button({"data-copy": name}, type="button", class_="primary")[verb]],
+        div(".actions")[button({"data-copy": name}, type="button")[verb]],
     ]

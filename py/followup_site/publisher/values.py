@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -60,10 +60,10 @@ class Publisher:
     contact: str
     paid_by: str
     source: str
-    is_example: bool = False
+    is_example: bool = field(default=False, kw_only=True)
 
 
-KEYS = tuple(field.name for field in fields(Publisher) if field.name != "is_example")
+KEYS = tuple(one.name for one in fields(Publisher) if not one.kw_only)
 
 
 def read_publisher(docs: Path, published_at: str = "") -> Publisher:
@@ -84,19 +84,24 @@ def read_publisher(docs: Path, published_at: str = "") -> Publisher:
                 f"docs/{FILE} is not there, so nobody could tell who publishes {published_at}. "
                 f"Copy docs/{EXAMPLE_FILE} to that name and write your own {_listed(KEYS)} in it."
             )
-        return Publisher(**example, is_example=True)
+        return _publisher(example, is_example=True)
     values = _read(path)
     missing = [key for key in KEYS if _is_missing(key, values, example)]
     for key in values.keys() - set(missing):
         _check(key, values[key])
     if not missing:
-        return Publisher(**values)
+        return _publisher(values)
     if is_for_readers(published_at):
+        are = "is" if len(missing) == 1 else "are"
         raise PublisherError(
-            f"docs/{FILE}: {_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing. "
-            f"Write each as a line, like those of docs/{EXAMPLE_FILE}, with your own words."
+            f"docs/{FILE}: {_listed(missing)} {are} missing, or still as in "
+            f"docs/{EXAMPLE_FILE}. Write each as a line like those there, with your own words."
         )
-    return Publisher(**example, is_example=True)
+    return _publisher(example, is_example=True)
+
+
+def _publisher(values: dict[str, str], *, is_example: bool = False) -> Publisher:
+    return Publisher(*(values[key] for key in KEYS), is_example=is_example)
 
 
 def is_for_readers(published_at: str) -> bool:

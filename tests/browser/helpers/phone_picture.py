@@ -1,8 +1,8 @@
 """Takes the picture of a telephone's view that the page for careers offices begins with.
 
 Run as a program, with `py` and `tests/browser/helpers` on the path, after `make site` and a change of
-what the picture shows; commit it. The letters are those of the machine, so this is no part of a build.
-`convert picture.png -dither None -colors 128 PNG8:picture.png` makes the file small.
+what the picture shows; commit it, with no more than a hundred colours so that it is small. The letters
+are those of the machine, so this is no part of a build.
 """
 
 from datetime import date
@@ -15,7 +15,7 @@ from followup_site.runtime.pack import DOCS
 from followup_site.tools import chromium
 
 PICTURE = DOCS / "assets" / "pictures" / "phone.png"
-WIDTH, HEIGHT = 390, 760
+WIDTH, HEIGHT = 390, 748
 """Pixels of a usual telephone, without the bars of its browser."""
 
 INTERVIEW, TODAY = date(2026, 11, 24), date(2026, 11, 26)

@@ -4,6 +4,7 @@ import html
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,12 +29,9 @@ VALUES = {
 def _copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """That copy, as MkDocs builds it."""
     place = tmp_path_factory.mktemp("fork")
-    (place / "docs").mkdir()
-    for name in ("py", "CHANGELOG.md"):
+    shutil.copytree(DOCS, place / "docs", ignore=shutil.ignore_patterns("made"))
+    for name in ("py", "CHANGELOG.md", "docs/assets/made"):
         (place / name).symlink_to(ROOT / name)
-    for path in DOCS.iterdir():
-        if path.name != FILE:
-            (place / "docs" / path.name).symlink_to(path)
     (place / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
     lines = (f"{key} = {json.dumps(text)}\n" for key, text in VALUES.items())
     (place / "docs" / FILE).write_text("".join(lines), "utf-8")

@@ -38,11 +38,11 @@ def blank(_guide: Guide) -> Node:
 
 
 def fill(scene: Scene) -> View:
-    """Return what the link brings; and that dates were taken, as long as that was the last act."""
+    """Return what the link brings; without one that dates were taken, if that was the last act."""
     view = View()
     undo = scene.store.undo if scene.store else ""
     taken = _taken() if undo == TOGETHER else None
-    view.show("restore.dates", [taken, _notice(scene) if scene.link_dates else None])
+    view.show("restore.dates", _notice(scene) if scene.link_dates else taken)
     return view
 
 

@@ -161,6 +161,7 @@ def test_once_they_are_taken_that_can_be_undone(reader: Reader) -> None:
     assert words.LINK_DATES_TAKEN in html
     assert 'data-take="undo"' in html
     assert ask(reader, None, store={"undo": "merge"})["outputs"]["restore.dates"] == ""
+    assert words.LINK_DATES_TAKEN not in ask(reader, BOTH, store={"undo": "together"})["outputs"]["restore.dates"]  # fmt: skip
 
 
 def test_the_start_page_knows_nothing_of_it(reader: Reader) -> None:
