@@ -99,10 +99,11 @@ export function watchActs(journal, incoming, linkDates, page) {
     if (written) markSaved(field);
   }
 
-  /** A button that writes into a text field: the button goes, so the focus moves to the field. */
+  /** A button that writes into a text field: the button goes, so the focus moves to the field, or to
+   * where it is shown what has become of it. */
   function setText(button) {
     const { setText: name, value } = button.dataset;
-    goTo(() => document.querySelector(`[data-text="${name}"]`));
+    goTo(() => document.querySelector(`[data-text="${name}"], [data-preview]`));
     keep({ what: "text", name, text: value }, button);
   }
 

@@ -130,14 +130,14 @@ def kit_country(scene: Scene) -> str:
 def _text(name: str, typed: str, problems: dict[str, Sentence]) -> str:
     text = one_line(typed)
     if len(text) > TEXTS[name]:
-        problems[name] = words.kit_too_long(TEXTS[name])
+        problems[name] = words.setup_too_long(TEXTS[name])
         return ""
     if name != "web":
         return text
     try:
         return check_web(text)
     except LinkError:
-        problems[name] = words.KIT_WEB_REFUSED
+        problems[name] = words.SETUP_WEB_REFUSED
         return ""
 
 
@@ -166,7 +166,7 @@ def _entries(scene: Scene) -> tuple[StepEntry, ...]:
     for fact, entered, removed in scene.state.entries(ALL, FORM):
         entry = _entry(fact, entered, removed=removed)
         if entry.step and not removed and counted >= MOST_STEPS:
-            problem = {"label": Problem(words.kit_too_many_steps(MOST_STEPS), ())}
+            problem = {"label": Problem(words.setup_too_many_steps(MOST_STEPS), ())}
             entry = StepEntry(entered, fact.stamp, None, problem, removed)
         counted += bool(entry.step and not removed)
         found.append(entry)
@@ -178,13 +178,13 @@ def _entry(fact: Fact, entered: Entered, *, removed: bool) -> StepEntry:
     problems: dict[str, Problem] = {}
     label = one_line(texts.get("label", ""))
     if not label or len(label) > LONGEST_LABEL:
-        too_long = words.kit_too_long(LONGEST_LABEL)
-        problems["label"] = Problem(too_long if label else words.KIT_STEP_NEEDS_LABEL, ())
+        too_long = words.setup_too_long(LONGEST_LABEL)
+        problems["label"] = Problem(too_long if label else words.SETUP_STEP_NEEDS_LABEL, ())
     anchor, way = ANCHORS.get(fields.get("anchor", "none"), ("", 0))
     digits = bare(texts.get("days", "").strip())
     is_days = bool(DAYS.fullmatch(digits)) and int(digits) <= MOST_DAYS
     if anchor and not is_days:
-        problems["days"] = Problem(words.kit_step_days_refused(MOST_DAYS), ())
+        problems["days"] = Problem(words.setup_step_days_refused(MOST_DAYS), ())
     count = way * int(digits) if anchor and is_days else 0
     step = None if problems else OfficeStep(entered.entry[:16], label, anchor, count)
     return StepEntry(entered, fact.stamp, step, problems, removed)

@@ -19,24 +19,24 @@ from followup.view.parts import radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
 
-_LABELS = {"name": words.KIT_NAME, "contact": words.KIT_CONTACT, "web": words.KIT_WEB}
+_LABELS = {"name": words.SETUP_NAME, "contact": words.SETUP_CONTACT, "web": words.SETUP_WEB}
 _LONGEST = {"name": LONGEST_NAME, "contact": LONGEST_CONTACT, "web": LONGEST_WEB}
 _CHOICES: Mapping[str, tuple[str, Mapping[str, str], str | None]] = {
-    "first": (words.KIT_FIRST, words.KIT_CHANNELS, None),
-    "thanks": (words.KIT_THANKS, words.KIT_THANKS_CHOICES, None),
-    "shared": (words.KIT_SHARED, words.KIT_SHARED_CHOICES, words.KIT_SHARED_HINT),
+    "first": (words.SETUP_FIRST, words.SETUP_CHANNELS, None),
+    "thanks": (words.SETUP_THANKS, words.SETUP_THANKS_CHOICES, None),
+    "shared": (words.SETUP_SHARED, words.SETUP_SHARED_CHOICES, words.SETUP_SHARED_HINT),
 }
 
 
 def blank(_guide: Guide) -> Node:
     """Return every field, empty."""
     return div({"data-of": ALL}, class_="settings-box")[
-        (_field(name, _LABELS[name], words.KIT_HINTS[name], _LONGEST[name]) for name in TEXTS),
+        (_field(name, _LABELS[name], words.SETUP_HINTS[name], _LONGEST[name]) for name in TEXTS),
         (_number(name) for name in NUMBER_NAMES),
         (_choice(name) for name in CHOICES),
-        _select(COUNTRY, words.KIT_COUNTRY, words.KIT_NO_COUNTRY),
+        _select(COUNTRY, words.SETUP_COUNTRY, words.SETUP_NO_COUNTRY),
         div(id=f"{KIT}part-question", hidden=True)[
-            _select(PART, words.KIT_PART, words.KIT_NO_PART)
+            _select(PART, words.SETUP_PART, words.SETUP_NO_PART)
         ],
     ]
 
@@ -62,7 +62,7 @@ def _field(name: str, title: str, hint: str, longest: int, **more: str) -> Eleme
 
 def _number(name: str) -> Element:
     own = NUMBER_NAMES[name]
-    hint = words.kit_number_hint(getattr(GUIDE, own), *LIMITS[own])
+    hint = words.setup_number_hint(getattr(GUIDE, own), *LIMITS[own])
     title = words.NUMBER_QUESTIONS[own]
     return _field(name, title, hint, LONGEST_TEXT, inputmode="numeric")
 
@@ -102,8 +102,8 @@ def fill(scene: Scene) -> View:
         view.add(radios.fill(f"{KIT}{name}", _CHOICES[name][1], chosen))
     listed = countries(scene)
     parts = dict(draft.country.parts) if draft.country else {}
-    _fill_select(view, COUNTRY, draft.typed[COUNTRY], {"": words.KIT_NO_COUNTRY} | listed)
-    _fill_select(view, PART, draft.typed[PART], {"": words.KIT_NO_PART} | parts)
+    _fill_select(view, COUNTRY, draft.typed[COUNTRY], {"": words.SETUP_NO_COUNTRY} | listed)
+    _fill_select(view, PART, draft.typed[PART], {"": words.SETUP_NO_PART} | parts)
     view.hide(f"{KIT}part-question", hidden=not parts)
     return view
 

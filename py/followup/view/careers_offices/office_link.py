@@ -35,10 +35,10 @@ def fill(scene: Scene) -> View:
 
 def _preview(scene: Scene, profile: OfficeProfile) -> Node:
     return div(".brought.office-preview")[
-        h2[words.KIT_PREVIEW],
+        h2[words.SETUP_PREVIEW],
         whose(profile),
         changes(scene, profile),
-        p[prose(words.kit_sample(scene.today))],
+        p[prose(words.setup_sample(scene.today))],
         ul[(li[_dated(step)] for step in _sample(scene, profile))],
     ]
 
@@ -55,19 +55,21 @@ def _dated(step: DatedStep) -> Node:
 
 def _link(scene: Scene, draft: Draft) -> Node:
     if draft.profile is None:
-        return p(".notice")[prose(words.KIT_NO_NAME)]
+        return p(".notice")[prose(words.SETUP_NO_NAME)]
     link = f"{scene.site}#{MARK}{write_profile(draft.profile)}"
     if len(link) > LONGEST_LINK:
-        return p(".problem")[prose(words.kit_link_too_long(len(link), LONGEST_LINK))]
+        return p(".problem")[prose(words.setup_link_too_long(len(link), LONGEST_LINK))]
     name = draft.profile.name
-    html = str(a(href=link)[words.kit_html_text(name)])
+    html = str(a(href=link)[words.setup_html_text(name)])
     return [
-        h2[words.KIT_LINK],
-        p(".hint")[prose(words.kit_link_length(len(link), LONGEST_LINK))],
-        p(".hint")[prose(words.KIT_FIXED)],
-        _to_copy(LINK, words.KIT_LINK, link, words.KIT_COPY_LINK),
-        _to_copy(SENTENCE, words.KIT_SENTENCE, words.kit_sentence(link), words.KIT_COPY_SENTENCE),
-        _to_copy(HTML, words.KIT_HTML, html, words.KIT_COPY_HTML),
+        h2[words.SETUP_LINK],
+        p(".hint")[prose(words.setup_link_length(len(link), LONGEST_LINK))],
+        p(".hint")[prose(words.SETUP_FIXED)],
+        _to_copy(LINK, words.SETUP_LINK, link, words.SETUP_COPY_LINK),
+        _to_copy(
+            SENTENCE, words.SETUP_SENTENCE, words.setup_sentence(link), words.SETUP_COPY_SENTENCE
+        ),
+        _to_copy(HTML, words.SETUP_HTML, html, words.SETUP_COPY_HTML),
         _picture(link),
         _poster(scene, link, draft.profile),
     ]
@@ -86,9 +88,9 @@ def _to_copy(element_id: str, title: str, text: str, press: str) -> Element:
 
 
 def _picture(link: str) -> Node:
-    picture = picture_of(link, words.KIT_QR_NAME)
+    picture = picture_of(link, words.SETUP_QR_NAME)
     return [
-        h3[words.KIT_QR],
+        h3[words.SETUP_QR],
         picture,
         pre({"hidden": True}, id=SVG)[_file(picture)],
         div(".actions")[
@@ -100,10 +102,10 @@ def _picture(link: str) -> Node:
                 },
                 type="button",
                 id="qr-svg",
-            )[words.KIT_QR_SVG],
+            )[words.SETUP_QR_SVG],
             button(
                 {"data-picture": "qr", "data-name": f"{FILE_NAME}.png"}, type="button", id="qr-png"
-            )[words.KIT_QR_PNG],
+            )[words.SETUP_QR_PNG],
         ],
     ]
 
@@ -115,18 +117,18 @@ def _file(picture: Element) -> str:
 
 def _poster(scene: Scene, link: str, profile: OfficeProfile) -> Node:
     return [
-        h3[words.KIT_POSTER],
-        p(".hint")[words.KIT_POSTER_HINT],
+        h3[words.SETUP_POSTER],
+        p(".hint")[words.SETUP_POSTER_HINT],
         div(".actions")[
             button({"data-print": "poster"}, type="button", id="print-poster")[
-                words.KIT_PRINT_POSTER
+                words.SETUP_PRINT_POSTER
             ]
         ],
         div(".poster")[
-            p(".poster-title")[words.KIT_POSTER_TITLE],
-            p(".poster-lead")[words.KIT_POSTER_LEAD],
-            picture_of(link, words.KIT_QR_NAME),
-            ul[(li[one] for one in words.KIT_POSTER_PROMISES)],
+            p(".poster-title")[words.SETUP_POSTER_TITLE],
+            p(".poster-lead")[words.SETUP_POSTER_LEAD],
+            picture_of(link, words.SETUP_QR_NAME, "qr-on-poster"),
+            ul[(li[one] for one in words.SETUP_POSTER_PROMISES)],
             whose(profile),
             p(".poster-address")[scene.site],
         ],

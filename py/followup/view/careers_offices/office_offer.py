@@ -74,6 +74,7 @@ def _offer(scene: Scene, offered: OfficeProfile, in_use: OfficeProfile | None) -
     return div(".brought.office-offer", {"data-office": "offered"})[
         h2[words.SET_UP_FOR_YOU],
         whose(offered),
+        div(".actions")[_use(offered, is_instead=in_use is not None), _leave(is_in_use=in_use)],
         changes(scene, offered),
         p(".hint")[
             prose(words.OFFICE_NOT_YET),
@@ -84,7 +85,6 @@ def _offer(scene: Scene, offered: OfficeProfile, in_use: OfficeProfile | None) -
             " ",
             prose(words.OFFICE_FIXED),
         ],
-        div(".actions")[_use(offered, is_instead=in_use is not None), _leave(is_in_use=in_use)],
         _shared(scene) if offered.asks_shared else None,
     ]
 

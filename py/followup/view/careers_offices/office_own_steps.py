@@ -22,16 +22,16 @@ def blank(_guide: Guide) -> Node:
         div({"data-output": "office-step-list"}),
         form({"data-form": FORM, "data-entry": ""}, id=ID, method="dialog", novalidate=True)[
             p(".editing", {"data-output": "office-step-editing"}),
-            _field(LABEL, "label", words.KIT_STEP_LABEL, words.KIT_STEP_HINT),
+            _field(LABEL, "label", words.SETUP_STEP_LABEL, words.SETUP_STEP_HINT),
             div(".setting")[
-                label(for_=ANCHOR)[words.KIT_STEP_WHEN],
+                label(for_=ANCHOR)[words.SETUP_STEP_WHEN],
                 select(id=ANCHOR, name="anchor", autocomplete="off")[
-                    (option(value=value)[text] for value, text in words.KIT_STEP_ANCHORS.items())
+                    (option(value=value)[text] for value, text in words.SETUP_STEP_ANCHORS.items())
                 ],
             ],
-            _field(DAYS, "days", words.KIT_STEP_DAYS, None, inputmode="numeric"),
+            _field(DAYS, "days", words.SETUP_STEP_DAYS, None, inputmode="numeric"),
             div(".actions")[
-                button(type="submit", class_="primary")[words.KIT_STEP_SAVE],
+                button(type="submit", class_="primary")[words.SETUP_STEP_SAVE],
                 div({"data-output": "office-step-actions"}),
             ],
         ],
@@ -74,7 +74,7 @@ def fill(scene: Scene) -> View:
     anchor = dict(loaded.entered.fields).get("anchor", "none") if loaded else "none"
     view.inputs[ANCHOR] = {"value": anchor}
     changing = loaded is not None and loaded.id == scene.editing
-    view.show("office-step-editing", words.KIT_STEP_CHANGING if changing else None)
+    view.show("office-step-editing", words.SETUP_STEP_CHANGING if changing else None)
     view.show("office-step-actions", way_out(loaded, scene.editing))
     shown = [one for one in entries if (one.step or not one.removed) and one is not loaded]
     view.show("office-step-list", _list(shown))
@@ -93,7 +93,7 @@ def _row(entry: StepEntry) -> Element:
         div(".log-text")[
             p[bdi[name], when and f" ({when})"],
             (p(".problem")[prose(problem.sentence)] for problem in entry.problems.values()),
-            entry.removed and p(".hint")[words.KIT_STEP_REMOVED],
+            entry.removed and p(".hint")[words.SETUP_STEP_REMOVED],
         ],
         div(".log-actions")[buttons(entry, name)],
     ]

@@ -143,7 +143,7 @@ def test_whether_the_computer_is_shared_is_asked_where_nothing_is_kept(reader: R
 
 def test_the_kit_makes_a_link_with_what_was_filled_in(reader: Reader) -> None:
     """Of what is refused the problem stands beside its box, and the rest counts."""
-    assert words.plain(words.KIT_NO_NAME) in reader.ask(site=SITE)["outputs"]["office.link"]
+    assert words.plain(words.SETUP_NO_NAME) in reader.ask(site=SITE)["outputs"]["office.link"]
     answer = kit(reader, name="Careers", web="example.org", first_wait="5", gap="900")
     reader.choose("kit-first", "email", ALL)
     reader.choose("kit-shared", "yes", ALL)
@@ -169,7 +169,9 @@ def test_a_step_needs_words_and_a_number_of_days(reader: Reader) -> None:
     )
     answer = reader.ask(site=SITE)
 
-    assert words.plain(words.KIT_STEP_NEEDS_LABEL) in answer["outputs"]["problem.office-step-label"]
+    assert (
+        words.plain(words.SETUP_STEP_NEEDS_LABEL) in answer["outputs"]["problem.office-step-label"]
+    )
     assert "0 to 60" in answer["outputs"]["problem.office-step-days"]
     assert read_profile(made_link(answer).partition(MARK)[2]).steps == ()
 
@@ -210,7 +212,7 @@ def test_what_is_said_of_each_act(reader: Reader) -> None:
     reader.choose("kit-first", "email", ALL)
     assert reader.ask()["announce"]["saved"] == saved
     fields = {"anchor": "none"}
-    for label, said in (("Come", saved), ("", words.plain(words.KIT_STEP_NEEDS_LABEL))):
+    for label, said in (("Come", saved), ("", words.plain(words.SETUP_STEP_NEEDS_LABEL))):
         texts = {"label": label, "days": ""}
         reader.write(
             "entry", of=ALL, form="office-step", fields=fields, dates={}, texts=texts, entry="ab"
