@@ -60,6 +60,13 @@ def make_it(office: Reader) -> None:
     make_a_link(office)
 
 
+def first_day(student: Reader) -> str:
+    """Return the date of the first contact."""
+    student.open("plan/dates/")
+    expect(student.current()).to_have_count(1)
+    return student.plan_days()[0]
+
+
 def use(student: Reader, address: str) -> None:
     """Open an office's link and use what it offers."""
     student.page.goto(address)
@@ -104,6 +111,8 @@ def test_an_office_makes_a_link_and_its_students_plans_follow_it(
 
     fill_in(reader.page, "Days to wait after the interview", "9")
     reader.page.get_by_role("button", name=re.compile("^Change")).click()
+    label = reader.page.get_by_label("What students should do")
+    expect(label).to_have_value("Book a practice interview with us")
     fill_in(reader.page, "What students should do", "Come to a practice interview")
     reader.page.get_by_role("button", name="Add this step").click()
     expect(reader.page.locator("[data-panel=office-link]")).to_contain_text("Come to a practice")
@@ -112,19 +121,16 @@ def test_an_office_makes_a_link_and_its_students_plans_follow_it(
     expect(row).to_have_count(0)
     row = page.locator("li.step", has_text="Come to a practice interview")
     expect(row.get_by_role("checkbox")).to_be_checked()
-    student.open("plan/dates/")
-    assert student.plan_days()[0] == "2026-12-03"
+    assert first_day(student) == "2026-12-03"
 
     student.open("plan/settings/")
     page.locator("#office-guide").click()
     expect(page.locator("[data-office=in-use]")).to_have_count(0)
-    student.open("plan/dates/")
-    assert student.plan_days()[0] == "2026-12-01"
+    assert first_day(student) == "2026-12-01"
     student.open("plan/settings/")
     page.get_by_role("button", name="Undo: bring my settings back").click()
     expect(page.locator("[data-office=in-use]")).to_be_visible()
-    student.open("plan/dates/")
-    assert student.plan_days()[0] == "2026-12-03"
+    assert first_day(student) == "2026-12-03"
 
 
 def test_a_students_own_setting_outlives_a_second_offices_link(student: Reader) -> None:
@@ -147,8 +153,7 @@ def test_a_students_own_setting_outlives_a_second_offices_link(student: Reader) 
 
     use(student, f"{student.address}#office={SMALL}")
     expect(page.locator("[data-office=in-use]")).to_contain_text("Café Müller")
-    student.open("plan/dates/")
-    assert student.plan_days()[0] == "2026-12-07"
+    assert first_day(student) == "2026-12-07"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from followup.guide.contents import Guide
 from followup.json_text import LARGEST
 from followup.records.record import USUAL_FORMAT
 from followup.view.panels import PANELS
-from followup_site.runtime import acts, exercise_files
+from followup_site.runtime import acts, exercise_files, exercise_offices
 
 INTERVIEW = acts.INTERVIEW
 OTHER_INTERVIEW = "interview2"
@@ -71,7 +71,7 @@ UNREADABLE = (
 )
 """Records of other formats and kinds, and no records at all."""
 
-PACKED = ("keep.link", "calendar")
+PACKED = ("keep.link", "calendar", "office.")
 """How the names of outputs with links in them begin."""
 
 PACKED_WORDS = 0xE6FE3E0A
@@ -92,8 +92,8 @@ def asks(guide: Guide) -> list[str]:
     """Return the questions: every panel, step, kind of record and refusal, on several days."""
     told = [_ask(guide, records, today) for records, today in _scenes(guide)]
     copies = [*_copies(guide), *_merges(guide)]
-    dates = _link_dates(guide)
-    return [*told, *_many(guide), *copies, *dates, *_folds(guide), *_calendars(guide), *REFUSED]
+    links = [*_link_dates(guide), *_offices(guide)]
+    return [*told, *_many(guide), *copies, *links, *_folds(guide), *_calendars(guide), *REFUSED]
 
 
 def comparable(answer: str) -> str:
@@ -206,6 +206,12 @@ def _job_search(today: str) -> list[dict[str, object]]:
         },
     ]
     return events
+
+
+def _offices(guide: Guide) -> Iterator[str]:
+    """Yield questions about what careers offices set up, and about the page on which they do."""
+    for events, changes in exercise_offices.questions():
+        yield _with(_ask(guide, events, TODAYS[2]), site=SITE, **changes)
 
 
 def _many(guide: Guide) -> Iterator[str]:

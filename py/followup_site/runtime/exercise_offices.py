@@ -1,0 +1,50 @@
+"""What of `exercise.py` is about careers offices: profiles offered, in use and refused, and the
+page that makes them.
+"""
+
+from collections.abc import Iterator
+
+from followup.records.office import ANCHORS, MARK, OfficeProfile, OfficeStep, write_profile
+from followup_site.runtime import acts
+
+Events = list[dict[str, object]]
+
+WHOLE = OfficeProfile(
+    name="Caf\u00e9 <b>",
+    contact="a@b.c",
+    web="https://a.b/",
+    country="GB",
+    part="SCT",
+    numbers=(("first-wait", 5), ("messages", 2)),
+    first_channel="email",
+    thanks="no",
+    steps=tuple(OfficeStep(f"a{n}", f"Step <{n}>", of, n) for n, of in enumerate(ANCHORS)),
+    asks_shared=True,
+)
+SMALL = OfficeProfile("Careers")
+
+FIELDS = {"name": "Caf\u00e9", "web": "a", "first-wait": "5", "gap": "x", "country": "GB"}
+"""Of the page that makes a profile."""
+
+
+def questions() -> Iterator[tuple[Events, dict[str, object]]]:
+    """Yield what the reader did, and what else the question holds."""
+    whole, small = write_profile(WHOLE), write_profile(SMALL)
+    broken = (whole[:40], f"{whole}x", f"9{whole[1:]}", "1.1.00000000.!")
+    in_use = [acts.answer("interview", ("24", "November", "2026")), acts.text("office", whole)]
+    tick = {"what": "tick", "step": "office-a1", "round": 0, "on": True}
+    histories: tuple[Events, ...] = ([], in_use, [*in_use, tick])
+    for events in histories:
+        for text in (whole, small, *broken):
+            yield events, {"incoming": {"kind": "office", "text": MARK + text}}
+        yield events, {"incoming": {"kind": "office", "problem": "large"}}
+    kit = [acts.text(f"kit-{name}", text) for name, text in FIELDS.items()]
+    yield kit, {}
+    yield [*kit, *_steps()], {}
+
+
+def _steps() -> Iterator[dict[str, object]]:
+    """Yield steps of an office's own as its form sends them: one that counts, two refused."""
+    for days, label in (("3", "Come"), ("x", ""), ("99", "See us")):
+        texts = {"label": label, "days": days}
+        yield {**acts.form(f"s{days}", "office-step", {}, texts), "interview": "all"}
