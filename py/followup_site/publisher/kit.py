@@ -16,6 +16,9 @@ from followup_site.publisher.values import Publisher
 
 LINK, HTML, PICTURE = "site-link", "site-html", "site-picture"
 
+IN_A_ROW = 40
+"""Characters that a field shows in one row on a telephone."""
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -53,10 +56,11 @@ KIT: dict[str, Callable[[Copy], Node]] = {LINK: link, HTML: html, PICTURE: pictu
 
 
 def _to_copy(name: str, title: str, text: str, verb: str) -> Element:
+    rows = str(1 + len(text) // IN_A_ROW)
     return div(".text-box.kit-text")[
         label(for_=name)[title],
         textarea(
-            id=name, rows="2", readonly=True, autocomplete="off", spellcheck="false", dir="ltr"
+            id=name, rows=rows, readonly=True, autocomplete="off", spellcheck="false", dir="ltr"
         )[text],
         div(".actions")[button({"data-copy": name}, type="button")[verb]],
     ]
