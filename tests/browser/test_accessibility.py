@@ -245,6 +245,7 @@ def test_on_a_phone_the_menu_works_from_the_keyboard(browser: Browser, address: 
     context.close()
 
 
+@pytest.mark.slow
 def test_ticks_and_empty_boxes_print(filled_in: FilledIn) -> None:
     """On paper: the ticks as they are, the dates, and no buttons."""
     reader = filled_in(viewport={"width": 1280, "height": 900})

@@ -57,6 +57,7 @@ def line_before(reader: Reader, kind: str) -> str:
     return style
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_in_them(busy: Reader) -> None:
     """On the narrowest phone, and dark on a desktop; the long tests of whole pages see the rest."""
     found = {}

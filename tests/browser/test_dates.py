@@ -170,6 +170,7 @@ def test_a_date_pasted_whole_is_spread_over_the_boxes(reader: Reader) -> None:
     expect(reader.box("Interview date", "Day")).to_have_value(long)
 
 
+@pytest.mark.slow
 def test_numbers_are_the_same_date_in_a_browser_of_any_language(
     context: BrowserContext, address: str
 ) -> None:

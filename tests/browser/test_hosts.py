@@ -266,6 +266,7 @@ def settled(page: Page, hosted: Hosted) -> None:
     until(lambda: not page.evaluate(f"({INSTALLS}).catch(() => false)"), "nothing is being kept")
 
 
+@pytest.mark.slow
 def test_a_host_that_changes_what_is_needed_is_told_of_and_not_asked_again(
     tab: Reader, hosted: Hosted
 ) -> None:
@@ -373,6 +374,7 @@ def test_a_page_from_the_cache_whose_version_is_gone_leads_to_the_new_one(
     expect(tab.page.locator("[data-preview]")).to_contain_text("This link")
 
 
+@pytest.mark.slow
 def test_holidays_that_went_with_their_version_are_not_called_a_lack_of_network(
     context: BrowserContext, hosted: Hosted
 ) -> None:

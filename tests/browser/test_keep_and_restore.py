@@ -107,6 +107,7 @@ def test_the_least_is_in_a_link_unless_more_is_asked_for(seeker: Reader, wiped: 
     assert "Acme" not in str(wiped.records())
 
 
+@pytest.mark.slow
 def test_a_preview_says_what_differs_and_adding_keeps_what_is_newer(seeker: Reader) -> None:
     """And undo takes it back."""
     link = take_link(seeker)

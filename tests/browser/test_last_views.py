@@ -149,6 +149,7 @@ def test_no_address_and_no_mark_acts_where_none_of_ours_does(tab: SmallPage) -> 
 PATHS = ("", "guide/at-the-interview/", *(f"plan/{name}/" for name in ("dates", "interviews", "card", "checklist", "settings", "messages", "keep", "calendar", "adviser")))  # fmt: skip
 
 
+@pytest.mark.slow
 def test_all_that_is_kept_of_real_pages_is_painted_again(reader: Reader) -> None:
     """Every one of them, with something in it: none is refused over what could act."""
     reader.open()

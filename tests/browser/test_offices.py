@@ -159,11 +159,13 @@ def test_a_students_own_setting_outlives_a_second_offices_link(student: Reader) 
 @pytest.mark.parametrize(
     ("fragment", "said"),
     [
-        (f"office={WHOLE[:80]}", "its end is missing"),
-        (f"office={WHOLE[:-1]}~", "changed on its way"),
-        (f"office={'9' * 70_000}", "too long"),
-        ("office=", "its end is missing"),
-        ("office=%5B%5B%5B%5B", "changed on its way"),
+        pytest.param(f"office={WHOLE[:80]}", "its end is missing", id="cut"),
+        pytest.param(f"office={'9' * 70_000}", "too long", id="long"),
+        pytest.param("office=", "its end is missing", id="empty", marks=pytest.mark.slow),
+        pytest.param("office=%5B%5B", "changed on its way", id="other", marks=pytest.mark.slow),
+        pytest.param(
+            f"office={WHOLE[:-1]}~", "changed on its way", id="damaged", marks=pytest.mark.slow
+        ),
     ],
 )
 def test_a_link_that_cannot_be_read_says_so_and_keeps_nothing(
@@ -219,7 +221,7 @@ def test_the_code_can_be_downloaded_and_the_poster_is_one_sheet(
     assert link
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
 def test_the_offices_page_and_the_offer_are_accessible(
     reader: Reader, student: Reader, left_by: LeftBy, width: int
 ) -> None:

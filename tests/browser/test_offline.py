@@ -248,6 +248,7 @@ def test_the_new_version_comes_when_it_is_asked_for_but_not_under_other_pages(
     expect(tab.page.locator("meta[name=followup-version]")).to_have_attribute("content", SECOND)
 
 
+@pytest.mark.slow
 def test_a_new_version_comes_even_if_no_browser_tells_of_it(tab: Reader, host: Host) -> None:
     """After a moment the page is loaded again by itself."""
     tab.page.add_init_script(NEVER_TOLD)
@@ -307,6 +308,7 @@ def test_a_site_that_takes_its_service_worker_back_leaves_nothing_of_it(
     assert tab.page.evaluate("navigator.serviceWorker.getRegistrations()") == []
 
 
+@pytest.mark.slow
 def test_on_a_line_that_costs_money_the_reader_is_asked_first(tab: Reader, host: Host) -> None:
     """What was fetched anyway is kept; how much the rest is, is said before it is fetched."""
     tab.page.add_init_script(SAVES_DATA)

@@ -186,6 +186,7 @@ def test_a_box_shows_what_another_tab_saved_once_it_is_left(
     assert sum('"answer"' in text for text in there.records().values()) == 2
 
 
+@pytest.mark.slow
 def test_what_is_being_typed_is_not_overwritten_by_another_tab(
     context: BrowserContext, address: str
 ) -> None:

@@ -30,7 +30,7 @@ from followup.records.state import State
 from followup.view.parts.reasons import why
 from followup.view.parts.scene import Scene
 
-STORIES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 8
+STORIES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 4
 START = date(2026, 11, 1)
 ONE_DAY = timedelta(days=1)
 KINDS = (
