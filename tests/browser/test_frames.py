@@ -147,8 +147,9 @@ def test_no_copy_is_looked_at_in_a_frame(reader: Reader, elsewhere: Elsewhere, w
     frame.locator("#restore-text").fill("#restore=broken")
     frame.get_by_role("button", name="Look at it").click()
     expect(frame.get_by_role("status")).to_contain_text(SAYS)
-    file = {"name": "follow-up.json", "mimeType": "application/json", "buffer": b"{}"}
-    frame.locator("#restore-file").set_input_files(file)
+    frame.locator("#restore-file").set_input_files(
+        {"name": "follow-up.json", "mimeType": "application/json", "buffer": b"{}"}
+    )
     expect(frame.locator("#restore-file")).to_have_value("")
     expect(frame.locator("[data-preview]")).to_have_text("")
 
