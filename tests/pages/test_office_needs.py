@@ -112,7 +112,7 @@ def test_the_lines_that_an_office_is_to_write_are_right(tmp_path: Path) -> None:
     (tmp_path / EXAMPLE_FILE).write_text((DOCS / EXAMPLE_FILE).read_text("utf-8"), "utf-8")
 
     assert not read_publisher(tmp_path, "https://example.org/").is_example
-    assert tuple(re.findall(r"^\| \*\*(\w+)\*\* \|", page, re.MULTILINE)) == KEYS
+    assert tuple(re.findall("^- `([a-z_]+)` is", page, re.MULTILINE)) == KEYS
 
 
 def test_the_foot_of_every_page_says_whose_it_is_and_where_to_tell_of_a_mistake() -> None:

@@ -16,7 +16,7 @@ from followup_site.publisher.values import Publisher
 
 LINK, HTML, PICTURE = "site-link", "site-html", "site-picture"
 
-IN_A_ROW = 40
+IN_A_ROW = 34
 """Characters that a field shows in one row on a telephone."""
 
 
