@@ -205,8 +205,8 @@ def _check_readings(head: Head) -> None:
             _reading(value)
         except ValueError as error:
             raise GuideError(
-                f"{head.name}:{number}: “{line.strip()}” does not say how the source was read. Write "
-                "“checked: live” and the day, as in 2026-12-01, if you read the live page; "
+                f"{head.name}:{number}: “{line.strip()}” does not say how the source was read. "
+                "Write “checked: live” and the day, as in 2026-12-01, if you read the live page; "
                 "“checked: stored” and the day if you saw a stored copy; or “checked: no”."
             ) from error
 

@@ -8,8 +8,8 @@ import markdown
 import pytest
 
 from followup.errors import GuideError
+from followup_site.build import settings_of
 from followup_site.publisher.kit import KIT, Copy
-from followup_site.publisher.mkdocs import settings_of
 from followup_site.publisher.tokens import Values, values_of
 from followup_site.publisher.values import Publisher
 

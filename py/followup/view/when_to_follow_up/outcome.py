@@ -102,7 +102,9 @@ def _due(item: Item) -> Node:
 
 def _page_of(outcome: Outcome, scene: Scene) -> Node:
     page = page_of(scene.guide, outcome)
-    return page and p[words.READ_MORE, " ", a(href=f"../../{page.address}")[page.title], "."]
+    if page is None:
+        return None
+    return p[words.READ_MORE, " ", a(href=f"../../{page.address}")[page.title], "."]
 
 
 def _next_round(scene: Scene) -> Element:

@@ -1,13 +1,14 @@
 """Reads a guide page's place in the journey from the lines above it.
 
-They are “stage: same day”, “joint: and” and “outcome: offer”. The same words are explained to authors in docs/about/editing.md.
+They are “stage: same day”, “joint: and” and “outcome: offer”. The same words are explained
+to authors in docs/about/editing.md.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, get_args
 
-from followup.dates.plan import OUTCOMES, Outcome
+from followup.dates.plan import Outcome
 from followup.errors import GuideError
 from followup.guide.contents import Guide, Joint, Page, StageName
 from followup_site.pages.front_matter import Head
@@ -17,7 +18,7 @@ BESIDE = "none"
 
 STAGES: Mapping[str, StageName] = {one.replace("_", " "): one for one in get_args(StageName)}
 JOINTS: Mapping[str, Joint] = {one.replace("_", " "): one for one in get_args(Joint)}
-OUTCOMES_WRITTEN: Mapping[str, Outcome] = {one.replace("_", " "): one for one in OUTCOMES}
+OUTCOMES_WRITTEN: Mapping[str, Outcome] = {one.replace("_", " "): one for one in get_args(Outcome)}
 """Each word as authors write it."""
 
 T = TypeVar("T")
