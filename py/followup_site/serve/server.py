@@ -1,6 +1,7 @@
 """Answers every request at once, from the last site that could be built."""
 
 import json
+import sys
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -32,6 +33,11 @@ class Server(ThreadingHTTPServer):
         self.board = board
         super().__init__(address, Answer)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 (theirs)
+        """Say nothing of a browser that went away in the middle of an answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class Answer(SimpleHTTPRequestHandler):
     """Answers one request."""
@@ -61,6 +67,9 @@ class Answer(SimpleHTTPRequestHandler):
         if self.standing.site is None:
             return self._send_page(FIRST_PAGE)
         file = Path(self.translate_path(self.path))
+        if "\0" in str(file):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
         if path.endswith("/"):
             file /= "index.html"
         if file.suffix == ".html" and file.is_file():
