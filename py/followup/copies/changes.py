@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from followup.dates import civil_date
 from followup.dates.civil_date import Typed
+from followup.records.office import PROFILE
 from followup.records.record import (
     ALL,
     CALENDAR,
@@ -33,7 +34,7 @@ Value: TypeAlias = date | str
 GUIDE_AGAIN = "guide"
 """Name of the change by which the guide's plan counts again."""
 
-_IN_SETTINGS = frozenset({*NUMBER_NAMES, *REGION_NAMES})
+_IN_SETTINGS = frozenset({PROFILE, *NUMBER_NAMES, *REGION_NAMES})
 _FORMS = {CONTACT: "contacts", PERSON: "people", CLOSED: "closed"}
 _CHOICES = {
     "outcome": ("outcome", "none"),
@@ -177,4 +178,5 @@ def _in_words(settings: Settings) -> Mapping[str, str]:
         "weekend": settings.weekend,
         "country": settings.country,
         "part": settings.part,
+        "office": settings.office.name if settings.office else "",
     }

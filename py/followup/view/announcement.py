@@ -6,6 +6,7 @@ from followup import words
 from followup.dates.civil_date import Problem
 from followup.guide.messages import ADDRESSEE
 from followup.records.exchanges import MOVED
+from followup.records.office import PROFILE
 from followup.records.record import (
     BY_FORM,
     CALENDAR,
@@ -23,6 +24,8 @@ from followup.records.record import (
     Wrote,
 )
 from followup.records.settings import NUMBER_NAMES, REGION_NAMES
+from followup.view.careers_offices.draft import FORM as OFFICE_STEP
+from followup.view.careers_offices.draft import KIT, draft_of
 from followup.view.every_page import progress
 from followup.view.parts.names import interview_name
 from followup.view.parts.scene import Scene
@@ -77,6 +80,8 @@ def _result(scene: Scene, saved: Sentence, problem: Problem | None) -> Sentence:
 def _text_result(scene: Scene, saved: Sentence, name: str) -> Sentence:
     if name == "follows":
         return words.shown_now(interview_name(scene))
+    if name == PROFILE and scene.settings.office:
+        return (*saved, " ", *words.office_in_use(scene.settings.office.name))
     if name in NUMBER_NAMES or name in REGION_NAMES:
         return _result(scene, saved, scene.settings.problems.get(name))
     return saved
@@ -89,6 +94,9 @@ def _entry_result(scene: Scene, saved: Sentence, form: str, entry_id: str) -> Se
     if form == CLOSED:
         closed = next((one for one in scene.answers.closed if one.id == entry_id), None)
         return _result(scene, saved, next(iter(closed.problems.values()), None) if closed else None)
+    if form == OFFICE_STEP:
+        step = next((one for one in draft_of(scene).steps if one.id == entry_id), None)
+        return next(iter(step.problems.values())).sentence if step and step.problems else saved
     entry = next((one for one in scene.answers.log if one.id == entry_id), None)
     if entry and entry.problems:
         return (*words.NOT_LOGGED, *next(iter(entry.problems.values())).sentence)
@@ -109,7 +117,7 @@ def _removed_result(scene: Scene, saved: Sentence, entry_id: str, *, on: bool) -
 def _choice_result(
     scene: Scene, saved: Sentence, interview: str, name: str, value: str
 ) -> Sentence:
-    if name == ADDRESSEE:
+    if name == ADDRESSEE or name.startswith(KIT):
         return saved
     if name != "archived":
         return (*saved, " ", *plan.answer(scene))

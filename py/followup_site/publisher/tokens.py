@@ -28,13 +28,17 @@ class Values(InlineProcessor):
     def __init__(self, md: Markdown, publisher: Publisher, site_url: str) -> None:
         super().__init__(WRITTEN, md)
         self.values = values_of(publisher, site_url)
+        self.is_example = publisher.is_example
 
     def handleMatch(  # type: ignore[override] # noqa: N802 (the library's name)
         self, match: re.Match[str], _data: str
     ) -> tuple[Element, int, int]:
         """Return the value as text, or as a link."""
         check_token(match["token"])
-        return _element(self.values[match["token"]]), match.start(0), match.end(0)
+        value = self.values[match["token"]]
+        # Nothing stands at the address of an example.
+        address = "" if self.is_example else address_of(value)
+        return _element(value, address), match.start(0), match.end(0)
 
 
 def check_token(token: str, where: str = "page") -> None:
@@ -54,8 +58,7 @@ def values_of(publisher: Publisher, site_url: str) -> dict[str, str]:
     return dict(zip(TOKENS, (*own, publisher.name, site_url), strict=True))
 
 
-def _element(value: str) -> Element:
-    address = address_of(value)
+def _element(value: str, address: str) -> Element:
     element = Element("a", href=address) if address else Element("span")
     element.text = AtomicString(value)
     return element

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import markdown
@@ -69,6 +70,7 @@ def test_an_address_is_a_link_and_a_sentence_is_not() -> None:
     assert Read(shown("{publisher contact}")).links == ["mailto:careers@hilldale.example"]
     assert Read(shown("{site address}")).links == [AT]
     assert Read(shown("{publisher owner}")).links == []
+    assert Read(shown("{site address}", replace(PUBLISHER, is_example=True))).links == []
 
 
 def test_code_keeps_the_token_and_a_wrong_one_is_told() -> None:

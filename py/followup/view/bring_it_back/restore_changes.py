@@ -28,6 +28,7 @@ _SETTINGS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "weekend": (words.WEEKEND_QUESTION, words.WEEKEND_CHOICES),
     "country": (words.COUNTRY, {"": words.NO_COUNTRY}),
     "part": (words.PART, {"": words.NO_PART}),
+    "office": (words.OFFICE_SETTINGS, {"": words.NO_OFFICE}),
     "archived": (words.ARCHIVE, words.ARCHIVED_CHOICES),
     "outcome": (words.OUTCOME_LEGEND, words.OUTCOMES),
 }

@@ -4,6 +4,8 @@ from followup.words.sentence import Sentence, counted
 
 SET_UP_BY = "Set up by "
 SET_UP_FOR_YOU = "Settings from your careers office"
+OFFICE_SETTINGS = "Set up by a careers office"
+NO_OFFICE = "None"
 OFFICE_WHAT_IT_SETS = "What it changes"
 OFFICE_BACK_HINT = "This takes away what you set on this page too. You can undo it below."
 

@@ -8,6 +8,8 @@ from asking import Reader
 from saved_files import saved
 
 from followup import words
+from followup.copies.links import write_short
+from followup.guide.contents import Guide
 from followup.records.office import LONGEST_LINK, MARK, read_profile
 from followup.records.record import ALL
 
@@ -198,3 +200,35 @@ def test_markup_in_a_profile_is_text(reader: Reader) -> None:
 
     for shown in answer["outputs"].values():
         assert "<img" not in shown
+
+
+def test_what_is_said_of_each_act(reader: Reader) -> None:
+    """Nothing of a plan that an office has not, and nothing of a log."""
+    saved = words.plain(words.SAVED)
+    reader.text("kit-name", "Careers", ALL)
+    assert reader.ask()["announce"]["saved"] == saved
+    reader.choose("kit-first", "email", ALL)
+    assert reader.ask()["announce"]["saved"] == saved
+    fields = {"anchor": "none"}
+    for label, said in (("Come", saved), ("", words.plain(words.KIT_STEP_NEEDS_LABEL))):
+        texts = {"label": label, "days": ""}
+        reader.write(
+            "entry", of=ALL, form="office-step", fields=fields, dates={}, texts=texts, entry="ab"
+        )
+        assert reader.ask()["announce"]["saved"] == said
+    reader.text("office", SMALL, ALL)
+    assert "Careers, Café Müller 大学" in reader.ask()["announce"]["saved"]
+
+
+def test_a_copy_with_another_office_says_what_would_change(reader: Reader) -> None:
+    """Whose settings count is a setting, and no note of the reader's."""
+    other = Reader(Guide(()))
+    other.count = 50
+    other.text("office", SMALL, ALL)
+    reader.answer("interview", "24 11 2026")
+    reader.text("office", WHOLE, ALL)
+    answer = reader.ask(incoming={"kind": "text", "text": write_short(other.records)})
+
+    shown = answer["outputs"]["restore.preview"]
+    assert words.OFFICE_SETTINGS in shown
+    assert "Careers, Café Müller 大学" in shown
