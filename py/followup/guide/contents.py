@@ -98,6 +98,10 @@ class Guide:
 
         What is false or empty is left out: most of every rule is.
         """
+        return self._json
+
+    @cached_property
+    def _json(self) -> str:
         fields = {"pages": [asdict(page, dict_factory=_only_said) for page in self.pages]}
         return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 

@@ -6,6 +6,7 @@ Run as `python -m followup_site.pages.guide_reader DOCS OUTPUT`.
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from followup.errors import GuideError
@@ -92,6 +93,21 @@ def read_guide(docs: Path) -> Guide:
     Raises:
         GuideError: an author's mistake, with file, line and remedy.
     """
+    return _read(docs, tuple(_stamps(docs)))
+
+
+def _stamps(docs: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield name, time and size of each file that the guide is read from."""
+    for path in (docs.parent / SETTINGS, *sorted(docs.rglob("*.md"))):
+        if path.exists():
+            status = path.stat()
+            yield str(path), status.st_mtime_ns, status.st_size
+
+
+# Each page that Markdown makes asks for the guide, and none of them may wait for all others.
+@lru_cache(maxsize=1)
+def _read(docs: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Guide:
+    """Read the guide, unless no file has changed since."""
     sources = [_read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
     _check_locked(STEPS, (found for source in sources for found in source.step_names()))
     _check_locked(MESSAGES, (found for source in sources for found in source.message_names()))
