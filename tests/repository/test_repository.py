@@ -61,7 +61,7 @@ def test_a_fork_is_published_by_the_verb_that_asks_who_publishes_it() -> None:
     makefile = (ROOT / "Makefile").read_text()
 
     assert re.search(r"- run: make publish\n\s+env:\n\s+SITE_URL: \$\{\{ steps\.pages", workflow)
-    assert "\nsite: ready-site publisher runtime " in makefile
+    assert "\nsite: ready-site pages runtime " in makefile
     assert "$(MAKE) --no-print-directory site\n" in makefile
     assert not re.search(r"-m mkdocs\b", makefile)
 

@@ -4,10 +4,19 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
+from followup.dates.plan import Outcome
 from followup.errors import GuideError
 from followup.guide.steps import ALWAYS, Offset, StepRule
+
+StageName = Literal[
+    "prepare", "interview", "same_day", "dates", "wait", "first", "later", "outcome"
+]
+"""A stage of the journey from getting ready to the outcome, in order."""
+
+Joint = Literal["and", "if_it_fits", "or"]
+"""How a page of a stage goes with the ones before it, in the order in which they stand."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +53,18 @@ class Page:
     Attributes:
         path: where it stands below the documents' folder, as in "guide/prepare.md".
         messages: those that stand on it, in order.
+        stage: where it stands in the journey; None if beside it.
+        joint: how it goes with the pages of its stage before it; None for the first.
+        outcome: the outcome that its steps follow; None if they follow no outcome.
     """
 
     path: str
     title: str
     steps: tuple[Step, ...]
     messages: tuple[Template, ...] = ()
+    stage: StageName | None = None
+    joint: Joint | None = None
+    outcome: Outcome | None = None
 
     @property
     def address(self) -> str:
@@ -83,6 +98,10 @@ class Guide:
 
         What is false or empty is left out: most of every rule is.
         """
+        return self._json
+
+    @cached_property
+    def _json(self) -> str:
         fields = {"pages": [asdict(page, dict_factory=_only_said) for page in self.pages]}
         return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
@@ -109,6 +128,9 @@ def _page(fields: dict[str, Any]) -> Page:
         title=fields["title"],
         steps=tuple(_step(step) for step in fields.get("steps", ())),
         messages=tuple(Template(**message) for message in fields.get("messages", ())),
+        stage=fields.get("stage"),
+        joint=fields.get("joint"),
+        outcome=fields.get("outcome"),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from followup.directions import isolated
+from followup.words.every_page import KEEP_A_COPY
 from followup.words.my_interviews import capital_first
 from followup.words.sentence import Sentence
 from followup.words.when_to_follow_up import action
@@ -45,7 +46,7 @@ CALENDAR_TODAY: Sentence = (
 CALENDAR_LINK_BEFORE = "Open this link to see the plan for this interview, in any browser:"
 CALENDAR_LINK_TOO_LONG: Sentence = (
     "The link to the plan is too long to stand here. ",
-    "Use the file that you saved on the page “Save a copy”.",
+    f"Use the file that you saved on the page “{KEEP_A_COPY}”.",
 )
 TENTATIVE_DATE: Sentence = ("This date is tentative: it assumes that nobody replies.",)
 CALENDAR_NEEDS_DATE: Sentence = ("Then your next step stands here, to put in your calendar.",)

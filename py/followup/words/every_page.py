@@ -6,6 +6,27 @@ from datetime import date
 from followup.directions import isolated
 from followup.words.sentence import Sentence
 
+MENU_NAMES: Mapping[str, str] = {
+    "plan/interviews.md": "My interviews",
+    "plan/checklist.md": "Checklist",
+    "plan/dates.md": "When to follow up",
+    "plan/messages.md": "What to say",
+    "plan/card.md": "Interview card",
+    "plan/keep.md": "Save a copy",
+    "plan/restore.md": "Bring it back",
+    "plan/settings.md": "Settings",
+}
+"""What the tools call pages: their names in the menu, to which the build holds them."""
+
+YOUR_INTERVIEWS = MENU_NAMES["plan/interviews.md"]
+CHECKLIST = MENU_NAMES["plan/checklist.md"]
+DATES = MENU_NAMES["plan/dates.md"]
+WHAT_TO_SAY = MENU_NAMES["plan/messages.md"]
+INTERVIEW_CARD = MENU_NAMES["plan/card.md"]
+KEEP_A_COPY = MENU_NAMES["plan/keep.md"]
+RESTORE_PAGE = MENU_NAMES["plan/restore.md"]
+SETTINGS = MENU_NAMES["plan/settings.md"]
+
 KEPT: Sentence = ("Kept in this browser.",)
 SAVED: Sentence = ("Saved.",)
 HELD: Sentence = ("Held in this tab only.",)

@@ -3,16 +3,14 @@
 from datetime import date
 
 from followup.directions import isolated
+from followup.words.every_page import YOUR_INTERVIEWS
 from followup.words.sentence import Sentence, counted
 
 OTHER_INTERVIEWS = "Other interviews"
 SWITCH = "Show another interview"
 ADD_INTERVIEW = "Add an interview"
-YOUR_INTERVIEWS = "My interviews"
 SHOWN_NOW = "shown now"
 SHOW = "Show"
-DATES = "When to follow up"
-CHECKLIST = "Checklist"
 MORE = "More"
 OPEN = "Open"
 GET_READY = "Get ready"

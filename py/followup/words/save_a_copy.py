@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from followup.words.every_page import RESTORE_PAGE
 from followup.words.sentence import Sentence, counted
 
 LINK_SCOPE = "Which interviews"
@@ -22,7 +23,7 @@ LINK_OF_ONE: Sentence = (
 )
 SHORT_TEXT = "Short text"
 LINK_AS_TEXT = "If the link breaks on its way: a short text"
-LINK_AS_TEXT_HINT = "Paste this text on the page “Bring it back”. It holds the same."
+LINK_AS_TEXT_HINT = f"Paste this text on the page “{RESTORE_PAGE}”. It holds the same."
 COPY_SHORT_TEXT = "Copy the short text"
 SHOW_PICTURE = "Show it as a QR code"
 HIDE_PICTURE = "Hide the QR code"
@@ -84,7 +85,6 @@ def last_file(day: date) -> Sentence:
     return ("You last saved a file on ", day, ".")
 
 
-KEEP_A_COPY = "Save a copy"
 NOT_NOW = "Not now"
 
 

@@ -26,7 +26,6 @@ def guide_choice(choice: str) -> str:
 
 
 GUIDE_SENDS_THANKS = "The guide says: send one."
-SETTINGS = "Settings"
 OWN_NUMBERS_FROM = "The numbers on this page are your own, from "
 OWN_NUMBERS_EXAMPLES = ". Worked examples keep the guide's."
 BACK_TO_GUIDE = "Back to the guide's plan"

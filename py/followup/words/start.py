@@ -9,12 +9,10 @@ FIRST_THING = "Enter your interview date"
 ANSWER_STANDS_HERE: Sentence = (
     "Answer the first question. When to get in touch, in which way and why will stand here.",
 )
-INTERVIEW_CARD = "Interview card"
 WHAT_HAPPENED = "What happened?"
 YOUR_INTERVIEW = "Your interview"
 SHOWN_HERE = "This is for "
 SMALL_STEPS = "Small steps"
-WHAT_TO_SAY = "What to say"
 TO_CALENDAR = "Add to your calendar"
 STAGE_NAMES = {
     "prepare": "Prepare",

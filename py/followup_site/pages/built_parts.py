@@ -16,6 +16,7 @@ from followup import words
 from followup.guide.contents import Guide, Page, Step
 from followup.guide.numbers import filled
 from followup_site.pages.front_matter import PageSource, body_start, read_front_matter
+from followup_site.pages.guide_reader import GUIDE_FOLDER
 from followup_site.pages.handout_list import HANDOUTS, PAPERS, Handout
 from followup_site.pages.message_list import message_list
 from followup_site.pages.page_source import Plain, StepList, read_source
@@ -28,8 +29,6 @@ LINK_HERE = "](#"
 
 CHANGELOG = "CHANGELOG.md"
 """Beside the documents' folder."""
-
-GUIDE_FOLDER = "guide/"
 
 TABLES = "about/where-advice-differs.md"
 """The page outside the guide that names its sources too."""

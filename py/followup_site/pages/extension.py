@@ -26,8 +26,8 @@ from followup.guide.numbers import LIVE, has_live, number_of
 from followup.view.every_page import numbers, runtime, step_rows, switcher, trouble
 from followup.view.panels import PANELS
 from followup_site.pages import structured_data
-from followup_site.pages.built_parts import BUILT, GUIDE_FOLDER
-from followup_site.pages.guide_reader import read_guide, write_guide
+from followup_site.pages.built_parts import BUILT
+from followup_site.pages.guide_reader import GUIDE_FOLDER, read_guide, write_guide
 from followup_site.pages.message_list import TEXT_FILE, on_one_line, write_messages
 from followup_site.pages.page_source import (
     DATE,

@@ -6,6 +6,7 @@ Run as `python -m followup_site.pages.guide_reader DOCS OUTPUT`.
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from followup.errors import GuideError
@@ -13,10 +14,14 @@ from followup.guide.contents import Guide, Page
 from followup.guide.messages import MESSAGE_RULES, RETIRED_MESSAGES
 from followup.guide.numbers import fill_guides
 from followup_site.pages import step_names
-from followup_site.pages.front_matter import body_start
-from followup_site.pages.menu import MENU, SETTINGS, read_menu
+from followup_site.pages.front_matter import body_start, read_head
 from followup_site.pages.page_source import MessagePlace, StepList, read_source
+from followup_site.pages.places.journey_places import Place, check_places, read_place
+from followup_site.pages.places.menu import MENU, SETTINGS, read_menu
 from followup_site.tools.made_files import write_if_new
+
+GUIDE_FOLDER = "guide/"
+"""Where the pages stand that have a place in the journey."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,21 @@ def read_guide(docs: Path) -> Guide:
     Raises:
         GuideError: an author's mistake, with file, line and remedy.
     """
+    return _read(docs, tuple(_stamps(docs)))
+
+
+def _stamps(docs: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield name, time and size of each file that the guide is read from."""
+    for path in (docs.parent / SETTINGS, *sorted(docs.rglob("*.md"))):
+        if path.exists():
+            status = path.stat()
+            yield str(path), status.st_mtime_ns, status.st_size
+
+
+# Each page that Markdown makes asks for the guide, and none of them may wait for all others.
+@lru_cache(maxsize=1)
+def _read(docs: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Guide:
+    """Read the guide, unless no file has changed since."""
     sources = [_read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
     _check_locked(STEPS, (found for source in sources for found in source.step_names()))
     _check_locked(MESSAGES, (found for source in sources for found in source.message_names()))
@@ -98,7 +118,23 @@ def read_guide(docs: Path) -> Guide:
             f"{docs.name}/{path}: this page has steps and stands in no menu. "
             f"Add it to {MENU} in {SETTINGS}."
         )
+    check_places({f"{docs.name}/{path}": pages[path] for path in menu if path in pages})
     return Guide(tuple(pages[path] for path in menu if path in pages))
+
+
+def read_lines(path: Path, name: str) -> list[str]:
+    """Return the lines of a page.
+
+    Raises:
+        GuideError: they are no text in UTF-8.
+    """
+    try:
+        return path.read_text("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise GuideError(
+            f"{name}:{line}: this is no text in UTF-8. Save the file as UTF-8."
+        ) from error
 
 
 def write_guide(guide: Guide, output: Path) -> None:
@@ -107,9 +143,10 @@ def write_guide(guide: Guide, output: Path) -> None:
 
 
 def _read_page(path: Path, docs: Path) -> _Source:
-    lines = path.read_text("utf-8").splitlines()
-    start = body_start(lines)
-    name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+    below = path.relative_to(docs).as_posix()
+    name = f"{docs.name}/{below}"
+    lines = read_lines(path, name)
+    start = body_start(lines, name)
     parts = list(read_source(lines[start:], name, start + 1))
     lists = [part for part in parts if isinstance(part, StepList)]
     steps = tuple(step for part in lists for step in part.steps)
@@ -126,7 +163,9 @@ def _read_page(path: Path, docs: Path) -> _Source:
             "Move it to one."
         )
     templates = tuple(part.message for part in messages)
-    page = Page(path.relative_to(docs).as_posix(), title, steps, templates)
+    is_guide = steps and below.startswith(GUIDE_FOLDER)
+    place = read_place(read_head(lines, name)) if is_guide else Place()
+    page = Page(below, title, steps, templates, place.stage, place.joint, place.outcome)
     return _Source(page, places, tuple(f"{name}:{part.line}" for part in messages))
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from followup import words
-from followup.guide.contents import Guide, Page, Template
+from followup.guide.contents import Guide, Template
 from followup.view.what_to_say import message
+from followup_site.pages.places.menu import read_names
 from followup_site.pages.search_marks import marked
 from followup_site.tools.made_files import write_if_new
 
@@ -26,20 +27,21 @@ def on_one_line(template: Template) -> Markup:
     return html.replace("\n", Markup("&#10;"))
 
 
-def message_list(_docs: Path, guide: Guide) -> Iterator[str]:
+def message_list(docs: Path, guide: Guide) -> Iterator[str]:
     """Yield every message below the title of the page that explains it."""
+    names = read_names(docs)
     for page in guide.pages:
         if not page.messages:
             continue
         yield from ("", f"## [{page.title}](../{page.path})", "")
         for template in page.messages:
-            yield from (_heading(page, template), "")
+            yield from (_heading(names.get(page.path) or page.title, template), "")
             yield from (str(on_one_line(template)), "")
 
 
-def _heading(page: Page, template: Template) -> str:
-    """Return the heading of a message. It says enough where it stands alone, as in a search."""
-    place = Path(page.path).stem.replace("-", " ").capitalize()
+def _heading(place: str, template: Template) -> str:
+    """Return the heading of a message. With its page's name in the menu it says enough where it
+    stands alone, as in a search."""
     title = template.title
     return (
         f"### {place}: {title[0].lower()}{title[1:]} "

@@ -14,6 +14,12 @@ from followup.errors import GuideError
 from followup_site.publisher.values import ADDRESS, EMAIL, Publisher
 
 WRITTEN = r"\{(?P<token>(?:publisher|site) [a-z_ ]*)\}"
+TOKENS = (
+    *(f"publisher {key}" for key in ("owner", "contact", "paid_by", "source")),
+    "site name",
+    "site address",
+)
+"""Each without its braces."""
 
 
 class Values(InlineProcessor):
@@ -28,26 +34,28 @@ class Values(InlineProcessor):
         self, match: re.Match[str], _data: str
     ) -> tuple[Element, int, int]:
         """Return the value as text, or as a link."""
-        token = match["token"]
-        if token not in self.values:
-            known = ", ".join(f"{{{one}}}" for one in self.values)
-            raise GuideError(f"There is no value “{match[0]}”. Use one of {known}.")
-        value = self.values[token]
+        check_token(match["token"])
+        value = self.values[match["token"]]
         # Nothing stands at the address of an example.
         address = "" if self.is_example else address_of(value)
         return _element(value, address), match.start(0), match.end(0)
 
 
+def check_token(token: str, where: str = "page") -> None:
+    """Check that there is a value for a token, without its braces.
+
+    Raises:
+        GuideError: there is none, with the place and the remedy.
+    """
+    if token not in TOKENS:
+        known = ", ".join(f"{{{one}}}" for one in TOKENS)
+        raise GuideError(f"{where}: there is no value “{{{token}}}”. Use one of {known}.")
+
+
 def values_of(publisher: Publisher, site_url: str) -> dict[str, str]:
     """Return each value by its token, without the braces."""
-    return {
-        "publisher owner": publisher.owner,
-        "publisher contact": publisher.contact,
-        "publisher paid_by": publisher.paid_by,
-        "publisher source": publisher.source,
-        "site name": publisher.name,
-        "site address": site_url,
-    }
+    own = (publisher.owner, publisher.contact, publisher.paid_by, publisher.source)
+    return dict(zip(TOKENS, (*own, publisher.name, site_url), strict=True))
 
 
 def _element(value: str, address: str) -> Element:

@@ -10,7 +10,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -87,6 +87,16 @@ FETCHED = {
 """What the worker fetches with a count of bytes, by the way in which it starts."""
 
 
+PARTS_OF_PACKING = (
+    "Pyodide's module is made smaller",
+    "the program becomes a library",
+    "Python is started once with it",
+    "the memory of the started program is written down",
+    "its answers are compared with those of Python here",
+)
+"""What packing does, in order, as whoever waits for it is told."""
+
+
 class PackError(Exception):
     """The runtime cannot be used. Nothing was published."""
 
@@ -98,8 +108,7 @@ def main() -> None:
         write_guide(guide, GUIDE)
         write_messages(guide, DOCS / TEXT_FILE)
         if not is_current():
-            print("Packing the browser's runtime ...", flush=True)
-            update()
+            update(tell=lambda line: print(line, flush=True))
     except (FollowupError, NodeError, PackError, WheelError) as error:
         sys.exit(f"The runtime was not packed.\n{error}")
 
@@ -109,17 +118,26 @@ def is_current() -> bool:
     return is_noted(STAMP, {"inputs": _inputs(), "outputs": _outputs()})
 
 
-def update() -> None:
-    """Pack the runtime and put it where the site expects it; files that are the same stay."""
+def update(tell: Callable[[str], object] = print) -> None:
+    """Pack the runtime and put it where the site expects it; files that are the same stay.
+
+    Args:
+        tell: is given a line whenever a part of it begins.
+    """
     BUILD.mkdir(exist_ok=True)
     inputs = _inputs()  # as they were before: whoever edits meanwhile gets another packing
     with tempfile.TemporaryDirectory(dir=BUILD, prefix="pack-") as folder:
-        publish(pack(Path(folder), GUIDE), RUNTIME, kept={GUIDE.name})
+        publish(pack(Path(folder), GUIDE, tell=tell), RUNTIME, kept={GUIDE.name})
         publish(Path(folder) / PARTS.name, PARTS)
     note(STAMP, {"inputs": inputs, "outputs": _outputs()})
 
 
-def pack(folder: Path, guide: Path, called: Path | str = HOT_FUNCTIONS) -> Path:
+def pack(
+    folder: Path,
+    guide: Path,
+    called: Path | str = HOT_FUNCTIONS,
+    tell: Callable[[str], object] = lambda _line: None,
+) -> Path:
     """Pack and check a runtime inside a folder; return where it stands.
 
     Args:
@@ -127,18 +145,22 @@ def pack(folder: Path, guide: Path, called: Path | str = HOT_FUNCTIONS) -> Path:
         guide: the guide as the program reads it.
         called: the list by which Pyodide's module is split, or "watch" for one that is whole and
             notes which of its functions are called.
+        tell: is given a line whenever a part of it begins.
 
     Raises:
         PackError: it does not answer like CPython.
         NodeError: a part of the packer failed.
         WheelError: our own wheel cannot be built.
     """
+    begin = _telling(tell)
     runtime = folder / "runtime"
     runtime.mkdir()
+    begin()
     for name in PYODIDE_FILES:
         shutil.copyfile(PYODIDE / name, runtime / name)
     _write_lock(runtime)
     run_node(SLIM, runtime, called)
+    begin()
     parts = folder / PARTS.name
     parts.mkdir()
     shutil.copyfile(PYODIDE / PYODIDE_LIBRARY, parts / PYODIDE_LIBRARY)
@@ -147,12 +169,26 @@ def pack(folder: Path, guide: Path, called: Path | str = HOT_FUNCTIONS) -> Path:
         make_pure_wheel(name, parts, modules)
     asks = folder / "asks.json"
     asks.write_text(json.dumps(exercise.asks(Guide.from_json(guide.read_text("utf-8")))))
+    begin()
     run_node(PACK, runtime, PACK_WHEELS, guide, asks, parts)
+    begin()
     run_node(IMAGE, runtime, parts)
     _write_sizes(runtime)
     shutil.copyfile(IDIOMORPH, runtime / IDIOMORPH.name)
+    begin()
     check(runtime, guide, asks)
     return runtime
+
+
+def _telling(tell: Callable[[str], object]) -> Callable[[], None]:
+    """Return what to call when the next part begins."""
+    parts = iter(enumerate(PARTS_OF_PACKING, 1))
+
+    def begin() -> None:
+        number, what = next(parts)
+        tell(f"Packing Python for the browser, part {number} of {len(PARTS_OF_PACKING)}: {what}.")
+
+    return begin
 
 
 def check(runtime: Path, guide: Path, asks: Path) -> None:

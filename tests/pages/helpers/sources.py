@@ -53,6 +53,20 @@ class Source:
         _, *parts = re.split(r"^## (.*)\n", self.prose, flags=re.MULTILINE)
         return dict(zip(parts[::2], parts[1::2], strict=True))
 
+    def told(self, text: str, remedy: str) -> str:
+        """Return what is wrong as `make words` says it: file, line, the words and the remedy.
+
+        Args:
+            text: as plain text, of which the first few words are looked for.
+            remedy: a sentence.
+        """
+        start = " ".join(text.split()[:4])
+        lines = self.path.read_text("utf-8").splitlines()
+        number = next(
+            (at for at, line in enumerate(lines, 1) if start in plain(fill_guides(line))), None
+        )
+        return f"docs/{self.name}{f':{number}' if number else ''}: “{text}” {remedy}"
+
     def headings(self) -> Iterator[str]:
         """Yield the text of every heading."""
         yield from (plain(heading) for _, heading in HEADING.findall(self.prose))

@@ -88,19 +88,27 @@ def test_a_source_that_does_not_say_how_it_was_read_stops_the_build(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "message"),
     [
-        "# No front matter\n",
-        "---\ndescription: No day.\n---\n# A\n",
-        "---\ndescription: A.\nlast_reviewed: yesterday\n---\n# A\n",
-        f"{START}sources:\n  - address: a.example\n---\n# A\n",
-        f"{START}review_months: soon\n---\n# A\n",
+        ("# No front matter\n", ":1: a page begins with “---”. Put lines above it."),
+        ("---\ndescription: No end.\n# A\n", ":1: the lines above the page have no end. Add “---” below them."),
+        ("---\nJust words.\n---\n# A\n", ": the lines between the two --- are no list of names"),
+        ("---\ndescription: A: b.\n---\n# A\n", ":2: this line is not of its form (mapping values are not allowed here). Put a text that holds “: ”"),
+        ("---\ndescription: No day.\n---\n# A\n", ": there is no “last_reviewed” above this page. Between its two --- add a line like “last_reviewed: 2026-12-01”."),
+        ("---\nlast_reviewed: 2026-11-23\n---\n# A\n", ": there is no “description” above this page."),
+        ("---\ndescription: A.\nlast_reviewed: yesterday\n---\n# A\n", ":3: “yesterday” is no day. Write it like 2026-12-01."),
+        (f"{START}sources:\n  - address: a.example\n---\n# A\n", ":4: a source has not all of its lines."),
+        (f"{START}sources: yes\n---\n# A\n", ":4: a source has not all of its lines."),
+        (f"{START}review_months: soon\n---\n# A\n", ":4: “soon” is no number of months. Write it like “review_months: 6”."),
+        (f"{START}review_months: [6]\n---\n# A\n", ":4: “['6']” is no number of months."),
     ],
-)
-def test_front_matter_of_another_form_is_refused(tmp_path: Path, text: str) -> None:
-    """With the file's name and where to look."""
-    with pytest.raises(GuideError, match=r"page\.md: .*editing\.md"):
+)  # fmt: skip
+def test_front_matter_of_another_form_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    """With file, line and what to write."""
+    with pytest.raises(GuideError) as caught:
         read(tmp_path, text)
+
+    assert f"page.md{message}" in str(caught.value)
 
 
 def with_source(checked: str) -> str:

@@ -36,8 +36,8 @@ def _copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = (f"{key} = {json.dumps(text)}\n" for key, text in VALUES.items())
     (place / "docs" / FILE).write_text("".join(lines), "utf-8")
     env = {**os.environ, "PYTHONPATH": str(place / "py"), "SITE_URL": AT, "NO_MKDOCS_2_WARNING": "1"}  # fmt: skip
-    build = [sys.executable, "-m", "followup_site.publisher.mkdocs", "build", "--quiet", "--strict"]
-    subprocess.run([*build, "--site-dir", "site"], cwd=place, env=env, check=True)
+    build = [sys.executable, "-m", "followup_site.build", "site"]
+    subprocess.run(build, cwd=place, env=env, check=True)
     return place / "site"
 
 

@@ -9,8 +9,8 @@ import markdown
 import pytest
 
 from followup.errors import GuideError
+from followup_site.build import settings_of
 from followup_site.publisher.kit import KIT, Copy
-from followup_site.publisher.mkdocs import settings_of
 from followup_site.publisher.tokens import Values, values_of
 from followup_site.publisher.values import Publisher
 
@@ -76,7 +76,7 @@ def test_an_address_is_a_link_and_a_sentence_is_not() -> None:
 def test_code_keeps_the_token_and_a_wrong_one_is_told() -> None:
     """The page on editing shows tokens."""
     assert "{publisher owner}" in shown("`{publisher owner}`")
-    with pytest.raises(GuideError, match=r"There is no value “\{publisher ower\}”\. Use one of \{"):
+    with pytest.raises(GuideError, match=r"there is no value “\{publisher ower\}”\. Use one of \{"):
         shown("{publisher ower}")
 
 

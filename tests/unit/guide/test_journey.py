@@ -10,12 +10,30 @@ from guide_steps import step
 from followup.dates.plan import OUTCOMES, Contact, Outcome, Situation, plan
 from followup.guide.checklist import Count
 from followup.guide.contents import Guide, Page
-from followup.guide.journey import PAGE_OF_OUTCOME, STAGES, Place, is_done, place_of
+from followup.guide.journey import STAGES, Place, first_page, is_done, page_of, pages_of, place_of
 from followup.records.answers import Answers
 
 TUESDAY = date(2026, 11, 24)
-MEET = "guide/at-the-interview.md"
-NOTES, REFEREES, THANKS = (way.path for way in STAGES[2].ways)
+PREPARE, MEET = "guide/prepare.md", "guide/at-the-interview.md"
+NOTES, REFEREES, THANKS = "guide/same-day-notes.md", "guide/referees.md", "guide/thank-you.md"
+OFFER, NO_REPLY = "guide/offer.md", "guide/no-reply.md"
+PLACES = Guide(
+    (
+        Page("guide/x.md", "X", ()),
+        Page(PREPARE, "Get ready", (), stage="prepare"),
+        Page(MEET, "Get names", (), stage="interview"),
+        Page(THANKS, "Thank them", (), stage="same_day", joint="if_it_fits"),
+        Page(REFEREES, "Brief them", (), stage="same_day", joint="and"),
+        Page(NOTES, "Write", (), stage="same_day"),
+        Page("guide/wait.md", "Wait", (), stage="wait", outcome="withdrawn"),
+        Page("guide/next.md", "Again", (), stage="outcome", outcome="asked_back"),
+        Page(OFFER, "Reply", (), stage="outcome", joint="or", outcome="offer"),
+        Page("guide/no.md", "No", (), stage="outcome", joint="or", outcome="turned_down"),
+        Page(NO_REPLY, "Stop", (), stage="outcome", joint="or", outcome="closed"),
+        Page("guide/moved.md", "Moved", (), outcome="cancelled"),
+    )
+)
+"""A guide with a page for each outcome, and one beside the journey."""
 ALL_OF_THE_DAY = {path: Count(2, 2) for path in (NOTES, REFEREES, THANKS)}
 
 
@@ -29,7 +47,7 @@ def where(
     day = date.fromisoformat(today)
     situation = Situation(TUESDAY, day, contacts=contacts, outcome=outcome)
     answers = Answers(TUESDAY, None, outcome=outcome)
-    return place_of(answers, plan(situation), counts or {}, day)
+    return place_of(PLACES, answers, plan(situation), counts or {}, day)
 
 
 def called(*days: str) -> tuple[Contact, ...]:
@@ -37,12 +55,22 @@ def called(*days: str) -> tuple[Contact, ...]:
     return tuple(Contact(date.fromisoformat(day), "sent", "phone") for day in days)
 
 
-def test_every_page_of_an_outcome_and_every_stage_has_a_place() -> None:
-    """The last stage is a choice, the same day is not."""
-    assert [stage.name for stage in STAGES] == ["prepare", "interview", "same_day", "dates", "wait", "first", "later", "outcome"]  # fmt: skip
-    assert set(PAGE_OF_OUTCOME) == set(OUTCOMES)
-    assert [way.joint for way in STAGES[2].ways] == ["", "and", "if_it_fits"]
-    assert [way.joint for way in STAGES[7].ways] == ["", "or", "or", "or"]
+def test_pages_of_a_stage_stand_by_their_joints_and_then_as_in_the_menu() -> None:
+    """What always follows stands before what only fits some readers."""
+    assert list(STAGES) == ["prepare", "interview", "same_day", "dates", "wait", "first", "later", "outcome"]  # fmt: skip
+    assert [page.path for page in pages_of(PLACES, "same_day")] == [NOTES, REFEREES, THANKS]
+    assert [page.joint for page in pages_of(PLACES, "outcome")] == [None, "or", "or", "or"]
+    assert pages_of(PLACES, "dates") == []
+
+
+def test_a_page_is_found_by_its_place() -> None:
+    """Where the guide has none, none is found."""
+    first, moved = first_page(PLACES), page_of(PLACES, "cancelled")
+
+    assert first
+    assert moved
+    assert (first.path, moved.path) == (PREPARE, "guide/moved.md")
+    assert first_page(Guide(())) is page_of(Guide(()), "offer") is None
 
 
 @pytest.mark.parametrize(
@@ -84,20 +112,22 @@ def test_after_the_first_contact_come_the_emails_and_then_the_end() -> None:
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_an_outcome_leads_to_its_own_page(outcome: Outcome) -> None:
     """Whatever the day; who withdrew, or whose interview is off, is at no page of the last stage."""
-    page = "" if outcome in {"withdrawn", "cancelled"} else PAGE_OF_OUTCOME[outcome]
+    page = page_of(PLACES, outcome)
+    path = "" if not page or outcome in {"withdrawn", "cancelled"} else page.path
 
-    assert where("2026-11-24", outcome=outcome) == Place("outcome", page)
+    assert where("2026-11-24", outcome=outcome) == Place("outcome", path)
+    assert path or outcome in {"withdrawn", "cancelled"}
 
 
 def test_without_a_day_or_with_a_refused_one_there_is_no_guess() -> None:
     """A refused decision date is to be mended where the dates are set."""
-    assert place_of(Answers(None, None), None, {}, TUESDAY) is None
-    assert place_of(Answers(TUESDAY, None), None, {}, date(2026, 12, 1)) == Place("dates")
+    assert place_of(PLACES, Answers(None, None), None, {}, TUESDAY) is None
+    assert place_of(PLACES, Answers(TUESDAY, None), None, {}, date(2026, 12, 1)) == Place("dates")
 
 
 def test_a_stage_is_done_once_all_that_counts_in_it_is() -> None:
     """What does not count does not hold it up, and nothing at all is not done."""
-    _, _, same_day, *_ = STAGES
+    same_day = pages_of(PLACES, "same_day")
     assert is_done(same_day, ALL_OF_THE_DAY)
     assert is_done(same_day, ALL_OF_THE_DAY | {THANKS: Count(0, 0)})
     assert not is_done(same_day, ALL_OF_THE_DAY | {REFEREES: Count(1, 2)})
@@ -112,16 +142,36 @@ def test_a_stage_is_done_once_all_that_counts_in_it_is() -> None:
 def _walker() -> Reader:
     """A reader of a guide with a stage of two pages and the choice at the end."""
     pages = (
-        Page("guide/prepare.md", "Get ready", (step("prep-sheet", "Print a sheet"),)),
+        Page(PREPARE, "Get ready", (step("prep-sheet", "Print a sheet"),), stage="prepare"),
         Page(
             NOTES,
             "Write your notes",
             (step("notes-date", "Write it down"), step("notes-review", "Note it")),
+            stage="same_day",
         ),
-        Page(REFEREES, "Brief your referees", (step("ref-tell", "Tell each referee"),)),
-        Page("guide/while-you-wait.md", "Keep looking", (step("wait-learn", "Learn"),)),
-        Page("guide/offer.md", "Reply to an offer", (step("offer-thank", "Thank them"),)),
-        Page("guide/no-reply.md", "Know when to stop", (step("quiet-keep", "Keep it"),)),
+        Page(
+            REFEREES,
+            "Brief your referees",
+            (step("ref-tell", "Tell each referee"),),
+            stage="same_day",
+            joint="and",
+        ),
+        Page("guide/wait.md", "Keep looking", (step("wait-learn", "Learn"),), stage="wait"),
+        Page(
+            OFFER,
+            "Reply to an offer",
+            (step("offer-thank", "Thank them"),),
+            stage="outcome",
+            outcome="offer",
+        ),
+        Page(
+            NO_REPLY,
+            "Know when to stop",
+            (step("quiet-keep", "Keep it"),),
+            stage="outcome",
+            joint="or",
+            outcome="closed",
+        ),
     )
     return Reader(Guide(pages))
 

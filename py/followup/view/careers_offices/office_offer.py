@@ -53,7 +53,7 @@ def _line(in_use: OfficeProfile, *, is_new: bool) -> Element:
             words.SET_UP_BY,
             strong[bdi[in_use.name]],
             ". ",
-            a(href=SETTINGS_PAGE)[words.OFFICE_TO_SETTINGS],
+            a(href=SETTINGS_PAGE)[words.SETTINGS],
         ],
         is_new
         and [

@@ -4,7 +4,7 @@ from htpy import Element, Node, a, details, div, p, summary
 
 from followup import words
 from followup.guide.contents import Guide
-from followup.guide.journey import STAGES
+from followup.guide.journey import first_page
 from followup.view.parts.markup import View
 from followup.view.parts.scene import Scene
 from followup.view.when_to_follow_up.questions import answered, question
@@ -14,7 +14,6 @@ ANSWER_FIRST = "answer-first"
 at the next visit; never under the reader's finger."""
 
 CARD_ADDRESS = "plan/card/"
-GET_READY = STAGES[0].ways[0].path
 
 
 def blank(guide: Guide) -> Node:
@@ -31,7 +30,7 @@ def fill(scene: Scene) -> View:
 
 def _still_to_come(guide: Guide) -> Element:
     """Return what to do before the interview, to open."""
-    page = next((one for one in guide.pages if one.path == GET_READY), None)
+    page = first_page(guide)
     return details(".still-to-come")[
         summary[words.STILL_TO_COME],
         p[

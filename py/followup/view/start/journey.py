@@ -6,8 +6,8 @@ from htpy import Element, Node, a, h3, li, ol, span, ul
 
 from followup import words
 from followup.guide.checklist import Count
-from followup.guide.contents import Guide, Page
-from followup.guide.journey import STAGES, Place, Stage, Way, count_pages, is_done, place_of
+from followup.guide.contents import Guide, Page, StageName
+from followup.guide.journey import STAGES, Place, count_pages, is_done, pages_of, place_of
 from followup.view.parts.markup import View, prose, unseen
 from followup.view.parts.scene import Scene
 
@@ -20,7 +20,7 @@ def blank(guide: Guide) -> Node:
 def fill(scene: Scene) -> View:
     """Return the journey with what is done, and where the reader is."""
     counts = count_pages(scene.guide, scene.checklist)
-    place = place_of(scene.answers, scene.plan, counts, scene.today)
+    place = place_of(scene.guide, scene.answers, scene.plan, counts, scene.today)
     has_begun = place is not None or any(one.done for one in counts.values())
     view = View()
     view.show("journey", _stages(scene.guide, counts if has_begun else {}, place))
@@ -34,36 +34,36 @@ def _stages(guide: Guide, counts: Mapping[str, Count], place: Place | None) -> E
 
 
 def _stage(
-    number: int, stage: Stage, guide: Guide, counts: Mapping[str, Count], place: Place | None
+    number: int,
+    stage: StageName,
+    guide: Guide,
+    counts: Mapping[str, Count],
+    place: Place | None,
 ) -> Element:
-    is_here = place is not None and place.stage == stage.name
-    done = is_done(stage, counts)
-    pages = {page.path: page for page in guide.pages}
+    is_here = place is not None and place.stage == stage
+    pages = pages_of(guide, stage)
+    done = is_done(pages, counts)
     here_at = place.page if place and is_here else ""
     return li(
-        {"data-stage": stage.name, "data-state": "done" if done else "open"},
+        {"data-stage": stage, "data-state": "done" if done else "open"},
         aria_current="step" if is_here else None,
     )[
         h3[
             span(".number")[unseen(words.STEP_NUMBER), str(number), unseen(": ")],
-            words.STAGE_NAMES[stage.name],
+            words.STAGE_NAMES[stage],
             # A single page says itself that it is done.
-            done and len(stage.ways) > 1 and [" ", span(".stage-state")[words.STATE_NAMES["done"]]],
+            done and len(pages) > 1 and [" ", span(".stage-state")[words.STATE_NAMES["done"]]],
             is_here and not here_at and _here(),
         ],
         ul(role="list")[
-            (
-                _way(way, pages[way.path], counts.get(way.path), is_here=way.path == here_at)
-                for way in stage.ways
-                if way.path in pages
-            )
+            (_way(page, counts.get(page.path), is_here=page.path == here_at) for page in pages)
         ],
     ]
 
 
-def _way(way: Way, page: Page, counted: Count | None, *, is_here: bool) -> Element:
+def _way(page: Page, counted: Count | None, *, is_here: bool) -> Element:
     return li[
-        way.joint and [words.JOINTS[way.joint], " "],
+        page.joint and [words.JOINTS[page.joint], " "],
         a(href=page.address)[page.title],
         _how_far(counted) if counted and counted.total else None,
         is_here and _here(),

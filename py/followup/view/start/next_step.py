@@ -16,7 +16,7 @@ from followup.dates.plan import DatedStep
 from followup.guide.checklist import DueState, Item
 from followup.guide.contents import Guide, Page
 from followup.guide.due import DueItem
-from followup.guide.journey import PAGE_OF_OUTCOME, STAGES
+from followup.guide.journey import first_page, page_of
 from followup.guide.numbers import filled
 from followup.view.every_page import progress
 from followup.view.my_interviews.due_list import knows_a_day, rows, unknown
@@ -32,8 +32,6 @@ MOST_STEPS = 3
 
 TOOLS = "plan/"
 """Where the pages of the plan stand, seen from the start page."""
-
-FIRST_PAGE = STAGES[0].ways[0].path
 
 
 def blank(_guide: Guide) -> Node:
@@ -78,7 +76,7 @@ def _ahead(scene: Scene) -> Node:
     day = scene.answers.interview
     if day is None or day < scene.today or scene.answers.outcome:
         return None
-    page = next((one for one in scene.guide.pages if one.path == FIRST_PAGE), None)
+    page = first_page(scene.guide)
     return div(".next-card.ahead")[
         span(".state")[words.how_soon((day - scene.today).days)],
         p(".when")[time_of(day)],
@@ -130,8 +128,7 @@ def _standing(scene: Scene) -> Node:
     if scene.plan and scene.plan.state == "running":
         return None
     outcome = scene.answers.outcome
-    path = PAGE_OF_OUTCOME[outcome] if outcome else ""
-    page = next((one for one in scene.guide.pages if one.path == path), None)
+    page = page_of(scene.guide, outcome) if outcome else None
     is_late = scene.plan is not None and scene.plan.state == "too_late"
     return [
         p(".answer")[prose(answer(scene))],

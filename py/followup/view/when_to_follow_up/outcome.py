@@ -1,14 +1,12 @@
 """How it ended: the outcome with its day, an offer's deadline, its steps, and the way back."""
 
-from itertools import islice
-
 from htpy import Element, Node, a, button, div, fieldset, legend, li, p, ul
 
 from followup import words
 from followup.dates.plan import Outcome
 from followup.guide.checklist import Item
 from followup.guide.contents import Guide
-from followup.guide.journey import PAGE_OF_OUTCOME
+from followup.guide.journey import page_of
 from followup.guide.numbers import filled
 from followup.records.record import FORMAT_OF_MOVES
 from followup.view.parts import date_boxes, radios
@@ -103,11 +101,10 @@ def _due(item: Item) -> Node:
 
 
 def _page_of(outcome: Outcome, scene: Scene) -> Node:
-    found = (one for one in scene.guide.pages if one.path == PAGE_OF_OUTCOME[outcome])
-    return [
-        p[words.READ_MORE, " ", a(href=f"../../{page.address}")[page.title], "."]
-        for page in islice(found, 1)
-    ]
+    page = page_of(scene.guide, outcome)
+    if page is None:
+        return None
+    return p[words.READ_MORE, " ", a(href=f"../../{page.address}")[page.title], "."]
 
 
 def _next_round(scene: Scene) -> Element:

@@ -32,7 +32,6 @@ OFFICE_FIXED: Sentence = (
 OFFICE_ASKS_SHARED: Sentence = ("Is this a shared computer?",)
 OFFICE_SHARED_YES = "Yes: save nothing on this computer"
 OFFICE_SHARED_NO: Sentence = ("If it is your own, you need do nothing.",)
-OFFICE_TO_SETTINGS = "Settings"
 OFFICE_STEPS_LEFT_OUT: Sentence = (
     "There is no room in it for the steps that your careers office added.",
     " Open the office's link again to have them back, or save a file.",

@@ -19,10 +19,21 @@ DAYS = {number: date(2026, 11, number) for number in range(20, 30)}
 def _walker() -> Reader:
     """A reader of a guide with steps before, at and after the interview."""
     pages = (
-        Page("guide/prepare.md", "Get ready", (step("prep-sheet", "Print a sheet", core=True),)),
+        Page(
+            "guide/prepare.md",
+            "Get ready",
+            (step("prep-sheet", "Print a sheet", core=True),),
+            stage="prepare",
+        ),
         Page("guide/same-day-notes.md", "Write your notes", (step("notes-review", "Note it"),)),
         Page("guide/later-emails.md", "Later emails", (step("mail-wait", "Wait {gap} days"),)),
-        Page("guide/offer.md", "Reply to an offer", (step("offer-thank", "Thank them"),)),
+        Page(
+            "guide/offer.md",
+            "Reply to an offer",
+            (step("offer-thank", "Thank them"),),
+            stage="outcome",
+            outcome="offer",
+        ),
     )
     return Reader(Guide(pages))
 
@@ -52,7 +63,9 @@ def test_a_newcomer_is_told_the_first_thing(walker: Reader) -> None:
         walker.ask(panels=["next-step"])["inputs"]["answer-first"]["attributes"]["data-known"]
         is None
     )
-    asked = PANELS["ask"].blank(Guide((Page("guide/prepare.md", "Get ready", ()),)))
+    asked = PANELS["ask"].blank(
+        Guide((Page("guide/prepare.md", "Get ready", (), stage="prepare"),))
+    )
     assert '<a href="guide/prepare/">get ready</a>' in str(asked)
     assert "You have done" not in html
 

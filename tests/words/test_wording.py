@@ -52,7 +52,7 @@ def test_no_sentence_is_too_long(page: Source) -> None:
     texts = (*page.headings(), *page.paragraphs(), *page.cells())
     long = [one for text in texts for one in sentences(text) if len(one.split()) > LONGEST_SENTENCE]
 
-    assert long == []
+    assert not long, page.told(long[0], f"has more than {LONGEST_SENTENCE} words. Make it two.")
 
 
 @named
@@ -62,7 +62,11 @@ def test_most_sentences_have_room_for_their_reason(page: Source) -> None:
     short = [one for one in found if len(one.split()) <= SHORT]
 
     if len(found) >= FEWEST_SENTENCES:
-        assert len(short) <= MOST_SHORT * len(found), short
+        assert len(short) <= MOST_SHORT * len(found), (
+            f"docs/{page.name}: {len(short)} of {len(found)} sentences have {SHORT} words or fewer, "
+            "and a third may. Give some of them their reason, with “because” or “so that”: "
+            f"{' '.join(short)}"
+        )
 
 
 @named
@@ -72,7 +76,9 @@ def test_no_paragraph_is_too_long(page: Source) -> None:
         one for one in page.paragraphs() if len(re.findall(r"[.?!](?:\s|$)", one)) > MOST_SENTENCES
     ]
 
-    assert long == []
+    assert not long, page.told(
+        long[0], f"has more than {MOST_SENTENCES} sentences. Make it two paragraphs."
+    )
 
 
 @named
@@ -81,7 +87,10 @@ def test_no_list_is_too_long(page: Source) -> None:
     blocks = re.split(r"\n\s*\n", page.prose)
     counts = [len(re.findall(r"^(?:- |\d+\. )", block, re.MULTILINE)) for block in blocks]
 
-    assert max(counts, default=0) <= MOST_ITEMS
+    assert max(counts, default=0) <= MOST_ITEMS, (
+        f"docs/{page.name}: a list has {max(counts)} items, and {MOST_ITEMS} are the most. "
+        "Make it two lists."
+    )
 
 
 @named
@@ -90,14 +99,19 @@ def test_plain_british_words(page: Source) -> None:
     elsewhere."""
     wrong = r"\b\w+n['’]t\b|\b(?:you|we|they)['’](?:re|ll|ve)\b|\bclick here\b|\bstudies show\b"
 
-    assert re.findall(wrong, page.prose, re.IGNORECASE) == []
+    found = re.findall(wrong, page.prose, re.IGNORECASE)
+    assert not found, page.told(found[0], "is not among our words. Write it out, as in “do not”.")
 
 
 @named
 def test_every_page_says_what_it_is_and_when_it_was_reviewed(page: Source) -> None:
     """A description of one sentence, a review date, one title."""
-    assert re.fullmatch(r"\S.{20,160}\.", page.front_matter.description)
-    assert len(re.findall(r"^# \S", page.prose, re.MULTILINE)) == 1
+    assert re.fullmatch(r"\S.{20,160}\.", page.front_matter.description), page.told(
+        page.front_matter.description, "is no description. Write one sentence of 22 to 162 signs."
+    )
+    assert len(re.findall(r"^# \S", page.prose, re.MULTILINE)) == 1, (
+        f"docs/{page.name}: a page has one title. Give it one line that begins with “# ”."
+    )
 
 
 @named
@@ -106,7 +120,7 @@ def test_the_review_date_is_the_same_at_the_top_and_at_the_foot(page: Source) ->
     day = page.front_matter.reviewed
 
     foot = f"Last reviewed {day.day} {words.MONTHS[day.month - 1]} {day.year}."
-    assert page.prose.rstrip().endswith(foot)
+    assert page.prose.rstrip().endswith(foot), f"docs/{page.name}: end the page with “{foot}”"
 
 
 @named
@@ -121,7 +135,8 @@ def test_numbers_of_the_plan_are_filled_in_never_typed(page: Source) -> None:
     for other in others:
         text = text.replace(other, "")
 
-    assert re.findall(typed, text) == []
+    found = re.findall(typed, text)
+    assert not found, page.told(found[0], "is a number of the plan. Write its token, as in {gap}.")
 
 
 def test_the_text_that_careers_offices_can_use_is_as_long_as_it_says() -> None:

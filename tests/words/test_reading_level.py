@@ -27,7 +27,12 @@ def scored(page: Source) -> list[str]:
 @named
 def test_a_page_is_readable_for_most_people(page: Source) -> None:
     """SMOG 11 or less."""
-    assert textstat.smog_index("\n".join(scored(page))) <= HIGHEST_SMOG
+    level = textstat.smog_index("\n".join(scored(page)))
+
+    assert level <= HIGHEST_SMOG, (
+        f"docs/{page.name}: the page is too hard to read (SMOG {level:.1f}, and {HIGHEST_SMOG} is "
+        "the most). Use shorter words, of one or two syllables."
+    )
 
 
 @named
@@ -35,7 +40,11 @@ def test_sentences_are_short_on_the_whole(page: Source) -> None:
     """Fifteen words in the mean or fewer."""
     lengths = [len(sentence.split()) for sentence in scored(page)]
 
-    assert sum(lengths) / len(lengths) <= HIGHEST_MEAN
+    mean = sum(lengths) / len(lengths)
+    assert mean <= HIGHEST_MEAN, (
+        f"docs/{page.name}: sentences have {mean:.1f} words in the mean, and {HIGHEST_MEAN} are "
+        "the most. Shorten the longest."
+    )
 
 
 def test_a_hard_text_would_be_found() -> None:

@@ -53,39 +53,69 @@ pages_with_sources = pytest.mark.parametrize(
 @guide_pages
 def test_it_opens_with_when_and_why(page: Source) -> None:
     """One line, then one short paragraph, before the first part."""
-    _, when, why, *rest = re.split(r"\n\n+", page.prose.split("\n## ")[0].strip())
+    _, *lines = re.split(r"\n\n+", page.prose.split("\n## ")[0].strip())
+    when, why, *rest = (*lines, "", "")[: max(len(lines), 2)]
 
-    assert re.match(r"Do this .+\.$", when)
-    assert "\n" not in why
-    assert rest == []
+    assert re.match(r"Do this .+\.$", when), page.told(when, "does not say when: “Do this ....”")
+    assert "\n" not in why, page.told(why, "is more than one line. Say why in one paragraph.")
+    assert rest == [], page.told(rest[0], "comes before the first part. Move it into one.")
 
 
 @guide_pages
 def test_its_parts_stand_in_order(page: Source) -> None:
     """The same on every page, so that readers know where to look."""
-    places = [
-        next(place for place, part in enumerate(PARTS) if re.fullmatch(part, heading))
-        for heading in page.sections
-    ]
+    places = [place_of(heading, page) for heading in page.sections]
 
-    assert all(first <= second for first, second in pairwise(places))
-    assert places.count(PARTS.index("Do this")) == 1
-    assert 1 <= places.count(PARTS.index("If .+")) <= 3
-    assert places.count(PARTS.index("Advice differs")) == (page.name in OFFICES_DIFFER)
+    assert all(first <= second for first, second in pairwise(places)), (
+        f"docs/{page.name}: its parts stand in another order. Put them as docs/about/editing.md "
+        f"says: now they are {', '.join(page.sections)}."
+    )
+    for part, fewest, most in (
+        ("Do this", 1, 1),
+        ("If .+", 1, 3),
+        ("Advice differs", page.name in OFFICES_DIFFER, page.name in OFFICES_DIFFER),
+    ):
+        assert fewest <= places.count(PARTS.index(part)) <= most, (
+            f"docs/{page.name}: it has {places.count(PARTS.index(part))} parts “{part}”, and there "
+            f"may be {int(fewest)} to {int(most)}. docs/about/editing.md lists the parts of a page."
+        )
+
+
+@guide_pages
+def test_it_has_words_to_say_or_a_rule_with_its_dates(page: Source) -> None:
+    """Each page but the one of the rule."""
+    demanded = r"Dates for .+" if "The rule" in page.sections else r"What to (?:say|write)"
+
+    assert [one for one in page.sections if re.fullmatch(demanded, one)], (
+        f"docs/{page.name}: a part is missing. Add “## What to say”, with its messages, after "
+        "“Do this”."
+    )
 
 
 @guide_pages
 def test_it_has_steps_and_sources(page: Source) -> None:
     """At least three steps, all under "Do this", and neither too few nor too many sources."""
-    assert len(re.findall(r"^- \[ \] ", page.sections["Do this"], re.MULTILINE)) >= 3
-    assert page.sections["Do this"].count("- [ ] ") == page.raw.count("\n- [ ] ")
-    assert FEWEST_SOURCES <= len(page.front_matter.sources) <= MOST_SOURCES
+    steps = page.sections.get("Do this", "")
+
+    assert len(re.findall(r"^- \[ \] ", steps, re.MULTILINE)) >= 3, (
+        f"docs/{page.name}: “Do this” has fewer than 3 steps. Add more."
+    )
+    assert steps.count("- [ ] ") == page.raw.count("\n- [ ] "), (
+        f"docs/{page.name}: a step stands outside “Do this”. Move it there."
+    )
+    assert FEWEST_SOURCES <= len(page.front_matter.sources) <= MOST_SOURCES, (
+        f"docs/{page.name}: it has {len(page.front_matter.sources)} sources. Name "
+        f"{FEWEST_SOURCES} to {MOST_SOURCES} between its two ---."
+    )
 
 
 @guide_pages
 def test_it_is_neither_thin_nor_long(page: Source) -> None:
     """As the best guides are."""
-    assert FEWEST_WORDS <= counted_words(page) <= MOST_WORDS
+    assert FEWEST_WORDS <= counted_words(page) <= MOST_WORDS, (
+        f"docs/{page.name}: it has {counted_words(page)} words. Bring it to {FEWEST_WORDS} to "
+        f"{MOST_WORDS}."
+    )
 
 
 @guide_pages
@@ -152,12 +182,26 @@ def test_the_same_source_is_called_the_same_everywhere() -> None:
 @pages_with_sources
 def test_whatever_its_text_links_to_elsewhere_is_in_its_own_list(page: Source) -> None:
     """So that the list at its foot shows all that the page rests on."""
-    assert linked(page.raw) <= {source.address for source in page.front_matter.sources}
+    others = linked(page.raw) - {source.address for source in page.front_matter.sources}
+
+    assert not others, page.told(
+        min(others), "is linked to and is not among the page's sources. Add it between its two ---."
+    )
 
 
 def test_the_tables_name_no_source_that_they_do_not_show() -> None:
     """Each is a row, or stands in the text below one."""
     assert linked(TABLES.raw) == {source.address for source in TABLES.front_matter.sources}
+
+
+def place_of(heading: str, page: Source) -> int:
+    """Return the place of a part in their order."""
+    found = (place for place, part in enumerate(PARTS) if re.fullmatch(part, heading))
+    place = next(found, None)
+    assert place is not None, page.told(
+        heading, "is no part of a guide page. docs/about/editing.md lists the parts."
+    )
+    return place
 
 
 def linked(text: str) -> set[str]:

@@ -1,0 +1,1 @@
+"""Where pages stand: in the menu, and in the journey."""
