@@ -20,7 +20,7 @@ from followup.guide.contents import Guide
 from followup.json_text import LARGEST
 from followup.records.record import USUAL_FORMAT
 from followup.view.panels import PANELS
-from followup_site.runtime import acts, exercise_files, exercise_offices
+from followup_site.runtime import acts, exercise_files, exercise_links
 
 INTERVIEW = acts.INTERVIEW
 OTHER_INTERVIEW = "interview2"
@@ -92,7 +92,7 @@ def asks(guide: Guide) -> list[str]:
     """Return the questions: every panel, step, kind of record and refusal, on several days."""
     told = [_ask(guide, records, today) for records, today in _scenes(guide)]
     copies = [*_copies(guide), *_merges(guide)]
-    links = [*_link_dates(guide), *_offices(guide)]
+    links = _links(guide)
     return [*told, *_many(guide), *copies, *links, *_folds(guide), *_calendars(guide), *REFUSED]
 
 
@@ -208,9 +208,11 @@ def _job_search(today: str) -> list[dict[str, object]]:
     return events
 
 
-def _offices(guide: Guide) -> Iterator[str]:
-    """Yield questions about what careers offices set up, and about the page on which they do."""
-    for events, changes in exercise_offices.questions():
+def _links(guide: Guide) -> Iterator[str]:
+    """Yield questions about links that bring dates, or what careers offices set up."""
+    for events, changes in exercise_links.of_dates():
+        yield _with(_ask(guide, events, TODAYS[1]), **changes)
+    for events, changes in exercise_links.of_offices():
         yield _with(_ask(guide, events, TODAYS[2]), site=SITE, **changes)
 
 
@@ -335,17 +337,6 @@ def _copies(guide: Guide) -> Iterator[str]:
             yield _with(question, incoming={"kind": kind, "name": "<b>", "text": text})
     for problem in ("large", "deep", "not-text", "broke", "<b>"):
         yield _with(told, incoming={"kind": "file", "name": "", "problem": problem})
-
-
-def _link_dates(guide: Guide) -> Iterator[str]:
-    """Yield questions about links that bring dates: accepted, refused and hostile, to a reader who
-    has none, these or others, and who has just taken them."""
-    interview, other = acts.answer("interview", DATES[0]), acts.answer("interview", DATES[2])
-    days = ("2026-11-24", "2026-12-08", "2027-02-29", "1926-01-01", "<b>&\"'")
-    links = [{"interview": one, "decision": two} for one in days for two in days]
-    for events in ([], [interview], [other], [acts.choice("archived", "no")]):
-        for link in (*links, {"interview": days[0]}, {"decision": days[1]}, {"problem": "large"}):
-            yield _with(_ask(guide, events, TODAYS[1]), dates=link, store={"undo": "together"})
 
 
 def _merges(guide: Guide) -> Iterator[str]:

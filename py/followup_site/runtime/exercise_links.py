@@ -1,5 +1,5 @@
-"""What of `exercise.py` is about careers offices: profiles offered, in use and refused, and the
-page that makes them.
+"""What of `exercise.py` is about links: dates that they bring, and what careers offices set up by
+them.
 """
 
 from collections.abc import Iterator
@@ -27,8 +27,24 @@ FIELDS = {"name": "Caf\u00e9", "web": "a", "first-wait": "5", "gap": "x", "count
 """Of the page that makes a profile."""
 
 
-def questions() -> Iterator[tuple[Events, dict[str, object]]]:
-    """Yield what the reader did, and what else the question holds."""
+DAYS = ("2026-11-24", "2026-12-08", "2027-02-29", "1926-01-01", "<b>&\"'")
+"""Days in a link: two that are accepted, and others."""
+
+
+def of_dates() -> Iterator[tuple[Events, dict[str, object]]]:
+    """Yield what the reader did, and what else a question holds about a link that brings dates: to
+    one who has none, these or others, and who has just taken them."""
+    interview = acts.answer("interview", ("24", "November", "2026"))
+    other = acts.answer("interview", ("08", "12", "2026"))
+    links = [{"interview": one, "decision": two} for one in DAYS for two in DAYS]
+    histories: tuple[Events, ...] = ([], [interview], [other], [acts.choice("archived", "no")])
+    for events in histories:
+        for link in (*links, {"interview": DAYS[0]}, {"decision": DAYS[1]}, {"problem": "large"}):
+            yield events, {"dates": link, "store": {"undo": "together"}}
+
+
+def of_offices() -> Iterator[tuple[Events, dict[str, object]]]:
+    """Yield the same about careers offices' links, and about the page that makes them."""
     whole, small = write_profile(WHOLE), write_profile(SMALL)
     broken = (whole[:40], f"{whole}x", f"9{whole[1:]}", "1.1.00000000.!")
     in_use = [acts.answer("interview", ("24", "November", "2026")), acts.text("office", whole)]
