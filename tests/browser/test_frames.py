@@ -180,12 +180,13 @@ def test_a_guide_page_in_a_frame_is_its_text(reader: Reader, elsewhere: Elsewher
 def test_a_narrow_frame_needs_no_scrolling_sideways(
     reader: Reader, elsewhere: Elsewhere, path: str
 ) -> None:
-    """As on a phone, or in the column of a course."""
+    """As on a phone, or in the column of a course. The text does not touch the edge."""
     frame = frame_of(reader, elsewhere, path)
     reader.page.locator("iframe").evaluate("it => { it.width = 320; }")
 
     expect(frame.locator("h1")).to_be_visible()
     assert frame.locator("html").evaluate("it => it.scrollWidth <= innerWidth")
+    assert frame.locator("h1").evaluate("it => it.getBoundingClientRect().left") >= 12
 
 
 @sites

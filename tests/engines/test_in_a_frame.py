@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine import Engine
+from engine import EngineWithFrames
 from main_job import open_ready
 from site_server import serve
 
@@ -30,7 +30,7 @@ def _framing(request: pytest.FixtureRequest, tmp_path: Path, address: str) -> It
 
 @pytest.mark.slow
 def test_in_a_frame_a_page_is_its_text_and_nothing_is_saved(
-    engine: Engine, address: str, framing: str
+    engine: EngineWithFrames, address: str, framing: str
 ) -> None:
     """What the reader has in a tab of its own stays as it is."""
     open_ready(engine, address + STEP_PAGE)

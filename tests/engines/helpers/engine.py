@@ -52,14 +52,6 @@ class Engine(ABC):
         """Load a page in full."""
 
     @abstractmethod
-    def enter_frame(self) -> None:
-        """Go on in the first frame of the page, whichever site that is of."""
-
-    @abstractmethod
-    def leave_frame(self) -> None:
-        """Go on in the page itself."""
-
-    @abstractmethod
     def evaluate(self, expression: str) -> Any:  # noqa: ANN401 # whatever JSON can say
         """Return the value of a JavaScript expression in the page."""
 
@@ -112,6 +104,18 @@ class Engine(ABC):
         """Press one key after the other."""
         strokes = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self.perform({"type": "key", "id": "keyboard", "actions": strokes})
+
+
+class EngineWithFrames(Engine):
+    """A browser in which a test can go on inside a frame."""
+
+    @abstractmethod
+    def enter_frame(self) -> None:
+        """Go on in the first frame of the page, whichever site that is of."""
+
+    @abstractmethod
+    def leave_frame(self) -> None:
+        """Go on in the page itself."""
 
 
 def end(process: subprocess.Popen[str]) -> None:

@@ -5,12 +5,12 @@ import json
 from contextlib import suppress
 from typing import Any
 
-from engine import PATIENCE, Engine, until
+from engine import PATIENCE, EngineWithFrames, until
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 
-class Firefox(Engine):
+class Firefox(EngineWithFrames):
     """Firefox without a window, with a profile of its own."""
 
     packages = ("firefox-esr",)

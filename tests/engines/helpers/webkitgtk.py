@@ -8,12 +8,12 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
-from engine import PATIENCE, Engine, until
+from engine import PATIENCE, EngineWithFrames, until
 
 DIRECTLY = build_opener(ProxyHandler({}))
 
 
-class WebKitGTK(Engine):
+class WebKitGTK(EngineWithFrames):
     """WebKitGTK's small browser, on a screen that nobody sees."""
 
     packages = ("webkit2gtk-driver", "xvfb")
