@@ -128,6 +128,7 @@ class Packer:
         self.environment = environment
         self._wanted = threading.Event()
         self._is_packing = False
+        self._there = {*BUILD.glob("pack-*"), BUILD / "pack-wheels"}
         self._process: subprocess.Popen[str] | None = None
         self.has_failed = False
         threading.Thread(target=self._go_on, daemon=True).start()
@@ -142,9 +143,12 @@ class Packer:
         self._wanted.set()
 
     def stop(self) -> None:
-        """Leave what is being made."""
-        if self._process:
-            self._process.terminate()
+        """Leave what is being made, and take away what was begun of it."""
+        if self._process and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.wait()
+            for folder in set(BUILD.glob("pack-*")) - self._there:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _go_on(self) -> None:
         while self._wanted.wait():
@@ -166,6 +170,8 @@ class Packer:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            # Control-C is for the server alone, which then ends this and all that it has started.
+            start_new_session=True,
         ) as process:
             self._process = process
             for line in process.stdout or ():
