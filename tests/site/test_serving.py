@@ -186,6 +186,8 @@ def test_words_never_wait_for_python_and_no_request_hangs(tmp_path: Path) -> Non
             (tmp_path / name).symlink_to(copied_docs.ROOT / name)
     for name in ("LICENSE", "package-lock.json"):
         (tmp_path / name).symlink_to(copied_docs.ROOT / name)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/pack-wheels").symlink_to(copied_docs.ROOT / "build/pack-wheels")
     page = docs / "guide/offer.md"
     with socket.socket() as free:
         free.bind((HOST, 0))
