@@ -60,6 +60,7 @@ def test_the_second_part_comes_in_the_middle_of_a_call(reader: Reader, needed: l
     assert "python-library.bin" not in came
 
 
+@pytest.mark.slow
 def test_without_the_second_part_the_page_says_so_and_retry_works(
     reader: Reader, needed: list[str]
 ) -> None:

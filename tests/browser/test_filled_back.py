@@ -20,6 +20,7 @@ def type_into(reader: Reader, label: str, text: str) -> None:
     reader.says("Saved.")
 
 
+@pytest.mark.slow
 def test_the_way_back_after_everything_was_deleted_brings_nothing_back(reader: Reader) -> None:
     """Neither the name nor the telephone number, on whichever page; nothing was saved twice before."""
     page = reader.page

@@ -100,6 +100,7 @@ def answer(interview: str, **fields: object) -> str:
     return record(interview, what="answer", question="interview", typed=typed, **fields)
 
 
+@pytest.mark.slow
 def test_what_once_silenced_the_page_has_its_sentence_at_once(seeker: Reader, asked: list[str]) -> None:  # fmt: skip
     """Pasted, as a file, packed into a link of 390 letters; with a sign alone at its end; and links
     that hold too much. No worker dies of it, and nothing is taken."""

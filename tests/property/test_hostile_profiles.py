@@ -18,7 +18,7 @@ from followup.packed import pack
 from followup.records.office import _WORDS, MARK, NUMBERS, VERSION, read_profile, write_profile
 from followup.records.record import ALL, LONGEST_TEXT
 
-TIMES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
+TIMES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 15
 often = settings(
     max_examples=TIMES,
     deadline=None,

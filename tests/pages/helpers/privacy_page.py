@@ -2,8 +2,13 @@
 
 from sources import page_named
 
+from followup.records.office import PROFILE
 from followup.records.record import MESSAGE_TEXT
 from followup.records.settings import NUMBER_NAMES, REGION_NAMES
+from followup.view.careers_offices.draft import CHOICES as KIT_CHOICES
+from followup.view.careers_offices.draft import FORM as OFFICE_STEP
+from followup.view.careers_offices.draft import KIT
+from followup.view.careers_offices.draft import TEXTS as KIT_TEXTS
 
 PAGE = page_named("about/privacy.md")
 
@@ -32,6 +37,10 @@ COMMON = {
     "interview": "random codes",
 }
 
+OFFICE = "the settings in that link"
+
+MADE_BY_OFFICE = "what you fill in for your students"
+
 TEXTS = {
     "employer": "the employer, the job",
     "role": "the employer, the job",
@@ -39,6 +48,8 @@ TEXTS = {
     "my-name": "your name and telephone number, if you type them for your messages",
     "my-phone": "your name and telephone number, if you type them for your messages",
     **dict.fromkeys((*NUMBER_NAMES, *REGION_NAMES), SETTINGS),
+    PROFILE: OFFICE,
+    **{f"{KIT}{name}": MADE_BY_OFFICE for name in (*KIT_TEXTS, *NUMBER_NAMES, *REGION_NAMES)},
 }
 
 MESSAGE = "each message that you changed, in your words"
@@ -60,6 +71,7 @@ CHOICES = {
     "link-names": SHOWN,
     "link-picture": SHOWN,
     "link-scope": SHOWN,
+    **{f"{KIT}{name}": MADE_BY_OFFICE for name in KIT_CHOICES},
 }
 
 QUESTIONS = {
@@ -73,6 +85,7 @@ QUESTIONS = {
 FORMS = {
     "contact": "the day, the kind of contact, what it was for, with whom and your note",
     "closed": "the days on which they are closed",
+    OFFICE_STEP: MADE_BY_OFFICE,
     "person": "name, job title, how to reach them and one thing they said",
 }
 

@@ -178,12 +178,12 @@ def test_what_stands_on_this_machine_alone_is_not_published(at: str, expected: b
     assert is_for_readers(at) == expected
 
 
-@pytest.mark.parametrize("module", ["values", "mkdocs"])
+@pytest.mark.parametrize("module", ["publisher.values", "build"])
 def test_the_build_stops_with_one_sentence(module: str) -> None:
     """Before it begins, and without a traceback: `make site` asks first, and so does MkDocs."""
     if (DOCS / FILE).exists():
         pytest.skip("This copy has a publisher.")
-    program = [sys.executable, "-m", f"followup_site.publisher.{module}", "--version"]
+    program = [sys.executable, "-m", f"followup_site.{module}", "--version"]
     told = subprocess.run(program, env={**os.environ, "SITE_URL": AT}, capture_output=True, text=True, check=False)  # fmt: skip
 
     assert told.returncode == 1
