@@ -70,6 +70,7 @@ def test_axe_finds_nothing_in_them(busy: Reader) -> None:
     assert found == {}
 
 
+@pytest.mark.slow
 def test_they_fit_the_narrowest_screen(busy: Reader) -> None:
     """320 pixels, which is also 1280 at 400 per cent."""
     wide = busy.page.evaluate(

@@ -203,6 +203,7 @@ def test_numbers_are_the_same_date_in_a_browser_of_any_language(
     british.close()
 
 
+@pytest.mark.slow
 def test_a_refused_contact_stays_in_the_form_until_it_is_right(reader: Reader) -> None:
     """Also over a reload; then it counts once."""
     reader.set_today(date(2026, 12, 4))

@@ -48,6 +48,7 @@ def test_the_way_back_after_everything_was_deleted_brings_nothing_back(reader: R
         assert reader.records() == {}
 
 
+@pytest.mark.slow
 def test_the_way_back_writes_no_older_name_over_a_newer_one(reader: Reader) -> None:
     """Nor an older choice or date."""
     page = reader.page

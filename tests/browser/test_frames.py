@@ -30,7 +30,9 @@ class Elsewhere(NamedTuple):
         return self._replace(address=self.address.replace("127.0.0.1", "localhost"))
 
 
-sites = pytest.mark.parametrize("where", ["same site", "another site"])
+sites = pytest.mark.parametrize(
+    "where", ["same site", pytest.param("another site", marks=pytest.mark.slow)]
+)
 
 
 def framing(address: str) -> str:
@@ -81,7 +83,11 @@ def stored(reader: Reader) -> str:
 
 
 @pytest.mark.parametrize(
-    "where", ["same site", "another site", pytest.param("same origin", marks=pytest.mark.slow)]
+    "where",
+    [
+        "same site",
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("another site", "same origin")),
+    ],
 )
 def test_nothing_that_is_pressed_in_a_frame_changes_anything(
     reader: Reader, elsewhere: Elsewhere, where: str

@@ -352,6 +352,7 @@ def long_lived(name: str, file: Path) -> Answer | None:
     return Answer(200, file.read_bytes(), {"Content-Type": kind, "Cache-Control": kept})
 
 
+@pytest.mark.slow
 def test_a_page_from_the_cache_whose_version_is_gone_leads_to_the_new_one(
     context: BrowserContext, hosted: Hosted
 ) -> None:
@@ -396,6 +397,7 @@ def test_holidays_that_went_with_their_version_are_not_called_a_lack_of_network(
     expect(notice).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_python_that_went_with_its_version_is_told_of_too(
     context: BrowserContext, hosted: Hosted
 ) -> None:

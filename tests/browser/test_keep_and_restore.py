@@ -406,6 +406,7 @@ def test_however_a_link_was_wrapped_it_gets_its_sentence_and_leaves_the_address(
     assert reader.page.url == f"{reader.address}plan/restore/"
 
 
+@pytest.mark.slow
 def test_a_link_in_a_link_brings_its_plan(seeker: Reader, wiped: Reader) -> None:
     """Encoded twice, as some programs do that pass links on."""
     link = take_link(seeker)

@@ -135,7 +135,7 @@ def test_whoever_has_scrolled_stays_where_they_are(reader: Reader, how: str) -> 
     assert reader.page.evaluate("scrollY") == scrolled
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
 def test_back_to_top_leads_there_and_covers_nothing(reader: Reader, width: int) -> None:
     """It stands at the end of the text, where readers are who want it."""
     page = reader.page
@@ -166,7 +166,9 @@ def test_back_to_top_is_not_undone(reader: Reader) -> None:
 LAST_STEP = "[...document.querySelectorAll('li.step:not([data-core=true])')].at(-1).id"
 """The last step of a page that is not among the core steps."""
 
-STEP_PAGES = pytest.mark.parametrize("path", ["guide/referees/", "plan/checklist/"])
+STEP_PAGES = pytest.mark.parametrize(
+    "path", [pytest.param("guide/referees/", marks=pytest.mark.slow), "plan/checklist/"]
+)
 
 
 def last_step(reader: Reader, path: str) -> str:

@@ -245,7 +245,7 @@ def test_a_refused_entry_takes_the_focus_to_what_is_wrong(reader: Reader) -> Non
     expect(form.get_by_label("I emailed")).to_be_checked()
 
 
-@pytest.mark.parametrize("path", ["", "plan/dates/"])
+@pytest.mark.parametrize("path", [pytest.param("", marks=pytest.mark.slow), "plan/dates/"])
 def test_with_a_plan_nothing_jumps_while_python_starts(
     browser: Browser, address: str, left_by: LeftBy, path: str
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from reader import Reader
@@ -149,6 +150,7 @@ def test_a_message_from_first_words_to_the_log(reader: Reader, context: BrowserC
     expect(page.locator("#kind-spoke")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_script_is_read_large_and_fits_a_small_telephone(reader: Reader) -> None:
     """By keyboard alone; the focus comes back. Nothing scrolls sideways at 320 pixels."""
     page = reader.page

@@ -58,6 +58,7 @@ def test_an_entry_is_changed_in_the_form_it_was_made_in(caller: Reader) -> None:
     expect(page.get_by_role("button", name="Stop changing")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_change_can_be_given_up(caller: Reader) -> None:
     """Nothing is written, the form is empty, and the focus is somewhere."""
     before = caller.records()

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from reader import Reader
 from site_server import serve
@@ -37,6 +38,7 @@ def test_newer_data_are_shown_and_not_written_over(reader: Reader) -> None:
     expect(notice).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_clock_behind_what_was_written_is_told_of(reader: Reader) -> None:
     """A device whose clock was set back: the page says so, until the clock is right again."""
     reader.set_today(date(2026, 12, 4))

@@ -119,6 +119,7 @@ def test_what_is_stored_is_the_day_as_typed(browser: Browser, address: str) -> N
         context.close()
 
 
+@pytest.mark.slow
 def test_a_clock_that_is_put_back_or_forward_moves_no_stored_day(context: BrowserContext, address: str) -> None:  # fmt: skip
     """Nor does a flight over the date line: a contact logged today still counts yesterday."""
     reader = Reader(context.new_page(), address)

@@ -120,6 +120,7 @@ def test_on_a_slow_line_the_smaller_start_is_taken(reader: Reader) -> None:
         page.goto(reader.address + "plan/dates/", wait_until="commit")
 
 
+@pytest.mark.slow
 def test_where_the_library_alone_is_kept_the_image_is_not_asked_for(
     reader: Reader, asked: list[str]
 ) -> None:
