@@ -262,9 +262,11 @@ def test_employer_job_and_dates_are_entered_in_one_form(both: Reader) -> None:
     expect(both.page).to_have_url(re.compile(r"/plan/interviews/#employer-job-and-dates$"))
     both.page.get_by_label("Employer", exact=True).fill("Gamma")
     both.page.get_by_label("Job", exact=True).fill("Cook")
-    both.type_date("Interview date", date(2026, 12, 9))
-    both.type_date("Decision date", date(2026, 12, 16))
     row = named(both, "Cook at Gamma")
+    both.type_date("Interview date", date(2026, 12, 9))
+    expect(row).to_have_attribute("data-standing", "coming")
+    both.type_date("Decision date", date(2026, 12, 16))
+    both.says("Saved")
 
     expect(row).to_have_attribute("data-standing", "coming")
     expect(row.locator(".next")).to_have_text("Interview In 8 days Wednesday 9 December 2026")
