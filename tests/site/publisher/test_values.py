@@ -182,6 +182,8 @@ def test_what_stands_on_this_machine_alone_is_not_published(at: str, expected: b
 def test_the_build_stops_with_one_sentence(module: str) -> None:
     """Before it begins, and without a traceback: `make site` asks first, and so does MkDocs."""
     if (DOCS / FILE).exists():
+        # Only in somebody's own copy, as the project itself does not contain the file: here it never
+        # skips. The sentences themselves are tested above in every copy, on values of the test's own.
         pytest.skip("This copy has a publisher.")
     program = [sys.executable, "-m", f"followup_site.{module}", "--version"]
     told = subprocess.run(program, env={**os.environ, "SITE_URL": AT}, capture_output=True, text=True, check=False)  # fmt: skip
