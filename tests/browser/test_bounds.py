@@ -119,10 +119,11 @@ def test_a_panel_that_cannot_be_drawn_gives_way_to_a_sentence(
     expect(page.locator("[data-output='trouble.plan']")).to_be_visible()
     expect(page.locator("[data-panel=plan]")).to_be_hidden()
     expect(page.locator("[data-panel=questions]")).to_be_visible()
-    assert not_shown == ["Follow Up: not shown: plan: a mistake of this test"]
-    not_shown.clear()
 
     page.evaluate("window.spoil = false")
     reader.type_date("Decision date", date(2026, 12, 8))
     expect(page.locator("[data-panel=plan]")).to_be_visible()
     expect(page.locator("[data-output='trouble.plan']")).to_be_hidden()
+    # Only now, as one act may have several answers.
+    assert set(not_shown) == {"Follow Up: not shown: plan: a mistake of this test"}
+    not_shown.clear()

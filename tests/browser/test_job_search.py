@@ -264,7 +264,6 @@ def test_employer_job_and_dates_are_entered_in_one_form(both: Reader) -> None:
     both.page.get_by_label("Job", exact=True).fill("Cook")
     row = named(both, "Cook at Gamma")
     both.type_date("Interview date", date(2026, 12, 9))
-    expect(row).to_have_attribute("data-standing", "coming")
     both.type_date("Decision date", date(2026, 12, 16))
     both.says("Saved")
 
@@ -273,6 +272,27 @@ def test_employer_job_and_dates_are_entered_in_one_form(both: Reader) -> None:
     expect(named(both, "Analyst at Acme")).to_have_attribute("data-standing", "now")
     row.get_by_role("link", name="Get ready").click()
     expect(both.page.locator("[data-panel=switcher] .whose")).to_contain_text("Cook at Gamma")
+
+
+ANSWER_LATE = """() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (...its) { setTimeout(() => post.apply(this, its), 1500); };
+}"""
+
+
+def test_a_late_answer_does_not_take_the_focus_from_what_is_typed(both: Reader) -> None:
+    """Whoever adds an interview is led to its first field, unless they are at another one by then."""
+    page = both.page
+    both.go("plan/checklist/")
+    page.evaluate(ANSWER_LATE)
+    page.get_by_text("Other interviews").click()
+    page.get_by_role("link", name="Add an interview").click()
+    page.get_by_label("Job", exact=True).press_sequentially("Cook")
+    both.says("You now see the plan for")
+    page.keyboard.type(" and baker")
+
+    expect(page.get_by_label("Job", exact=True)).to_have_value("Cook and baker")
+    expect(page.get_by_label("Employer", exact=True)).to_have_value("")
 
 
 def test_a_row_is_compact_and_its_buttons_stay_where_they_are(both: Reader) -> None:

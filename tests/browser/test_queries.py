@@ -23,8 +23,9 @@ def test_a_query_goes_and_the_place_stays(reader: Reader, path: str, query: str)
     expect(reader.page.locator("h1")).to_be_visible()
 
     assert reader.page.url == f"{reader.address}{path}#{STEP}"
+    # It may return early: Material still notes how far the page was scrolled, in the same history.
     reader.page.go_back()
-    assert reader.page.url == "about:blank"
+    expect(reader.page).to_have_url("about:blank")
 
 
 def test_nothing_of_it_is_told_to_what_the_page_fetches(reader: Reader) -> None:

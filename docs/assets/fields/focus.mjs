@@ -2,13 +2,15 @@
  * Focus: where the reader goes on when the button that was pressed is gone once the answer is shown.
  */
 
+import { isField } from "./fields.mjs";
+
 const VANISHING =
   "[data-remove], [data-edit], [data-delete], [data-undelete], [data-switch], [data-choose], [data-fill], " +
   "[data-exports], [data-exported-off], [data-take], [data-memory], [data-link-dates]";
 
 /** @type {{ id: string, panel: Element | null } | null} */
 let pressed = null;
-/** @type {(() => Element | null) | null} */
+/** @type {{ find: () => Element | null, from: Element | null } | null} */
 let goal = null;
 
 /** Remember each button that its own answer may take away. */
@@ -21,9 +23,12 @@ export function watchPresses() {
   });
 }
 
-/** @param {() => Element | null} find what shall get the focus once the next answer is shown */
+/**
+ * @param {() => Element | null} find what shall get the focus once the next answer is shown, unless the
+ *   reader is at another field by then
+ */
 export function goTo(find) {
-  goal = find;
+  goal = { find, from: document.activeElement };
 }
 
 /** @param {Element} element that is to be seen: whatever is folded around it, or is it, opens */
@@ -35,12 +40,18 @@ export function reveal(element) {
 
 /** An answer was painted: bring the focus to where it was asked to be, or back from nowhere. */
 export function settleFocus() {
-  const asked = goal?.();
+  const asked = goal && !isElsewhere(goal.from) ? goal.find() : null;
   const isLost = document.activeElement === null || document.activeElement === document.body;
   if (asked) asked.focus();
   else if (pressed && isLost) bringBack(pressed);
   goal = null;
   pressed = null;
+}
+
+/** What is typed meanwhile would go on in another field. */
+function isElsewhere(from) {
+  const active = document.activeElement;
+  return active !== null && active !== from && isField(active);
 }
 
 function bringBack({ id, panel }) {
