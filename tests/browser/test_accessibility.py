@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pytest
 from axe import violations
+from long_form import in_long_form
 from paper import printed
 from playwright.sync_api import Browser, expect
 from reader import LeftBy, Reader
@@ -80,11 +81,6 @@ TOO_SMALL = """() => {
 }"""
 
 
-def in_the_long_tests(*paths: str) -> list[object]:
-    """Return pages that the short tests leave out."""
-    return [pytest.param(path, marks=pytest.mark.slow) for path in paths]
-
-
 @pytest.mark.parametrize(
     ("looks", "folder"),
     [(LOOKS, "plan/"), pytest.param((*LOOKS, *OTHER_LOOKS), "", marks=pytest.mark.slow)],
@@ -135,11 +131,14 @@ def test_axe_would_find_something(reader: Reader) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "",
         "plan/dates/",
-        "plan/keep/",
-        *in_the_long_tests(
-            "guide/first-contact/", "plan/checklist/", "plan/messages/", "plan/restore/"
+        *in_long_form(
+            "",
+            "plan/keep/",
+            "guide/first-contact/",
+            "plan/checklist/",
+            "plan/messages/",
+            "plan/restore/",
         ),
     ],
 )

@@ -84,6 +84,7 @@ def test_they_fit_the_narrowest_screen(busy: Reader) -> None:
     assert busy.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.slow
 def test_a_longer_wait_is_a_longer_line(busy: Reader) -> None:
     """In proportion to its days, which the picture says by its own height."""
     drawn = busy.page.locator("[data-panel=timeline] .days").evaluate_all(

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from long_form import in_long_form
 from playwright.sync_api import Browser, expect
 from reader import Reader
 
@@ -28,7 +29,14 @@ FOR_PYTHON = {
 """What each browser lacks that is too old, and how to take it from one that is not."""
 
 
-@pytest.mark.parametrize("lack", FOR_PYTHON)
+@pytest.mark.parametrize(
+    "lack",
+    [
+        "workers as modules",
+        "its exceptions",
+        *in_long_form("workers", "unpacking", "WebAssembly", "its references"),
+    ],
+)
 def test_a_browser_too_old_for_python_is_told_and_keeps_ticks(
     reader: Reader, asked: list[str], lack: str
 ) -> None:

@@ -6,6 +6,7 @@ Firefox and WebKit fill back more than Chromium does: see tests/engines/test_wha
 import re
 
 import pytest
+from long_form import in_long_form
 from playwright.sync_api import Route, expect
 from reader import Reader
 
@@ -80,7 +81,7 @@ addEventListener("pageshow", fill, { capture: true, once: true });
 """
 
 
-@pytest.mark.parametrize("path", [MESSAGES, "guide/at-the-interview/"])
+@pytest.mark.parametrize("path", [MESSAGES, *in_long_form("guide/at-the-interview/")])
 def test_whatever_is_filled_in_without_the_reader_is_put_back(reader: Reader, path: str) -> None:
     """As the page comes, and late; ticks and texts. What the reader then does is kept."""
     reader.page.add_init_script(SIMULATED)

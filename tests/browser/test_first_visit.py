@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from byte_budget import SITE, budget, files_of
+from long_form import in_long_form
 from network_log import by_pages
 from playwright.sync_api import BrowserContext, Playwright
 from reader import Reader
@@ -31,7 +32,7 @@ def file_of(address: str) -> Path:
     return path / "index.html" if path.is_dir() else path
 
 
-@pytest.mark.parametrize(("prepare", "visit"), [(anything, "visit-image"), (no_image, "visit-plain")])  # fmt: skip
+@pytest.mark.parametrize(("prepare", "visit"), [(anything, "visit-image"), *in_long_form((no_image, "visit-plain"))])  # fmt: skip
 def test_a_first_visit_fetches_what_the_budget_counts(
     playwright: Playwright,
     launch_options: dict[str, Any],

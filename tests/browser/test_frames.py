@@ -120,6 +120,7 @@ def test_nothing_that_is_pressed_in_a_frame_changes_anything(
     assert len(json.loads(before)) > 1
 
 
+@pytest.mark.slow
 def test_nothing_is_brought_in_deleted_or_taken_back_in_a_frame(reader: Reader, elsewhere: Elsewhere) -> None:  # fmt: skip
     """A copy may be looked at; an interview stays; a link in the frame's address takes nothing over."""
     reader.open()

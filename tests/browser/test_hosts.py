@@ -38,7 +38,7 @@ ROOT = Path(__file__).parents[2]
 TABLES: dict[str, dict[str, Any]] = tomllib.loads(
     (ROOT / "tests/cases/host-types.toml").read_text("utf-8")
 )
-IN_SHORT = ("nginx-without-wasm", "iis-10")
+IN_SHORT = ("iis-10",)
 """Those furthest from what browsers ask for, and the one that serves no file of another ending."""
 
 WHOLE_ONES = [name for name, table in TABLES.items() if "needs" not in table]

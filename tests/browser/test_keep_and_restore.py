@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from axe import violations
 from copies import act, bring, brought, choose, field, saved_file, state_of, take, take_link
+from long_form import in_long_form
 from playwright.sync_api import Browser, Page, expect
 from qr_code import read_picture
 from reader import LeftBy, Reader, open_more
@@ -250,7 +251,7 @@ def test_a_link_and_a_text_are_shared_where_the_browser_can(seeker: Reader) -> N
 
 @pytest.mark.parametrize(
     "scheme",
-    ["dark", *(pytest.param(one, marks=pytest.mark.slow) for one in ("light", "forced", "print"))],
+    ["dark", *in_long_form("light", "forced", "print")],
 )
 def test_a_camera_reads_the_picture(browser: Browser, seeker: Reader, scheme: str) -> None:
     """Black on white with a white edge, in every colour scheme and on paper."""
@@ -321,9 +322,7 @@ def test_hostile_files_change_nothing_and_kill_nothing(seeker: Reader, asked: li
 # The page for everyone
 
 
-@pytest.mark.parametrize(
-    "width", [pytest.param(one, marks=pytest.mark.slow) for one in (320, 1280)]
-)
+@pytest.mark.parametrize("width", in_long_form(320, 1280))
 def test_both_pages_are_for_everyone(seeker: Reader, width: int) -> None:
     """With a picture and with a preview: axe finds nothing, nothing is wider than the screen."""
     link = take_link(seeker)
@@ -392,8 +391,7 @@ LOUD = "#RESTORE=1.15.9bf9aec3.xxxx"
     [
         ("plan/restore/", ENCODED),
         ("about/about/", NESTED),
-        ("guide/prepare/", WRAPPED),
-        ("", LOUD),
+        *in_long_form(("guide/prepare/", WRAPPED), ("", LOUD)),
     ],
 )
 def test_however_a_link_was_wrapped_it_gets_its_sentence_and_leaves_the_address(

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 from axe import violations
+from long_form import in_long_form
 from playwright.sync_api import Browser, BrowserContext, expect
 from reader import Reader
 
@@ -78,7 +79,7 @@ def test_without_scripts_the_link_can_be_selected(browser: Browser, address: str
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", *in_long_form("dark")])
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_on_a_page_for_offices(
     reader: Reader, path: str, scheme: Literal["light", "dark"]

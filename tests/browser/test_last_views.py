@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from long_form import in_long_form
 from playwright.sync_api import BrowserContext, Route, expect
 from reader import Reader
 from small_page import SmallPage
@@ -49,21 +50,27 @@ def test_everything_that_our_views_hold_is_painted_again(tab: SmallPage) -> None
     "hostile",
     [
         "<script>alert(1)</script>",
-        "<img src=x>",
-        '<svg><a xlink:href="javascript:alert(1)">x</a></svg>',
-        '<svg><use href="#x"/></svg>',
-        '<svg><animate attributeName="href"/></svg>',
-        "<svg><foreignObject></foreignObject></svg>",
+        *in_long_form(
+            "<img src=x>",
+            '<svg><a xlink:href="javascript:alert(1)">x</a></svg>',
+            '<svg><use href="#x"/></svg>',
+            '<svg><animate attributeName="href"/></svg>',
+            "<svg><foreignObject></foreignObject></svg>",
+        ),
         '<p onclick="alert(1)">x</p>',
-        '<p style="position: fixed">x</p>',
-        '<a href="javascript:alert(1)">x</a>',
-        '<a href="//example.org">x</a>',
+        *in_long_form(
+            '<p style="position: fixed">x</p>',
+            '<a href="javascript:alert(1)">x</a>',
+            '<a href="//example.org">x</a>',
+        ),
         '<form action="https://example.org"></form>',
-        '<form method="post"></form>',
-        '<form name="querySelectorAll"></form>',
-        '<button formaction="https://example.org">x</button>',
-        "<iframe></iframe>",
-        "<p data-md-component=x>x</p>",
+        *in_long_form(
+            '<form method="post"></form>',
+            '<form name="querySelectorAll"></form>',
+            '<button formaction="https://example.org">x</button>',
+            "<iframe></iframe>",
+            "<p data-md-component=x>x</p>",
+        ),
     ],
 )
 def test_what_could_act_is_not(tab: SmallPage, hostile: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from axe import violations
+from long_form import in_long_form
 from playwright.sync_api import Page, expect
 from reader import Reader
 
@@ -184,6 +185,7 @@ def test_other_dates_stay_and_the_link_makes_a_new_interview(student: Reader) ->
     assert student.records() == before
 
 
+@pytest.mark.slow
 def test_the_page_is_there_already_or_comes_without_a_load(student: Reader) -> None:
     """By a link of another page, by the address alone, and by a link on the page itself."""
     student.open("plan/checklist/")
@@ -301,7 +303,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(
     "number",
-    [0, 1, *(pytest.param(one, marks=pytest.mark.slow) for one in range(2, len(REFUSED)))],
+    [0, *in_long_form(*range(1, len(REFUSED)))],
 )
 def test_what_is_no_date_has_one_sentence(student: Reader, number: int) -> None:
     """It is text, whatever it is, and nothing comes of it."""
@@ -323,13 +325,10 @@ def test_what_is_no_date_has_one_sentence(student: Reader, number: int) -> None:
     "link",
     [
         "#interview%3D2026-11-24%26decision%3D2026-12-09",
-        *(
-            pytest.param(one, marks=pytest.mark.slow)
-            for one in (
-                "#interview%253D2026-11-24%2526decision%253D2026-12-09",
-                "#interview=2026-11-24&amp;decision=2026-12-09",
-                "#INTERVIEW=2026-11-24&Decision=2026-12-09",
-            )
+        *in_long_form(
+            "#interview%253D2026-11-24%2526decision%253D2026-12-09",
+            "#interview=2026-11-24&amp;decision=2026-12-09",
+            "#INTERVIEW=2026-11-24&Decision=2026-12-09",
         ),
         "#utm_source=a&interview=2026-11-24&__proto__=2026-01-01&decision=2026-12-09?utm_medium=b",
     ],

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from long_form import in_long_form
 from playwright.sync_api import Browser, Page, Route, expect
 from reader import Reader
 
@@ -71,10 +72,7 @@ def open_at(reader: Reader, path: str, place: str = "") -> str:
     "path",
     [
         "plan/adviser/",
-        *(
-            pytest.param(f"plan/{one}/", marks=pytest.mark.slow)
-            for one in ("messages", "checklist")
-        ),
+        *in_long_form("plan/messages/", "plan/checklist/"),
     ],
 )
 @pytest.mark.parametrize(
@@ -186,7 +184,7 @@ def leads_to(page: Page, step: str) -> None:
 
 
 @STEP_PAGES
-@pytest.mark.parametrize("python", ["there", "away"])
+@pytest.mark.parametrize("python", ["there", *in_long_form("away")])
 def test_a_link_to_a_step_shows_it(reader: Reader, path: str, python: str) -> None:
     """Also while only the core steps are shown, and where Python does not come."""
     step = last_step(reader, path)
@@ -200,6 +198,7 @@ def test_a_link_to_a_step_shows_it(reader: Reader, path: str, python: str) -> No
     leads_to(reader.page, step)
 
 
+@pytest.mark.slow
 @STEP_PAGES
 def test_a_link_from_another_page_to_a_step_shows_it(reader: Reader, path: str) -> None:
     """That page takes the place of this one, without a load; then another step of the same page."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from long_form import in_long_form
 from odd_hosts import says_packed, sends_policy, without_slash
 from playwright.sync_api import BrowserContext, Route, expect
 from reader import Reader
@@ -75,9 +76,11 @@ def do_main_job(reader: Reader) -> None:
     ("typed", "address"),
     [
         ("/plan/dates", "/plan/dates/"),
-        pytest.param("/plan/dates/index", "/plan/dates/index", marks=pytest.mark.slow),
-        ("/plan/dates?from=office", "/plan/dates/"),
-        ("", "/"),
+        *in_long_form(
+            ("/plan/dates/index", "/plan/dates/index"),
+            ("/plan/dates?from=office", "/plan/dates/"),
+            ("", "/"),
+        ),
     ],
 )
 def test_a_page_without_its_last_slash_is_the_same_page(
@@ -128,7 +131,7 @@ def test_without_the_image_the_library_is_unpacked_once_too(host_of: HostOf) -> 
     do_main_job(reader)
 
 
-@pytest.mark.parametrize("with_pages_only", [False, True])
+@pytest.mark.parametrize("with_pages_only", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_a_policy_without_blobs_does_not_keep_python_from_starting(
     host_of: HostOf, *, with_pages_only: bool
 ) -> None:
@@ -154,7 +157,9 @@ def test_a_browser_that_throws_over_a_policy_starts_python_too(reader: Reader) -
     assert reader.page.evaluate("self.probe.address").endswith("/worker.js")
 
 
-@pytest.mark.parametrize("policy", [NO_COMPILING, NO_WORKERS], ids=["no compiling", "no workers"])
+@pytest.mark.parametrize(
+    "policy", [NO_COMPILING, *in_long_form(NO_WORKERS)], ids=["no compiling", "no workers"]
+)
 def test_where_a_policy_keeps_python_away_the_page_says_so(host_of: HostOf, policy: str) -> None:
     """And ticks are kept."""
     reader = host_of(sends_policy(policy))

@@ -133,6 +133,7 @@ def test_an_office_makes_a_link_and_its_students_plans_follow_it(
     assert first_day(student) == "2026-12-03"
 
 
+@pytest.mark.slow
 def test_a_students_own_setting_outlives_a_second_offices_link(student: Reader) -> None:
     """And the second office replaces the first only on a press."""
     page = student.page
@@ -159,7 +160,9 @@ def test_a_students_own_setting_outlives_a_second_offices_link(student: Reader) 
 @pytest.mark.parametrize(
     ("fragment", "said"),
     [
-        pytest.param(f"office={WHOLE[:80]}", "its end is missing", id="cut"),
+        pytest.param(
+            f"office={WHOLE[:80]}", "its end is missing", id="cut", marks=pytest.mark.slow
+        ),
         pytest.param(f"office={'9' * 70_000}", "too long", id="long"),
         pytest.param("office=", "its end is missing", id="empty", marks=pytest.mark.slow),
         pytest.param("office=%5B%5B", "changed on its way", id="other", marks=pytest.mark.slow),

@@ -127,6 +127,7 @@ def test_what_a_host_calls_packed_is_kept_as_well(visit: BrowserContext, tmp_pat
     expect(tab.current()).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_page_that_is_not_kept_says_so_without_a_network(tab: Reader, host: Host) -> None:
     """And leads back; with a network it is fetched as ever."""
     keep_pages(tab)

@@ -1,6 +1,7 @@
 """What systems add to a link goes out of the address before anything else runs; the rest stays."""
 
 import pytest
+from long_form import in_long_form
 from playwright.sync_api import expect
 from reader import Reader
 
@@ -16,7 +17,7 @@ ADDED = [
 
 
 @pytest.mark.parametrize("query", ADDED)
-@pytest.mark.parametrize("path", [STEP_PAGE, "about/licence/"])
+@pytest.mark.parametrize("path", [STEP_PAGE, *in_long_form("about/licence/")])
 def test_a_query_goes_and_the_place_stays(reader: Reader, path: str, query: str) -> None:
     """On pages with tools and without."""
     reader.page.goto(f"{reader.address}{path}{query}#{STEP}")

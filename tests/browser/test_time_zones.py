@@ -37,8 +37,8 @@ PLACES = (
 )  # fmt: skip
 """Half past eleven at night or half past midnight: Greenwich, or the hour of last week, is a day off."""
 
-SEEN_ALWAYS = ("Pacific/Pago_Pago", "Pacific/Kiritimati")
-"""The two ends of the world; the long tests go everywhere."""
+SEEN_ALWAYS = ("Pacific/Kiritimati",)
+"""One end of the world; the long tests go everywhere."""
 
 
 def kept_elsewhere(interview: date, address: str) -> StorageState:

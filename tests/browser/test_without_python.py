@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from long_form import in_long_form
 from playwright.sync_api import Browser, Page, Route, expect
 from reader import READY, Reader, unsealed
 from site_server import address_of, serve
@@ -24,7 +25,7 @@ SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData
 """What a browser says whose reader pays for each byte. A page and its worker are told apart."""
 
 
-@pytest.mark.parametrize("blocked", [("**/*.wasm",), ("**/worker.js",), pytest.param((NO_IMAGE, "**/python-library.bin"), marks=pytest.mark.slow)])  # fmt: skip
+@pytest.mark.parametrize("blocked", [("**/*.wasm",), *in_long_form((("**/worker.js",),), ((NO_IMAGE, "**/python-library.bin"),))])  # fmt: skip
 def test_ticks_keep_the_page_says_so_and_retry_works(
     reader: Reader, blocked: tuple[str, ...]
 ) -> None:
@@ -310,7 +311,7 @@ def _plain_page(browser: Browser) -> Page:
     return browser.new_context(java_script_enabled=False).new_page()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES[::4], *in_long_form(*(one for one in PAGES if one not in PAGES[::4]))])  # fmt: skip
 def test_with_scripts_off_every_page_is_a_readable_list(plain_page: Page, address: str, path: str) -> None:  # fmt: skip
     """Title, text, every step with its label, and a sentence that says what is missing."""
     plain_page.goto(address + path)

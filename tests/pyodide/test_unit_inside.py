@@ -17,14 +17,14 @@ MORE_STACK = "--stack-size=2500"
 @pytest.mark.parametrize(
     "folders",
     [
-        ["tests/unit/dates", "tests/unit/records"],
+        ["tests/unit/dates"],
         pytest.param(["tests/unit"], marks=pytest.mark.slow),
     ],
-    ids=["dates and records", "all"],
+    ids=["dates", "all"],
 )
 def test_unit_tests_pass_inside_pyodide(request: pytest.FixtureRequest, folders: list[str]) -> None:
     """Every unit test passes there with the packed program, and as many run as here. The short form
-    takes those of dates and records, which all else rests on."""
+    takes those of dates, which all else rests on."""
     script = HERE / "unit_tests.mjs"
     report = run_node(script, ROOT, RUNTIME, PACK_WHEELS, *folders, options=[MORE_STACK])
 

@@ -50,7 +50,7 @@ def look(engine: Chromium, host: Host) -> None:
     ("database", "says"),
     [
         pytest.param("", words.SAVED, marks=pytest.mark.slow),
-        (SILENT, words.KEPT),
+        pytest.param(SILENT, words.KEPT, marks=pytest.mark.slow),
         pytest.param(READ_ONLY, words.KEPT, marks=pytest.mark.slow),
     ],
     ids=["whole", "silent", "read only"],

@@ -141,6 +141,7 @@ def test_what_was_not_called_saved_is_there_or_not_and_nothing_is_broken(
         visits.begin()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", [Chromium], indirect=True)
 def test_what_was_done_is_there_after_its_tab_was_killed(engine: Chromium, host: Host) -> None:
     """Local storage has it by then, as the browser itself lives on; nothing was said of it yet."""

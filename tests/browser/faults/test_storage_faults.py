@@ -20,6 +20,7 @@ from broken_stores import (
     visit,
     wait_for,
 )
+from long_form import in_long_form
 from playwright.sync_api import Route, expect
 from reader import Reader, open_more
 from site_server import SUB_PATH
@@ -70,6 +71,7 @@ def test_a_full_local_storage_loses_nothing_while_there_is_a_mirror(lame: Reader
     is_ticked(lame)
 
 
+@pytest.mark.slow
 def test_without_a_mirror_a_full_local_storage_is_said_to_keep_nothing(lame: Reader) -> None:
     """And once there is room again, what waited goes with what is new."""
     lame.page.add_init_script(NO_DATABASE)
@@ -92,7 +94,7 @@ def test_a_local_storage_that_throws_is_done_without(lame: Reader) -> None:
     is_ticked(lame)
 
 
-@pytest.mark.parametrize("database", [NO_DATABASE, REFUSING, SILENT], ids=["missing", "refusing", "silent"])  # fmt: skip
+@pytest.mark.parametrize("database", [*in_long_form(NO_DATABASE, REFUSING), SILENT], ids=["missing", "refusing", "silent"])  # fmt: skip
 def test_without_a_mirror_nothing_is_called_saved(lame: Reader, database: str) -> None:
     """It is kept in this browser, as before, and the page says no more than that."""
     lame.page.add_init_script(database)
