@@ -19,7 +19,7 @@ from followup.errors import AskError, NewerRecordError, RecordError
 from followup.guide.contents import Guide
 from followup.guide.office_steps import with_office
 from followup.records.fold import fold
-from followup.records.office import OfficeProfile
+from followup.records.office import OfficeProfile, profile_file
 from followup.records.record import Record, read_record
 from followup.records.settings import read_settings
 from followup.records.state import State
@@ -120,7 +120,7 @@ def _answer(
 ) -> dict[str, object]:
     state = fold(State(), ask.records.values())
     scene = Scene(
-        guide=with_steps(read_settings(state).office),
+        guide=with_steps(read_settings(state, ask.files).office),
         state=state,
         interview_id=ask.interview,
         today=ask.today,
@@ -173,7 +173,8 @@ def _take(scene: Scene) -> dict[str, object] | None:
 
 def _needs(scene: Scene, ask: Ask) -> list[str]:
     """Return the files without which the answer would be wrong."""
-    names = []
+    offices = [scene.settings.office_name, scene.offered_name]
+    names = [profile_file(name) for name in offices if name]
     if scene.settings.country:
         names.append(country_file(scene.settings.country))
     if not COUNTRIES_PANELS.isdisjoint(ask.panels) or _is_offered(scene, ask):

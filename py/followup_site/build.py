@@ -19,6 +19,7 @@ from mkdocs.exceptions import MkDocsException
 
 from followup.errors import GuideError
 from followup_site.pages.check import check
+from followup_site.publisher.offices import read_offices, write_offices
 from followup_site.publisher.values import AT, DOCS, Publisher, PublisherError, read_publisher
 
 SETTINGS = DOCS.parent / "mkdocs.yml"
@@ -46,6 +47,7 @@ def build(site: Path, published_at: str = "") -> None:
     """
     check(DOCS, published_at)
     os.environ.update(settings_of(read_publisher(DOCS, published_at)))
+    write_offices(read_offices(DOCS), DOCS / "assets" / "made")
     logger, heard = logging.getLogger("mkdocs"), Heard()
     logger.addHandler(heard)
     logger.propagate = False

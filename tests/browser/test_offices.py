@@ -157,6 +157,27 @@ def test_a_students_own_setting_outlives_a_second_offices_link(student: Reader) 
     assert first_day(student) == "2026-12-07"
 
 
+def test_what_an_own_copy_says_of_an_office_counts_from_the_next_visit_on(student: Reader) -> None:
+    """By a link with its name alone; and what came last counts where nothing comes."""
+    page = student.page
+    student.set_today(TODAY)
+    said = {"name": "School of Engineering", "numbers": {"first-wait": 5}}
+    page.route("**/offices/engineering.json", lambda route: route.fulfill(json=said))
+    page.goto(f"{student.address}#office=engineering")
+    student.wait_for("ready")
+    expect(page.locator("[data-office=offered]")).to_contain_text("from your next visit on")
+    page.locator("#office-use").click()
+    expect(page.locator("[data-office=in-use]")).to_contain_text("School of Engineering")
+    student.type_date("Interview date", INTERVIEW)
+    student.says("Saved")
+    assert first_day(student) == "2026-11-30"
+
+    said["numbers"] = {"first-wait": 9}
+    assert first_day(student) == "2026-12-03"
+    page.unroute("**/offices/engineering.json")
+    assert first_day(student) == "2026-11-30"
+
+
 @pytest.mark.parametrize(
     ("fragment", "said"),
     [

@@ -1,12 +1,12 @@
 /**
- * Files of this site that an answer needs, such as the public holidays of a country: fetched when
- * they are asked for and kept for the visit. For a visit without a network the service worker keeps
- * them, if it may.
+ * Files of this site that an answer needs, such as the public holidays of a country, or what a careers
+ * office has set up in its own copy. They are fetched when they are asked for, and kept for the visit.
+ * For a visit without a network the service worker keeps them, if it may.
  */
 
 import { isShallow } from "../store/records.mjs";
 
-const NAME = /^holidays\/[A-Za-z0-9-]{1,12}\.json$/;
+const NAME = /^(holidays\/[A-Za-z0-9-]{1,12}|offices\/[a-z][a-z0-9-]{0,29})\.json$/;
 const LONGEST = 256 * 1024;
 const PATIENCE = 5_000;
 

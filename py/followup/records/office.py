@@ -5,6 +5,10 @@ where the reader has set nothing, and the guide's plan counts where it says noth
 is hostile until checked: whoever makes a link can write anything into it.
 
 The reader's browser keeps it as one text record (see `PROFILE`) that holds what stands in the link.
+
+A publisher's own copy can hold profiles too, each under a name. A link with that name alone leads
+to what the copy says at each visit. The record then begins with the name, and holds after it what
+was said when it was taken, for a copy or a visit that cannot ask.
 """
 
 import re
@@ -43,6 +47,12 @@ CHANNELS = ("phone", "email", "other")
 ANCHORS = ("", "interview", "decision", "outcome")
 """What the day of an office's step can count from; empty for a step without a day."""
 
+NAME = re.compile(r"[a-z][a-z0-9-]{0,29}", re.ASCII)
+"""Of a profile that a publisher's copy holds. A profile in a link begins with a digit."""
+
+AFTER_NAME = ":"
+"""Between the name and the profile in a record."""
+
 STEP = "office-"
 """How the names of an office's steps begin, before their own ids. Ticks are kept under them."""
 
@@ -54,6 +64,9 @@ _NEVER_SHOWN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """Control characters, and those that turn the direction of what stands around them."""
+
+LARGEST_FILE = 8_000
+"""Characters of a file with a profile."""
 
 _LARGEST = 4_000
 """Bytes of a profile that is unpacked."""
@@ -115,6 +128,11 @@ class OfficeProfile:
 
 def write_profile(profile: OfficeProfile) -> str:
     """Return what stands after `MARK` in a link with the profile."""
+    return pack(write_json(_said(profile)), VERSION, _WORDS)
+
+
+def _said(profile: OfficeProfile) -> dict[str, object]:
+    """Return what a profile says, as `check_profile` reads it."""
     said: dict[str, object] = {
         "name": profile.name,
         "contact": profile.contact,
@@ -127,7 +145,7 @@ def write_profile(profile: OfficeProfile) -> str:
         "asks-shared": profile.asks_shared,
         "steps": [[one.id, one.label, one.anchor, one.count] for one in profile.steps],
     }
-    return pack(write_json({name: value for name, value in said.items() if value}), VERSION, _WORDS)
+    return {name: value for name, value in said.items() if value}
 
 
 @lru_cache(maxsize=16)
@@ -146,13 +164,54 @@ def read_profile(text: str) -> OfficeProfile:
     return check_profile(fields)
 
 
-def without_steps(text: str) -> str:
-    """Return a profile without the office's own steps; the text itself if it cannot be read."""
+def read_own_profile(text: str) -> OfficeProfile:
+    """Return the profile of a file that the publisher's own copy holds, as `own_profile` writes it.
+
+    Raises:
+        LinkError: "damaged" or "refused".
+    """
     try:
-        profile = read_profile(text)
+        return check_profile(read_json(text[:LARGEST_FILE]))
+    except StrictError as error:
+        raise LinkError("damaged", "no profile is in the file") from error
+
+
+def own_profile(profile: OfficeProfile) -> str:
+    """Return the file of a profile that the publisher's own copy holds."""
+    return write_json(_said(profile)) + "\n"
+
+
+def profile_file(name: str) -> str:
+    """Return the name under which the page fetches it.
+
+    Raises:
+        ValueError: no profile can have that name.
+    """
+    if not NAME.fullmatch(name):
+        raise ValueError(f"no profile is called {name!r}")
+    return f"offices/{name}.json"
+
+
+def write_kept(name: str, profile: OfficeProfile) -> str:
+    """Return the record's text of a profile, with its name if the publisher's copy holds it."""
+    return f"{name}{AFTER_NAME}{write_profile(profile)}" if name else write_profile(profile)
+
+
+def split_kept(text: str) -> tuple[str, str]:
+    """Return the name, empty for a link's, and the profile in a record's text."""
+    name, found, rest = text.partition(AFTER_NAME)
+    return (name, rest) if found and NAME.fullmatch(name) else ("", text)
+
+
+def without_steps(text: str) -> str:
+    """Return a record's text without the office's own steps; the text itself if it cannot be
+    read."""
+    name, packed = split_kept(text)
+    try:
+        profile = read_profile(packed)
     except LinkError:
         return text
-    return write_profile(replace(profile, steps=())) if profile.steps else text
+    return write_kept(name, replace(profile, steps=())) if profile.steps else text
 
 
 def check_profile(fields: object) -> OfficeProfile:

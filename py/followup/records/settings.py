@@ -5,7 +5,7 @@ number that is refused stays as typed, with its problem beside it; what comes ne
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -15,7 +15,14 @@ from followup.dates.closed_days import SATURDAY, SUNDAY
 from followup.dates.numerals import bare
 from followup.dates.rules import GUIDE, LIMITS, Channel, Rules
 from followup.errors import LinkError
-from followup.records.office import PROFILE, OfficeProfile, read_profile
+from followup.records.office import (
+    PROFILE,
+    OfficeProfile,
+    profile_file,
+    read_own_profile,
+    read_profile,
+    split_kept,
+)
 from followup.records.record import ALL
 from followup.records.state import Fact, State
 
@@ -55,6 +62,7 @@ class Settings:
         weekend: one of `WEEKENDS`, or "country".
         thank_you_note: whether the steps of the thank-you note count.
         office: what a careers office has set up; None if nothing, or the guide's plan is wanted.
+        office_name: under which the publisher's own copy holds it; empty if it is a link's.
         own: whether any of this differs from the guide's.
     """
 
@@ -66,6 +74,7 @@ class Settings:
     weekend: str = "country"
     thank_you_note: bool = True
     office: OfficeProfile | None = None
+    office_name: str = ""
     own: bool = False
 
     @property
@@ -74,9 +83,15 @@ class Settings:
         return self.rules != GUIDE or bool(self.country) or self.weekend != "country"
 
 
-def read_settings(state: State) -> Settings:
-    """Return the settings for all interviews."""
-    office = _office(state)
+def read_settings(state: State, files: Mapping[str, str | None] | None = None) -> Settings:
+    """Return the settings for all interviews.
+
+    Args:
+        state: of all that the reader did.
+        files: those that the page fetched, by name: what the publisher's own copy says of an
+            office counts before what was kept of it.
+    """
+    office_name, office = _office(state, files or {})
     base = rules_of(office)
     typed = {name: _text(state, name) for name in NUMBER_NAMES}
     problems: dict[str, Problem] = {}
@@ -99,6 +114,7 @@ def read_settings(state: State) -> Settings:
         weekend=weekend if weekend in WEEKENDS else "country",
         thank_you_note=(_choice(state, "thanks") or (office.thanks if office else "")) != "no",
         office=office,
+        office_name=office_name,
     )
     return replace(settings, own=settings != Settings(typed=dict.fromkeys(typed, "")))
 
@@ -119,11 +135,17 @@ def rules_of(office: OfficeProfile | None) -> Rules:
     return replace(rules, **numbers)  # type: ignore[arg-type] # the numbers of `LIMITS` alone
 
 
-def _office(state: State) -> OfficeProfile | None:
-    """Return what an office has set up; None if nothing, or it cannot be read."""
-    text = _text(state, PROFILE)
+def _office(state: State, files: Mapping[str, str | None]) -> tuple[str, OfficeProfile | None]:
+    """Return the name of what an office has set up, and that; None if nothing, or it cannot be
+    read."""
+    name, kept = split_kept(_text(state, PROFILE))
+    now = files.get(profile_file(name)) if name else None
+    return name, _read(read_own_profile, now) or _read(read_profile, kept)
+
+
+def _read(read: Callable[[str], OfficeProfile], text: str | None) -> OfficeProfile | None:
     try:
-        return read_profile(text) if text else None
+        return read(text) if text else None
     except LinkError:
         return None
 

@@ -16,6 +16,7 @@ from followup_site.pages.front_matter import read_front_matter
 from followup_site.pages.guide_reader import read_guide, read_lines
 from followup_site.pages.places.journey_places import check_journey
 from followup_site.pages.places.menu import MENU, SETTINGS, line_of, read_names
+from followup_site.publisher.offices import read_offices
 from followup_site.publisher.tokens import WRITTEN, check_token
 from followup_site.publisher.values import AT, DOCS, PublisherError, read_publisher
 
@@ -39,6 +40,7 @@ def check(docs: Path, published_at: str = "") -> Guide:
         PublisherError: a value of the publisher is wrong or missing.
     """
     read_publisher(docs, published_at)
+    read_offices(docs)
     _check_menu(docs)
     for path in sorted(docs.rglob("*.md")):
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"

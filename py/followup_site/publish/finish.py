@@ -75,7 +75,7 @@ ROOMS = ("copies", "fields", "journal", "offline", "page", "python", "store", "s
 """Of scripts and styles. What stands in them is in the bundles."""
 
 MADE = "made"
-FOLDERS = ("runtime", "holidays")
+FOLDERS = ("runtime", "holidays", "offices")
 """Of what is made, and goes with the version. The rest, hand-outs and messages, has an address
 that stays: that of before there was a folder for what is made."""
 
@@ -138,7 +138,7 @@ def finish(site: Path) -> str:
     )
     for script in made.rglob(f"*{ENDING}"):
         script.write_text(NAMED.sub(rf"\1{ENDING}", script.read_text("utf-8")), "utf-8")
-    for name in FOLDERS:
+    for name in filter(lambda name: (assets / MADE / name).exists(), FOLDERS):
         shutil.move(assets / MADE / name, made / MADE / name)
     for room in ROOMS:
         shutil.rmtree(assets / room, ignore_errors=True)

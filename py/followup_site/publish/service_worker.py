@@ -25,7 +25,7 @@ OFF_MARK = '<meta name="followup-service-worker" content="off">'
 """In the head of every page, if pages are not to ask for a service worker."""
 
 GROUPS = {
-    "holidays": ("followup-*/made/holidays/*",),
+    "holidays": ("followup-*/made/holidays/*", "followup-*/made/offices/*"),
     "tools": (
         "followup-*/made/runtime/*",
         "followup-*/python/worker.js",

@@ -4,8 +4,17 @@ them.
 
 from collections.abc import Iterator
 
-from followup.records.office import ANCHORS, MARK, OfficeProfile, OfficeStep, write_profile
-from followup_site.runtime import acts
+from followup.records.office import (
+    ANCHORS,
+    MARK,
+    OfficeProfile,
+    OfficeStep,
+    own_profile,
+    profile_file,
+    write_kept,
+    write_profile,
+)
+from followup_site.runtime import acts, exercise_files
 
 Events = list[dict[str, object]]
 
@@ -26,6 +35,9 @@ SMALL = OfficeProfile("Careers")
 FIELDS = {"name": "Caf\u00e9", "web": "a", "first-wait": "5", "gap": "x", "country": "GB"}
 """Of the page that makes a profile."""
 
+
+NAME = "careers"
+"""Of an office that the copy holds."""
 
 DAYS = ("2026-11-24", "2026-12-08", "2027-02-29", "1926-01-01", "<b>&\"'")
 """Days in a link: two that are accepted, and others."""
@@ -54,9 +66,21 @@ def of_offices() -> Iterator[tuple[Events, dict[str, object]]]:
         for text in (whole, small, *broken):
             yield events, {"incoming": {"kind": "office", "text": MARK + text}}
         yield events, {"incoming": {"kind": "office", "problem": "large"}}
+    yield from _of_this_copy()
     kit = [acts.text(f"kit-{name}", text) for name, text in FIELDS.items()]
     yield kit, {}
     yield [*kit, *_steps()], {}
+
+
+def _of_this_copy() -> Iterator[tuple[Events, dict[str, object]]]:
+    """Yield the same about an office that the publisher's own copy holds, as far as it does."""
+    opened = {"kind": "office", "text": f"{MARK}{NAME}"}
+    in_use = [acts.text("office", write_kept(NAME, SMALL))]
+    yield in_use, {}
+    for text in (own_profile(WHOLE), None, "{"):
+        files = {**exercise_files.FILES, profile_file(NAME): text}
+        yield [], {"incoming": opened, "files": files}
+        yield in_use, {"incoming": opened, "files": files}
 
 
 def _steps() -> Iterator[dict[str, object]]:

@@ -24,7 +24,12 @@ def fill(scene: Scene) -> View:
         "office.in-use",
         div(".office-line", {"data-office": "in-use"})[
             whose(office),
-            p(".hint")[prose(words.OFFICE_OWN_WIN), " ", prose(words.OFFICE_SEES_NOTHING)],
+            p(".hint")[
+                prose(words.OFFICE_OWN_WIN),
+                " ",
+                prose(words.OFFICE_SEES_NOTHING),
+                [" ", prose(words.OFFICE_ANEW)] if scene.settings.office_name else None,
+            ],
             details(".more", id="office-changes")[
                 summary[words.OFFICE_WHAT_IT_SETS], changes(scene, office)
             ],

@@ -8,7 +8,7 @@ from htpy import Element, Node, a, bdi, button, div, h2, p, strong
 from followup import words
 from followup.errors import LinkError
 from followup.guide.contents import Guide
-from followup.records.office import PROFILE, OfficeProfile, write_profile
+from followup.records.office import PROFILE, OfficeProfile, write_kept
 from followup.records.record import ALL
 from followup.view.careers_offices.profile_text import changes, whose
 from followup.view.parts.markup import View, prose
@@ -30,7 +30,7 @@ def blank(_guide: Guide) -> Node:
 def fill(scene: Scene) -> View:
     """Return the offer, or why there is none, and whose settings count."""
     offered, in_use = scene.offered, scene.settings.office
-    is_new = offered is not None and offered == in_use
+    is_new = offered is not None and _counts_already(scene)
     view = View()
     view.show("office.offer", _shown(scene, offered, in_use))
     view.show("office-line", _line(in_use, is_new=is_new) if in_use else None)
@@ -44,7 +44,13 @@ def _shown(
         return p(".problem", {"data-reason": offered.reason})[
             prose(words.OFFICE_PROBLEMS[offered.reason])
         ]
-    return _offer(scene, offered, in_use) if offered and offered != in_use else None
+    return _offer(scene, offered, in_use) if offered and not _counts_already(scene) else None
+
+
+def _counts_already(scene: Scene) -> bool:
+    """Return whether what is offered is in use: the same, and from the same place."""
+    settings = scene.settings
+    return (scene.offered, scene.offered_name) == (settings.office, settings.office_name)
 
 
 def _line(in_use: OfficeProfile, *, is_new: bool) -> Element:
@@ -74,7 +80,9 @@ def _offer(scene: Scene, offered: OfficeProfile, in_use: OfficeProfile | None) -
     return div(".brought.office-offer", {"data-office": "offered"})[
         h2[words.SET_UP_FOR_YOU],
         whose(offered),
-        div(".actions")[_use(offered, is_instead=in_use is not None), _leave(is_in_use=in_use)],
+        div(".actions")[
+            _use(scene, offered, is_instead=in_use is not None), _leave(is_in_use=in_use)
+        ],
         changes(scene, offered),
         p(".hint")[
             prose(words.OFFICE_NOT_YET),
@@ -83,14 +91,15 @@ def _offer(scene: Scene, offered: OfficeProfile, in_use: OfficeProfile | None) -
             " ",
             prose(words.OFFICE_OWN_WIN),
             " ",
-            prose(words.OFFICE_FIXED),
+            prose(words.OFFICE_ANEW if scene.offered_name else words.OFFICE_FIXED),
         ],
         _shared(scene) if offered.asks_shared else None,
     ]
 
 
-def _use(offered: OfficeProfile, *, is_instead: bool) -> Element:
-    marks = {"data-set-text": PROFILE, "data-value": write_profile(offered)}
+def _use(scene: Scene, offered: OfficeProfile, *, is_instead: bool) -> Element:
+    kept = write_kept(scene.offered_name, offered)
+    marks = {"data-set-text": PROFILE, "data-value": kept}
     return button(marks, type="button", id="office-use", class_="primary")[
         words.OFFICE_USE_INSTEAD if is_instead else words.OFFICE_USE
     ]

@@ -21,7 +21,14 @@ from followup.guide.standing import Standing, standing_of
 from followup.guide.ticks import Facts
 from followup.records.answers import Answers, read_answers
 from followup.records.interviews import Interview, own_name, read_interviews, tell_apart
-from followup.records.office import MARK, OfficeProfile, read_profile
+from followup.records.office import (
+    MARK,
+    NAME,
+    OfficeProfile,
+    profile_file,
+    read_own_profile,
+    read_profile,
+)
 from followup.records.record import ALL, Stamp
 from followup.records.settings import WEEKENDS, Settings, read_settings, rules_for
 from followup.records.state import State
@@ -224,7 +231,7 @@ class Scene:
     @cached_property
     def settings(self) -> Settings:
         """The reader's settings, checked."""
-        return read_settings(self.state)
+        return read_settings(self.state, self.files)
 
     @cached_property
     def country(self) -> Country | None:
@@ -324,9 +331,33 @@ class Scene:
         if self.incoming.problem:
             return LinkError("large", "longer than any profile")
         try:
-            return read_profile("".join(self.incoming.text.split()).partition(MARK)[2])
+            if self.offered_name:
+                return self._of_this_copy(self.offered_name)
+            return read_profile(self._office_text)
         except LinkError as error:
             return error
+
+    @cached_property
+    def offered_name(self) -> str:
+        """The name by which a link calls a profile of the publisher's own copy; empty if it holds
+        one itself."""
+        return self._office_text if NAME.fullmatch(self._office_text) else ""
+
+    @cached_property
+    def _office_text(self) -> str:
+        if self.incoming is None or self.incoming.kind != OFFICE:
+            return ""
+        return "".join(self.incoming.text.split()).partition(MARK)[2]
+
+    def _of_this_copy(self, name: str) -> OfficeProfile | None:
+        """Return what the copy says; None as long as the page has not asked for it."""
+        file = profile_file(name)
+        if file not in self.files:
+            return None
+        text = self.files[file]
+        if text is None:
+            raise LinkError("unknown", f"there is no {file}, or it cannot be fetched")
+        return read_own_profile(text)
 
     @cached_property
     def comparison(self) -> Comparison | None:

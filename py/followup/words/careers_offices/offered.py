@@ -29,6 +29,9 @@ OFFICE_COUNTS: Sentence = ("These settings count now.",)
 OFFICE_FIXED: Sentence = (
     "A link's settings are fixed: if the office changes them, it sends you a new link.",
 )
+OFFICE_ANEW: Sentence = (
+    "If the office changes these settings, the new ones count here from your next visit on.",
+)
 OFFICE_ASKS_SHARED: Sentence = ("Is this a shared computer?",)
 OFFICE_SHARED_YES = "Yes: save nothing on this computer"
 OFFICE_SHARED_NO: Sentence = ("If it is your own, you need do nothing.",)
@@ -51,6 +54,10 @@ OFFICE_PROBLEMS: dict[str, Sentence] = {
         " Load this page again, and open the link once more.",
     ),
     "large": ("This link is too long to be a careers office's link. Nothing was taken from it.",),
+    "unknown": (
+        "This site has no settings of a careers office under that name, or they did not come.",
+        " Check the link, and open it again when you are online.",
+    ),
     "refused": (
         "This careers office's link says something that cannot be. Nothing was taken from it.",
         " Ask the office for a new link.",
