@@ -21,6 +21,7 @@ from followup.guide.office_steps import with_office
 from followup.records.fold import fold
 from followup.records.office import OfficeProfile, profile_file
 from followup.records.record import Record, read_record
+from followup.records.sample import sample_records
 from followup.records.settings import read_settings
 from followup.records.state import State
 from followup.view.announcement import announcement
@@ -90,6 +91,9 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     A question with `fold` (an interview's id, or "all") needs `records` alone. The answer is
     `kept`: the keys to keep when those of the interview are put into a snapshot.
 
+    A question with `sample` (YYYY-MM-DD) needs nothing else. The answer is `sample`: what somebody
+    made up has done, for the demo.
+
     Raises:
         GuideError: `guide_text` is not what `Guide.to_json` writes.
         AskError: raised by the returned function for a question of another shape.
@@ -100,9 +104,12 @@ def open_app(guide_text: str) -> Callable[[str], str]:
 
     def step(text: str) -> str:
         fields = _read_fields(text)
-        answer = (
-            _fold(fields) if "fold" in fields else _answer(_read_ask(fields), with_steps, known)
-        )
+        if "fold" in fields:
+            answer = _fold(fields)
+        elif "sample" in fields:
+            answer = _sample(fields)
+        else:
+            answer = _answer(_read_ask(fields), with_steps, known)
         return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
     return step
@@ -113,6 +120,13 @@ def _fold(fields: Mapping[str, object]) -> dict[str, object]:
     if not isinstance(texts, dict) or not isinstance(interview, str):
         raise AskError("the question cannot be read: records or fold")
     return {"kept": kept_keys(_only_texts(texts), interview)}
+
+
+def _sample(fields: Mapping[str, object]) -> dict[str, object]:
+    try:
+        return {"sample": sample_records(civil_date.from_clock(str(fields["sample"])))}
+    except ValueError as error:
+        raise AskError("the question cannot be read: sample") from error
 
 
 def _answer(

@@ -18,7 +18,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from followup.errors import GuideError
+from followup.guide.contents import Guide
 from followup_site.pages.check import check
+from followup_site.pages.guide_reader import GUIDE_FILE, write_guide
+from followup_site.pages.message_list import TEXT_FILE, write_messages
 from followup_site.publisher.offices import read_offices, write_offices
 from followup_site.publisher.values import AT, DOCS, Publisher, PublisherError, read_publisher
 
@@ -45,9 +48,8 @@ def build(site: Path, published_at: str = "") -> None:
         PublisherError: a value of the publisher is wrong or missing.
         SiteError: a mistake that only MkDocs sees, such as a link that leads nowhere.
     """
-    check(DOCS, published_at)
+    _write_made(check(DOCS, published_at))
     os.environ.update(settings_of(read_publisher(DOCS, published_at)))
-    write_offices(read_offices(DOCS), DOCS / "assets" / "made")
     logger, heard = logging.getLogger("mkdocs"), Heard()
     logger.addHandler(heard)
     logger.propagate = False
@@ -64,6 +66,15 @@ def build(site: Path, published_at: str = "") -> None:
         logger.removeHandler(heard)
     if heard.said:
         raise SiteError("\n".join(heard.sentences()))
+
+
+def _write_made(guide: Guide) -> None:
+    """Write what browsers fetch of what authors and the publisher write, before MkDocs looks for
+    files. The guide goes to where Python was packed; that brings it along the first time."""
+    write_messages(guide, DOCS / TEXT_FILE)
+    write_offices(read_offices(DOCS), DOCS / "assets" / "made")
+    if (DOCS / GUIDE_FILE).parent.is_dir():
+        write_guide(guide, DOCS / GUIDE_FILE)
 
 
 def settings_of(publisher: Publisher) -> dict[str, str]:

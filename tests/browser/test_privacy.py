@@ -92,7 +92,7 @@ def test_the_privacy_page_names_everything_that_is_kept(
     assert in_database - {"r.", "s.", "life", "memory"} == set()
     assert kept["caches"] == []
     assert context.cookies() == []
-    assert said - names == {*MANY_RECORDS, *CACHES, "memory", "undo"}
+    assert said - names == {*MANY_RECORDS, *CACHES, "memory", "undo", "demo"}
     assert [told for told in map(words_of, records) if told is None] == []
     assert {record["what"] for record in records} == KINDS.keys() - {"aside", "deleted"}
 

@@ -30,6 +30,7 @@ import { say, words } from "../views/status.mjs";
 import { watchTarget } from "../views/target.mjs";
 import { loadMorph, paint, waitingViews } from "../views/views.mjs";
 import { watchActs } from "./acts.mjs";
+import { openDemo } from "./demo.mjs";
 import { openFiles } from "./files.mjs";
 import { offsetsFrom } from "./offsets.mjs";
 import { openTidying } from "./tidying.mjs";
@@ -37,13 +38,12 @@ import { openTidying } from "./tidying.mjs";
 const MINUTE = 60_000;
 
 const here = (name) => new URL(name, import.meta.url).href;
-const journal = openJournal(new URL("../../", import.meta.url).pathname);
+const base = new URL("../../", import.meta.url).pathname;
+const demo = openDemo(base);
+const journal = openJournal(base, demo.storages());
 const offline = openOffline(here("../../"), () => !journal.isMemory());
 const files = openFiles((name) => here(`../made/${name}`), offline.noteUse);
-const incoming = openIncoming(
-  new URL("../../plan/restore/", import.meta.url).pathname,
-  new URL("../../", import.meta.url).pathname,
-);
+const incoming = openIncoming(new URL("../../plan/restore/", import.meta.url).pathname, base);
 const linkDates = openLinkDates(new URL("../../plan/dates/", import.meta.url).pathname);
 const runtime = makeRuntime(here("../python/worker.mjs"), {
   onState: followState,
@@ -66,6 +66,7 @@ const answerFirst = watchAnswerFirst();
 const standing = openStanding(here, journal, {
   hasFailed: () => runtime.state() === "failed",
   isOld: () => isOld,
+  isDemo: demo.isOn,
 });
 const { sayHowKept } = openKeeping(journal, followKeeping);
 const { tidyUp } = openTidying(journal, { isFree, alone, askToFold });
@@ -96,6 +97,7 @@ let isOld = false;
 
 function bindPage() {
   acts.leavePage();
+  if (demo.mustBegin()) return location.reload();
   // Published since this page was loaded: its own scripts go with it. What this tab alone holds stays.
   if (isOtherVersion() && !standing.holdsAlone()) return location.reload();
   incoming.takeAddress();
@@ -198,6 +200,7 @@ async function refresh() {
   if (isAsking) return;
   isAsking = true;
   try {
+    if (demo.isOn && runtime.state() === "ready") await fillDemo();
     while (isStale && isOurs() && runtime.state() === "ready") {
       isStale = false;
       const asked = unanswered.length;
@@ -210,6 +213,16 @@ async function refresh() {
   } finally {
     isAsking = false;
   }
+}
+
+/** Python makes what somebody in the demo has entered, as its days are counted from today. */
+async function fillDemo() {
+  if (journal.records().size > 0) return;
+  const text = await runtime.ask(JSON.stringify({ sample: localDay() }));
+  const sample = text === null ? [] : JSON.parse(text).sample;
+  for (const { interview: of, ...details } of sample) journal.write(details, of);
+  if (sample.length > 0) journal.switchTo(sample[0].interview);
+  interview = journal.interview();
 }
 
 function putQuestion() {
@@ -362,7 +375,11 @@ say(words(journal.ownNote("said") ?? ""));
 journal.putOwnNote("said", "");
 watchFolds();
 watchPress();
-addEventListener("hashchange", () => incoming.takeAddress() && followChange());
+demo.watch(() => say(words("not-in-demo")));
+addEventListener("hashchange", () => {
+  if (demo.mustBegin()) location.reload();
+  else if (incoming.takeAddress()) followChange();
+});
 linkDates.watch(() => {
   goTo(() => document.getElementById("dates-of-link"));
   followChange();

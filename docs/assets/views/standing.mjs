@@ -16,10 +16,11 @@ const SLOW = 20_000;
 /**
  * @param {(name: string) => string} here gives the address of a file, by its name below the assets
  * @param {ReturnType<typeof import("../journal/journal.mjs").openJournal>} journal
- * @param {{ hasFailed: () => boolean, isOld: () => boolean }} page hasFailed: whether Python did not
- *   come, or went away; isOld: whether something did not, as a newer version of the site is published
+ * @param {{ hasFailed: () => boolean, isOld: () => boolean, isDemo: boolean }} page hasFailed: whether
+ *   Python did not come, or went away; isOld: whether something did not, as a newer version of the site
+ *   is published; isDemo: whether the plan is that of somebody made up
  */
-export function openStanding(here, journal, { hasFailed, isOld }) {
+export function openStanding(here, journal, { hasFailed, isOld, isDemo }) {
   let isSlow = false;
   let slowness;
 
@@ -52,11 +53,12 @@ export function openStanding(here, journal, { hasFailed, isOld }) {
   function showStanding() {
     const { newer, memory, refused, durable, quarantined, emptied } = storeNow(journal);
     // Only where it is needed: a page with such a listener does not come back as it was left.
-    if (memory || journal.isUndoLoose()) addEventListener("beforeunload", warn);
+    if ((memory && !isDemo) || journal.isUndoLoose()) addEventListener("beforeunload", warn);
     else removeEventListener("beforeunload", warn);
     const standing = {
       newer,
-      memory,
+      demo: isDemo,
+      memory: memory && !isDemo,
       refused: refused && !durable,
       damaged: quarantined > 0,
       emptied,
@@ -78,7 +80,7 @@ export function openStanding(here, journal, { hasFailed, isOld }) {
 
   /** @returns {boolean} whether something is in this tab and nowhere else */
   function holdsAlone() {
-    return journal.isMemory() && journal.records().size > 0;
+    return !isDemo && journal.isMemory() && journal.records().size > 0;
   }
 
   return { showState, showStanding, offerRescue, holdsAlone };

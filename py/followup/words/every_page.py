@@ -64,6 +64,11 @@ SAID_PUT_BACK: Sentence = ("What this tab still had is kept in this browser agai
 STANDING_NEWER: Sentence = (
     "A newer version of this page has saved your plan. Here you can see it, but not change it.",
 )
+STANDING_DEMO: Sentence = (
+    "This is a demo: the plan is that of somebody made up, and nothing you do here is kept.",
+)
+LEAVE_DEMO = "Leave the demo"
+NOT_IN_DEMO: Sentence = ("Not in the demo: leave it first, and begin a plan of your own.",)
 STANDING_MEMORY: Sentence = (
     "Nothing is saved on this computer. Your plan is held in this tab only.",
 )

@@ -27,8 +27,8 @@ from followup.view.every_page import numbers, runtime, step_rows, switcher, trou
 from followup.view.panels import PANELS
 from followup_site.pages import structured_data
 from followup_site.pages.built_parts import BUILT
-from followup_site.pages.guide_reader import GUIDE_FOLDER, read_guide, write_guide
-from followup_site.pages.message_list import TEXT_FILE, on_one_line, write_messages
+from followup_site.pages.guide_reader import GUIDE_FOLDER, read_guide
+from followup_site.pages.message_list import on_one_line
 from followup_site.pages.page_source import (
     DATE,
     BuiltPlace,
@@ -59,9 +59,6 @@ INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 CHECKLIST = "checklist"
 """The panel that shows every step of the guide."""
 
-GUIDE_FILE = Path("assets/made/runtime/guide.json")
-"""Where the browser finds the guide, below the documents' folder."""
-
 
 class FollowUpExtension(Extension):
     """Options: the documents' folder, from which the guide is read, and the site's address; and
@@ -79,10 +76,6 @@ class FollowUpExtension(Extension):
         """Read the guide and register the preprocessor."""
         docs = Path(self.getConfig("docs"))
         guide = read_guide(docs)
-        if (docs / GUIDE_FILE).parent.is_dir():
-            # While serving, the browser's copy must follow a change of the pages.
-            write_guide(guide, docs / GUIDE_FILE)
-            write_messages(guide, docs / TEXT_FILE)
         publisher = read_publisher(docs, self.getConfig("published_at"))
         copy = Copy(publisher, self.getConfig("site_url"))
         steps_and_panels = StepsAndPanels(md, guide, docs, copy)

@@ -20,6 +20,9 @@ from followup_site.pages.places.journey_places import Place, check_places, read_
 from followup_site.pages.places.menu import MENU, SETTINGS, read_menu
 from followup_site.tools.made_files import write_if_new
 
+GUIDE_FILE = Path("assets/made/runtime/guide.json")
+"""Where the browser finds the guide, below the documents' folder."""
+
 GUIDE_FOLDER = "guide/"
 """Where the pages stand that have a place in the journey."""
 

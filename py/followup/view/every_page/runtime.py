@@ -39,10 +39,12 @@ SPOKEN = {
     "no-picture": words.NO_PICTURE,
     "shared": words.SHARED,
     "not-shared": words.NOT_SHARED,
+    "not-in-demo": words.NOT_IN_DEMO,
 }
 """What the page's scripts say by themselves, by the name under which they look for it."""
 
 STANDING = {
+    "demo": words.STANDING_DEMO,
     "newer": words.STANDING_NEWER,
     "memory": words.STANDING_MEMORY,
     "refused": words.STANDING_REFUSED,
@@ -108,12 +110,17 @@ def standing() -> Node:
 
 
 def _standing(name: str, sentence: words.Sentence) -> Node:
-    return p(".standing", {"data-standing": name}, hidden=True)[prose(sentence), " ", _way_on(name)]
+    place = "demo" if name == "demo" else None
+    return p(".standing", {"data-standing": name}, hidden=True, id=place)[
+        prose(sentence), " ", _way_on(name)
+    ]
 
 
 def _way_on(name: str) -> Node:
     if name in ("newer", "superseded"):
         return button({"data-reload": True}, type="button")[words.LOAD_AGAIN]
+    if name == "demo":
+        return button({"data-leave-demo": True}, type="button")[words.LEAVE_DEMO]
     if name == "emptied":
         return button({"data-put-back": True}, type="button")[words.PUT_ALL_BACK]
     if name == "framed":
