@@ -13,7 +13,6 @@ from followup.words.dates import *
 from followup.words.every_page import *
 from followup.words.interview_card import *
 from followup.words.my_interviews import *
-from followup.words.sample import *
 from followup.words.save_a_copy import *
 from followup.words.sentence import *
 from followup.words.settings import *

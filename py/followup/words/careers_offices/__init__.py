@@ -2,3 +2,4 @@
 
 from followup.words.careers_offices.made import *
 from followup.words.careers_offices.offered import *
+from followup.words.careers_offices.sample import *
