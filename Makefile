@@ -72,6 +72,10 @@ test-all: ready-dev check site ## The same, with the slow tests too
 faults: ready-dev site ## Lose nothing, many times over: killed browsers, broken stores, tabs at once
 	@HYPOTHESIS_PROFILE=long $(python) -m pytest -m "" tests/journal tests/browser/faults
 
+.PHONY: fault-matrix
+fault-matrix: ready-dev site ## Print what became of each row of the fault matrix, engine by engine
+	@$(python) tests/repository/fault_matrix.py $(ROWS)
+
 .PHONY: bench
 bench: ready-dev site ## Measure all speeds beside stock Pyodide and others, and write the page about them
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --prefix tests/bench --ignore-scripts --silent
