@@ -1,5 +1,5 @@
-"""The list of all published files, each with its SHA-256: so that anybody can see that what a server
-has is what was built.
+"""The list of all published files, each with its SHA-256: so anybody can see that what a server has
+is what was built.
 
 `sha256sum --check checksums.txt`, in the folder of the site, compares them.
 """
@@ -36,7 +36,7 @@ def check(site: Path) -> None:
 
 
 def digests(site: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file, in hexadecimal digits, by its name below the site's start."""
+    """Return the SHA-256 of each file, in hexadecimal digits, by its name below the start."""
     return {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(site.rglob("*"))
