@@ -72,6 +72,10 @@ test-all: ready-dev check site ## The same, with the slow tests too
 faults: ready-dev site ## Lose nothing, many times over: killed browsers, broken stores, tabs at once
 	@HYPOTHESIS_PROFILE=long $(python) -m pytest -m "" tests/journal tests/browser/faults
 
+.PHONY: stories
+stories: ready-dev ## Tell 2,000 job searches in any order; it takes an hour
+	@HYPOTHESIS_PROFILE=long STORIES=2000 $(python) -m pytest tests/property/test_story.py
+
 .PHONY: fault-matrix
 fault-matrix: ready-dev site ## Print what became of each row of the fault matrix, engine by engine
 	@$(python) tests/repository/fault_matrix.py $(ROWS)
