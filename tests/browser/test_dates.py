@@ -8,6 +8,7 @@ import pytest
 from plan_cases import CASES, Case
 from playwright.sync_api import BrowserContext, Playwright, Request, expect
 from reader import Reader
+from waiting import wait_until
 
 INTERVIEW = date(2026, 11, 24)
 
@@ -297,7 +298,7 @@ def test_today_is_the_readers_own_day(context: BrowserContext, address: str) -> 
         reader = Reader(there.new_page(), address)
         reader.page.clock.set_fixed_time(instant)
         reader.open(ready=False)
-        reader.page.wait_for_function("document.documentElement.dataset.followup")
+        wait_until(reader.page, "document.documentElement.dataset.followup")
         reader.question("Interview date").get_by_role("button", name="Today").click()
         expect(reader.box("Interview date", "Day")).to_have_value(day)
         there.close()

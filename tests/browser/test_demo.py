@@ -9,7 +9,7 @@ from reader import Reader
 
 TODAY = date(2026, 11, 25)
 EVERYTHING = """async () => JSON.stringify([
-    { ...localStorage },
+    Object.entries(localStorage).filter(([name]) => !name.endsWith(".shown")),
     await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((settle) => {
         const opening = indexedDB.open(name);
         opening.onsuccess = () => {
@@ -49,8 +49,8 @@ def test_it_shows_a_plan_and_everything_works_but_nothing_is_kept(reader: Reader
     reader.wait_for("ready")
     banner(page)
     expect(page.locator("[data-panel=interviews] li[data-interview]")).to_have_count(3)
-    reader.go("plan/checklist/")
-    reader.tick("prep-sheet")
+    reader.go("guide/at-the-interview/")
+    reader.tick("meet-names")
     reader.says("Held in this tab only")
     assert violations(page) == []
 
@@ -76,7 +76,7 @@ def test_a_readers_own_plan_is_neither_seen_nor_changed(reader: Reader) -> None:
     expect(reader.current_card()).to_contain_text("Grace Okafor")
     reader.log("emailed", TODAY)
     reader.says("Logged")
-    expect(page.locator("[data-panel=log]")).to_contain_text("I emailed")
+    expect(page.locator("[data-panel=log]")).to_contain_text("You emailed")
     assert page.evaluate(EVERYTHING) == before
 
     page.get_by_role("button", name="Leave the demo").click()
@@ -105,7 +105,7 @@ def test_no_copy_goes_out_or_comes_in(reader: Reader, path: str, press: str) -> 
     page = reader.page
     open_demo(reader, path)
     taken: list[object] = []
-    page.on("download", taken.append)
+    page.on("download", lambda one: taken.extend([one]))
     reader.go(path)
     page.locator(press).first.dispatch_event("click")
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from small_page import SmallPage, expect_focus
+from waiting import wait_until
 
 CONTACT = """
 <h2>Log a contact</h2>
@@ -228,7 +229,7 @@ def test_a_text_is_copied_and_said_so(tab: SmallPage, context: BrowserContext) -
     tab.page.evaluate("navigator.clipboard.writeText('')")
     tab.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     button.click()
-    tab.page.wait_for_function("navigator.clipboard.readText().then((text) => text !== '')")
+    wait_until(tab.page, "navigator.clipboard.readText().then((text) => text !== '')")
     assert tab.page.evaluate("navigator.clipboard.readText()") == "Plan\n1 December"
 
 

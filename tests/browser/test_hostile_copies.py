@@ -12,6 +12,7 @@ from calendar_entry import saved
 from copies import act, bring, brought, choose, saved_file, state_of, take, take_link
 from playwright.sync_api import Browser, Route, expect
 from reader import LeftBy, Reader
+from waiting import wait_until
 
 from followup import words
 from followup.copies.link_words import WORDS
@@ -147,7 +148,7 @@ def test_what_stops_the_worker_is_named_at_once(reader: Reader) -> None:
     reader.page.clock.fast_forward(5_000)
 
     reader.says(words.plain(words.BROUGHT_BROKE))
-    reader.page.wait_for_function("window.workers.length === 2")
+    wait_until(reader.page, "window.workers.length === 2")
     reader.wait_for("ready")
     reader.page.wait_for_timeout(300)
     reader.page.clock.fast_forward(15_000)

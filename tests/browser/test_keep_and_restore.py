@@ -12,6 +12,7 @@ from long_form import in_long_form
 from playwright.sync_api import Browser, Page, expect
 from qr_code import read_picture
 from reader import LeftBy, Reader, open_more
+from waiting import wait_until
 
 TODAY = date(2026, 12, 4)
 HOSTILE = {
@@ -228,7 +229,7 @@ def test_a_link_and_a_text_are_shared_where_the_browser_can(seeker: Reader) -> N
     link = field(seeker).input_value()
     page.evaluate("window.refusal = 'AbortError'")
     act(seeker, "Share")
-    page.wait_for_function("window.shared?.length === 1")
+    wait_until(page, "window.shared?.length === 1")
     page.evaluate("window.refusal = 'NotAllowedError'")
     act(seeker, "Share")
     seeker.says("Nothing was shared. Copy it instead.")

@@ -6,6 +6,7 @@ import pytest
 from long_form import in_long_form
 from playwright.sync_api import Browser, Page, Route, expect
 from reader import Reader
+from waiting import wait_until
 
 COVERED = """() => {
     const top = document.querySelector(".site-top > a").getBoundingClientRect();
@@ -120,7 +121,7 @@ def test_whoever_has_scrolled_stays_where_they_are(reader: Reader, how: str) -> 
         reader.page.keyboard.press("PageUp")
     else:
         reader.page.evaluate("scrollTo(0, 40)")
-    reader.page.wait_for_function("before => scrollY < before", arg=before)
+    wait_until(reader.page, "before => scrollY < before", arg=before)
     reader.page.wait_for_timeout(300)
     scrolled = reader.page.evaluate("scrollY")
     while not held:
@@ -144,7 +145,7 @@ def test_back_to_top_leads_there_and_covers_nothing(reader: Reader, width: int) 
         page.evaluate(f"scrollBy(0, {way})")
         assert page.evaluate(COVERED) == []
     top.click()
-    page.wait_for_function("scrollY === 0")
+    wait_until(page, "scrollY === 0")
 
 
 def test_back_to_top_is_not_undone(reader: Reader) -> None:
@@ -158,7 +159,7 @@ def test_back_to_top_is_not_undone(reader: Reader) -> None:
     assert page.evaluate("scrollY") == 0
 
     page.evaluate("history.back()")
-    page.wait_for_function("scrollY > innerHeight")
+    wait_until(page, "scrollY > innerHeight")
 
 
 LAST_STEP = "[...document.querySelectorAll('li.step:not([data-core=true])')].at(-1).id"

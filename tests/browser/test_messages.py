@@ -7,6 +7,7 @@ import pytest
 from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from reader import Reader
+from waiting import wait_until
 
 TODAY = date(2026, 12, 1)
 INTERVIEW = date(2026, 11, 24)
@@ -116,7 +117,7 @@ def test_a_message_from_first_words_to_the_log(reader: Reader, context: BrowserC
     page.evaluate(NOTE_MAILS)
     mail = email.get_by_role("link", name="Open in your mail program")
     mail.click()
-    page.wait_for_function("mails.some(([isHeld]) => !isHeld)")
+    wait_until(page, "mails.some(([isHeld]) => !isHeld)")
     assert re.match("mailto:ana@acme.example.*my%20report", page.evaluate("mails.at(-1)[1]"))
     expect(email).to_contain_text("These are your own words.")
     email.get_by_role("button", name="Copy").click()

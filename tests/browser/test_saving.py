@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from reader import Reader
+from waiting import wait_until
 
 TODAY = date(2026, 12, 4)
 INTERVIEW = date(2026, 11, 24)
 WAITING = "This appears when the date calculator is ready."
 NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
-TWENTY_SECONDS = 20_000
+TWENTY_SECONDS = 20
 TIME_PASSES = """passed => {
     for (const animation of document.getAnimations()) {
         animation.pause();
@@ -199,7 +200,7 @@ def test_what_is_being_typed_is_not_overwritten_by_another_tab(
     expect(there.page.locator("#interview-question > summary")).to_contain_text("24 November")
     day = there.box("Interview date", "Day")
     expect(day).to_have_value("24")
-    there.page.wait_for_function("document.querySelector('#interview-year').value === '2026'")
+    wait_until(there.page, "document.querySelector('#interview-year').value === '2026'")
     # Without a whole year nothing is saved by itself, however slow the other tab is.
     there.box("Interview date", "Year").fill("202")
     day.fill("2")
@@ -280,9 +281,10 @@ def test_the_status_line_goes_after_a_while_but_not_for_screen_readers(reader: R
     expect(status).to_contain_text("2 of")
     assert status.bounding_box() or {}
     reader.page.mouse.move(1, 1)
-    reader.page.wait_for_function(
+    wait_until(
+        reader.page,
         "document.querySelector('[role=status]').getBoundingClientRect().width < 5",
-        timeout=TWENTY_SECONDS,
+        patience=TWENTY_SECONDS,
     )
     expect(status).to_contain_text("2 of")
     reader.tick("meet-cards")

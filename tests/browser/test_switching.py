@@ -6,6 +6,7 @@ import pytest
 import stores
 from playwright.sync_api import BrowserContext, expect
 from small_page import SmallPage, expect_focus
+from waiting import wait_until
 
 BOXES = """
 <div data-panel="questions"><fieldset data-date="interview" data-question="interview">
@@ -153,7 +154,7 @@ def test_what_a_race_left_of_a_deleted_interview_goes_at_once(
     tab.page.locator("#delete").click()
     other.page.evaluate(LEAVE_BEHIND)
 
-    tab.page.wait_for_function("!JSON.stringify({ ...localStorage }).includes('r.7.race')")
+    wait_until(tab.page, "!JSON.stringify({ ...localStorage }).includes('r.7.race')")
     assert "r.7.race" not in json.dumps(stores.read(tab.page).database)
     tab.page.locator("#undelete").click()
     assert [one["text"] for one in tab.events(what="text")] == ["Ms Lee"]

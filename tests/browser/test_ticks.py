@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, Worker, expect
 from reader import Reader
+from waiting import wait_until
 
 WITHIN_A_SECOND = 1_000
 """Milliseconds in which another tab must show a tick."""
@@ -86,7 +87,7 @@ def test_200_ticks_from_two_tabs_at_once_lose_none(context: BrowserContext, addr
     start_ticking(first.page, 0, half)
     start_ticking(second.page, half, boxes)
     for tab in tabs:
-        tab.page.wait_for_function("window.ticksDone === true")
+        wait_until(tab.page, "window.ticksDone === true")
 
     assert len(first.records()) == 2 * TICKS_OF_ONE_TAB
     ticked = ticked_at_the_end(half) + ticked_at_the_end(boxes - half)

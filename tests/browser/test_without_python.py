@@ -10,6 +10,7 @@ from long_form import in_long_form
 from playwright.sync_api import Browser, Page, Route, expect
 from reader import READY, Reader, unsealed
 from site_server import address_of, serve
+from waiting import wait_until
 
 from followup_site.pages import step_names
 
@@ -228,7 +229,7 @@ def test_the_download_shows_its_progress_in_bytes(reader: Reader) -> None:
 
     expect(loading).to_contain_text(re.compile(r"Getting the date calculator: [\d.]+ of [\d.]+ MB"))
     bar = loading.get_by_role("progressbar")
-    reader.page.wait_for_function("document.querySelector('#loading-bar').value > 1000000")
+    wait_until(reader.page, "document.querySelector('#loading-bar').value > 1000000")
     done, total = bar.evaluate("bar => [bar.value, bar.max]")
     assert 1_000_000 < done < total
     expect(reader.page.locator("html")).to_have_attribute("data-followup", "starting")

@@ -107,7 +107,7 @@ def test_the_file_that_an_office_writes_is_never_published() -> None:
 def test_the_lines_that_an_office_is_to_write_are_right(tmp_path: Path) -> None:
     """As the page on their own copy shows them: all, and taken as they stand."""
     page = (DOCS / "careers-offices" / "own-copy.md").read_text("utf-8")
-    [lines] = re.findall("^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    lines, _an_office = re.findall("^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     (tmp_path / FILE).write_text(lines, "utf-8")
     (tmp_path / EXAMPLE_FILE).write_text((DOCS / EXAMPLE_FILE).read_text("utf-8"), "utf-8")
 

@@ -24,6 +24,7 @@ from long_form import in_long_form
 from playwright.sync_api import Route, expect
 from reader import Reader, open_more
 from site_server import SUB_PATH
+from waiting import wait_until
 
 from followup import words
 
@@ -218,7 +219,7 @@ def test_a_worker_that_ends_is_replaced_and_nothing_is_lost(reader: Reader) -> N
     reader.tick(OTHER)
     reader.page.clock.fast_forward(5_000)
     # A start may be over before anybody looks, so the workers are counted.
-    reader.page.wait_for_function("window.workers.length === 2")
+    wait_until(reader.page, "window.workers.length === 2")
 
     reader.wait_for("ready")
     reader.says("2 of")

@@ -11,6 +11,7 @@ from chromium_engine import Chromium
 from engine import until
 from host import Host
 from playwright.sync_api import BrowserContext, Page, Playwright
+from waiting import wait_until
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 TICKS = 200 if IS_LONG else 20
@@ -72,7 +73,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(context: BrowserContext, addre
     tabs = [context.new_page() for _ in range(2)]
     for tab in tabs:
         tab.goto(address + PAGE)
-        tab.wait_for_function(BOUND)
+        wait_until(tab, BOUND)
     start = int(time.time() * 1000) + 300
     for tab in tabs:
         tab.evaluate(RACE, [TICKS, start])
