@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from playwright.sync_api import BrowserContext, Locator, Page
 from reader import Reader
 from track import HERE, Sample, Track, in_turns, wait_until_quiet
+from waiting import wait_until
 
 FOLLOW = HERE / "follow_clicks.js"
 CLICKS = 20
@@ -34,7 +35,7 @@ def measure(track: Track, runs: int) -> Iterator[Sample]:
             for number in range(CLICKS):
                 targets[number % len(targets)].click()
                 for what in PLACES[place]:
-                    page.wait_for_function(f"clicks.{what} > 0", polling=20)
+                    wait_until(page, f"clicks.{what} > 0", polling=20)
                     yield f"clicks/{place}/{what}", page.evaluate(f"clicks.{what}")
                 page.wait_for_timeout(PAUSE)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from playwright.sync_api import Page
 from rivals import Rival
-from track import Sample, Track, follow, in_turns, wait_for, wait_until_quiet
+from track import PATIENCE, Sample, Track, follow, in_turns, wait_for, wait_until_quiet
+from waiting import wait_until
 
 VISITS = ("first", "back")
 """A first visit, and the return to it."""
@@ -42,7 +43,7 @@ def _visit(track: Track, page: Page, rival: Rival) -> list[Sample]:
     line.reset()
     follow(page, f"{track.host.address}{rival.name}/{rival.path}")
     is_over = "bench.shown && bench.answered" if rival.is_site else "bench.shown"
-    page.wait_for_function(is_over, polling=100)
+    wait_until(page, is_over, patience=PATIENCE / 1000, polling=100)
     fetched = line.sent, line.requests
     seen = wait_for(page, is_over)
     return [

@@ -12,6 +12,7 @@ from pages_host import Host, Line
 from playwright.sync_api import BrowserContext, Page, Playwright
 from reader import Reader
 from slowed import slowed
+from waiting import wait_until
 
 from followup_site.tools import chromium
 
@@ -137,7 +138,7 @@ def follow(page: Page, address: str, *scripts: Path) -> None:
 
 def wait_for(page: Page, what: str) -> dict[str, Any]:
     """Wait until something is so in a page and a moment longer; return what was noted there."""
-    page.wait_for_function(what, polling=100)
+    wait_until(page, what, patience=PATIENCE / 1000, polling=100)
     page.wait_for_timeout(SETTLED)
     seen: dict[str, Any] = page.evaluate("({ ...bench, ask: null, question: null })")
     return seen

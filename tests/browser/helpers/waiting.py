@@ -10,10 +10,24 @@ PATIENCE = 20
 """Seconds in which a slow machine must show what is expected; a fast one does not wait."""
 
 
-def wait_until(page: Page, expression: str, arg: Any = None, patience: float = PATIENCE) -> None:  # noqa: ANN401 # whatever JSON can say
-    """Ask again and again until a JavaScript expression, or function of `arg`, is true."""
+def wait_until(
+    page: Page,
+    expression: str,
+    arg: Any = None,  # noqa: ANN401 # whatever JSON can say
+    patience: float = PATIENCE,
+    polling: float = 30,
+) -> None:
+    """Ask again and again until a JavaScript expression, or function of `arg`, is true.
+
+    Args:
+        page: that is asked.
+        expression: in its language.
+        arg: for a function.
+        patience: seconds until the test fails.
+        polling: milliseconds between two questions.
+    """
     deadline = time.monotonic() + patience
     while not page.evaluate(expression, arg):
         if time.monotonic() > deadline:
             pytest.fail(f"Not within {patience} seconds: {expression}")
-        page.wait_for_timeout(30)
+        page.wait_for_timeout(polling)
