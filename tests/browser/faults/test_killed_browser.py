@@ -18,6 +18,7 @@ from chromium_engine import Chromium
 from engine import Engine, until
 from firefox import Firefox
 from host import Host
+from missing import leave_out
 from playwright.sync_api import Playwright
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -54,8 +55,7 @@ def _engine(
 ) -> Iterator[Engine]:
     """A browser with nothing kept."""
     if request.param is Firefox and not Firefox.is_installed():
-        # pip and npm cannot fetch it. Chromium is killed in the same way, and never skips.
-        pytest.skip(f"Firefox is missing. On Debian: apt install {' '.join(Firefox.packages)}")
+        leave_out("Firefox", *Firefox.packages)
     profile = tmp_path / "profile"
     profile.mkdir()
     engine = Chromium(profile, playwright) if request.param is Chromium else Firefox(profile)

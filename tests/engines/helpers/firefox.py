@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import shutil
 from contextlib import suppress
 from typing import Any
 
@@ -14,7 +15,13 @@ class Firefox(EngineWithFrames):
     """Firefox without a window, with a profile of its own."""
 
     packages = ("firefox-esr",)
-    programs = ("firefox-esr",)
+    programs = ("firefox-esr", "firefox")
+    """Either of them."""
+
+    @classmethod
+    def is_installed(cls) -> bool:
+        """Whether this machine has one of them."""
+        return any(map(shutil.which, cls.programs))
 
     def start(self) -> None:
         """Start Firefox and open a tab; it writes into its profile where it listens."""
@@ -22,7 +29,8 @@ class Firefox(EngineWithFrames):
         listens = self.profile / "WebDriverBiDiServer.json"
         listens.unlink(missing_ok=True)
         options = ("--headless", "--no-remote", "--remote-debugging-port=0")
-        self._process = self.run("firefox-esr", *options, "--profile", str(self.profile))
+        program = next(filter(None, map(shutil.which, self.programs)))
+        self._process = self.run(program, *options, "--profile", str(self.profile))
         until(lambda: listens.exists() and listens.read_text().endswith("}"), "Firefox listens")
         server = json.loads(listens.read_text())
         address = f"ws://{server['ws_host']}:{server['ws_port']}/session"

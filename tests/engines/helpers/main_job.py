@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from engine import Engine
+from missing import leave_out
 
 CURRENT = "[data-panel=plan] [data-state=next]"
 TAB = "\ue004"
@@ -13,9 +13,7 @@ TAB = "\ue004"
 def started(kind: type[Engine], profile: Path) -> Iterator[Engine]:
     """Yield a browser that has been started, and stop it afterwards."""
     if not kind.is_installed():
-        # Only these engines and their drivers cannot be fetched by pip or npm on every system, and
-        # `make test-all` must run there too; the same jobs are held in Chromium, which never skips.
-        pytest.skip(f"{kind.__name__} is missing. On Debian: apt install {' '.join(kind.packages)}")
+        leave_out(kind.__name__, *kind.packages)
     engine = kind(profile)
     try:
         engine.start()

@@ -1,6 +1,6 @@
 """Makes the icons of an installed site from the logo, as PNG files.
 
-Run as `python -m followup_site.publish.icons` after a change of the logo, and commit them.
+Run as `python -m followup_site.publish.pictures.icons` after a change of the logo, and commit them.
 """
 
 from dataclasses import dataclass

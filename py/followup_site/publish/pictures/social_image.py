@@ -1,7 +1,7 @@
 """Makes the picture that others show beside a shared link, from its source in the documents.
 
-Run as `python -m followup_site.publish.social_image` after a change of the source, and commit
-both. The letters are those of the machine, so this is no part of a build.
+Run as `python -m followup_site.publish.pictures.social_image` after a change of the source, and
+commit both. The letters are those of the machine, so this is no part of a build.
 """
 
 from playwright.sync_api import sync_playwright

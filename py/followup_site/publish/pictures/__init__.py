@@ -1,0 +1,1 @@
+"""Pictures that are drawn anew when their source changes, and committed."""
