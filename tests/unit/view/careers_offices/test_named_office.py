@@ -1,7 +1,6 @@
 """What a publisher's own copy says of an office: asked for by name, read anew at each visit."""
 
 import pytest
-from any_records import GUIDE
 from asking import Reader
 
 from followup import words
@@ -32,11 +31,10 @@ OPENED = {"incoming": {"kind": "office", "text": f"{MARK}careers"}}
 
 
 @pytest.fixture(name="student")
-def _student() -> Reader:
+def _student(reader: Reader) -> Reader:
     """Somebody whose interview was on 24 November 2026."""
-    student = Reader(GUIDE)
-    student.answer("interview", "24 11 2026")
-    return student
+    reader.answer("interview", "24 11 2026")
+    return reader
 
 
 def use(student: Reader, profile: OfficeProfile = BEFORE) -> None:
