@@ -263,6 +263,7 @@ def test_ticks_and_empty_boxes_print(filled_in: FilledIn) -> None:
     assert drawn(reader, "meet-contact") == ["black box"]
     reader.page.emulate_media(media="null")
     reader.open("plan/dates/")
+    reader.current().wait_for()
     dates = printed(reader.page)
     assert "Monday 14 December 2026" in dates
     assert "What happened" not in dates

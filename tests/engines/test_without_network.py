@@ -40,7 +40,7 @@ def test_dates_and_ticks_work_without_a_network(engine: Engine, host: Host) -> N
     engine.come_back()
 
     open_ready(engine, host.address + DATES)
-    engine.click("[data-fill=today]")
+    engine.click("[data-question=interview] [data-fill=today]")
     engine.wait_until(f"document.querySelector('{CURRENT}') !== null")
     open_ready(engine, host.address + STEP_PAGE)
     engine.click(f"#tick-{STEP}")
