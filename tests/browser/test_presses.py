@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import ElementHandle
 from reader import LeftBy, Reader
+from waiting import wait_until
 
 TOOL_PAGES = (
     "", "plan/adviser/", "plan/calendar/", "plan/card/", "plan/checklist/", "plan/dates/",
@@ -88,8 +89,9 @@ def test_every_button_is_pressed_where_it_stands(
         page.context.set_storage_state(left_by(enter_an_interview))
         reader.open(path)
         page.evaluate(NOTE_CLICKS)
-        if path == ALL_FOLDED:
-            page.evaluate(UNFOLD)
+        # Python is up a moment before its first answer is shown.
+        unfold = f"({UNFOLD})()" if path == ALL_FOLDED else "0"
+        wait_until(page, f"{unfold}, ({BUTTONS})().length > 0")
         edit_something(reader)
         button = page.evaluate_handle(f"({BUTTONS})()[{pressed}]").as_element()
         if not button:

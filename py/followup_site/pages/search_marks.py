@@ -21,6 +21,7 @@ CLASSES = frozenset(
         "fills",
         "log-it",
         "message-tools",
+        "pick",
         "problem",
         "runtime",
         "standings",
