@@ -23,7 +23,7 @@ def made(guide: Guide, today: str) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_whatever_day_it_is_each_interview_is_at_its_place(guide: Guide, today: date) -> None:
-    """One with a call or an email due, one to come, one to wait for; nothing is refused."""
+    """One with a call due, one to come, one to wait for; nothing is refused."""
     reader = Reader(guide, today.isoformat())
     for details in made(guide, today.isoformat()):
         of = str(details.pop("interview"))
