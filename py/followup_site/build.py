@@ -23,6 +23,7 @@ from followup_site.pages.check import check
 from followup_site.pages.guide_reader import GUIDE_FILE, write_guide
 from followup_site.pages.message_list import TEXT_FILE, write_messages
 from followup_site.publisher.offices import read_offices, write_offices
+from followup_site.publisher.server_files import write_server_files
 from followup_site.publisher.values import AT, DOCS, Publisher, PublisherError, read_publisher
 
 SETTINGS = DOCS.parent / "mkdocs.yml"
@@ -49,12 +50,14 @@ def build(site: Path, published_at: str = "") -> None:
         SiteError: a mistake that only MkDocs sees, such as a link that leads nowhere.
     """
     _write_made(check(DOCS, published_at))
-    os.environ.update(settings_of(read_publisher(DOCS, published_at)))
+    publisher = read_publisher(DOCS, published_at)
+    os.environ.update(settings_of(publisher))
     logger, heard = logging.getLogger("mkdocs"), Heard()
     logger.addHandler(heard)
     logger.propagate = False
     try:
         config = load_config(str(SETTINGS), site_dir=str(site))
+        write_server_files(publisher, config.site_url or "/", DOCS / "assets" / "made")
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_by_mkdocs(config)

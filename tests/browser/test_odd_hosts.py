@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from long_form import in_long_form
-from odd_hosts import says_packed, sends_policy, without_slash
+from odd_hosts import STRICT, says_packed, sends_policy, without_slash
 from playwright.sync_api import BrowserContext, Route, expect
 from reader import Reader
 from site_server import SUB_PATH, Behaviour, address_of, serve
@@ -13,12 +13,6 @@ from site_server import SUB_PATH, Behaviour, address_of, serve
 from followup import words
 
 DATES = "plan/dates/"
-STRICT = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self'"
-)
-"""What a careful host sends; but it does not know of workers that begin as a blob."""
-
 NO_COMPILING = STRICT.replace(" 'wasm-unsafe-eval'", "")
 NO_WORKERS = STRICT.replace("worker-src 'self'", "worker-src 'none'")
 

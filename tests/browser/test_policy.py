@@ -1,19 +1,35 @@
 """The content policy of the pages: it binds them, and the worker that runs Python."""
 
 import http.server
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from hostile_worker import WAYS, other_host, with_hostile_worker
-from playwright.sync_api import BrowserContext, Page, expect
+import pytest
+from hostile_worker import (
+    PYTHON_WAYS,
+    WAYS,
+    Attack,
+    by_python,
+    by_script,
+    hostile,
+    make_hostile,
+    other_host,
+)
+from long_form import in_long_form
+from playwright.sync_api import Browser, Page, expect
+from publishing import Host
 from reader import Reader
 from site_server import SUB_PATH, Behaviour, address_of, serve
+from visits import FIRST, keep_whole
 from waiting import wait_until
 
 DATES = "plan/dates/"
 NEVER = {"sendBeacon", "worker of another host", "font"}
 """What Chromium lets no worker do anyway."""
+
+AFTERWARDS = 1_000
+"""Milliseconds in which what was tried may still get out."""
 
 ON_PAGE = """(other) => {
     const image = new Image();
@@ -43,27 +59,77 @@ def served(site: Path, behave: Behaviour) -> Iterator[str]:
     server.server_close()
 
 
-def attacked(context: BrowserContext, site: Path, *, has_policy: bool) -> set[str]:
-    """Open a page whose worker is hostile, and return by which ways it got out."""
-    with (
-        other_host() as (other, asked),
-        served(site, with_hostile_worker(other, has_policy=has_policy)) as address,
-    ):
-        reader = Reader(context.new_page(), address)
-        reader.open(DATES)
-        wait_until(reader.page, "self.tried")
-        assert tuple(reader.page.evaluate("self.tried")) == WAYS
-        return {path.replace("%20", " ") for path in asked}
+@pytest.fixture(name="attacked")
+def _attacked(browser: Browser, site: Path) -> Iterator[Callable[..., Reader]]:
+    """Opens a page whose worker is hostile, in a browser with nothing kept, and waits until all has
+    been tried. Its Python runs what no reader's does, so the second part of its module may come."""
+    with ExitStack() as stack:
+
+        def attacked(attack: Attack, *, has_policy: bool) -> Reader:
+            address = stack.enter_context(served(site, hostile(attack, has_policy=has_policy)))
+            context = browser.new_context(service_workers="block")
+            stack.callback(context.close)
+            reader = Reader(context.new_page(), address)
+            reader.open(DATES)
+            wait_until(reader.page, "self.tried")
+            reader.page.wait_for_timeout(AFTERWARDS)
+            return reader
+
+        yield attacked
 
 
-def test_a_hostile_worker_gets_nothing_out(context: BrowserContext, site: Path) -> None:
-    """Python is up all the same: what it is made of comes from this site."""
-    assert attacked(context, site, has_policy=True) == set()
+@pytest.mark.parametrize("has_policy", [True, False], ids=["with policy", "without"])
+def test_a_hostile_worker_gets_nothing_out(
+    attacked: Callable[..., Reader], *, has_policy: bool
+) -> None:
+    """Python is up all the same: what it is made of comes from this site. Without the policy the
+    attack would get out, so the test says something."""
+    with other_host() as (other, asked):
+        reader = attacked(by_script(other), has_policy=has_policy)
+
+        assert reader.page.evaluate("self.tried") == ",".join(WAYS)
+    assert has_policy or set(asked) >= set(WAYS) - NEVER
+    assert not has_policy or asked == []
 
 
-def test_without_the_policy_it_would(context: BrowserContext, site: Path) -> None:
-    """So the test above says something."""
-    assert attacked(context, site, has_policy=False) >= set(WAYS) - NEVER
+@pytest.mark.parametrize(
+    ("has_policy", "has_fence"),
+    [(True, True), *in_long_form((True, False), (False, True)), (False, False)],
+    ids=str,
+)
+def test_hostile_python_gets_nothing_out(
+    attacked: Callable[..., Reader], *, has_policy: bool, has_fence: bool
+) -> None:
+    """The policy and the fence each are enough. Without both it would get out."""
+    with other_host() as (other, asked):
+        attack = by_python(other, has_fence=has_fence)
+        reader = attacked(attack, has_policy=has_policy)
+
+        assert reader.page.evaluate("self.tried") == ",".join(PYTHON_WAYS)
+    assert (asked == []) == (has_policy or has_fence), asked
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("attack_by", [by_script, by_python], ids=["a script", "Python"])
+def test_with_a_service_worker_nothing_gets_out_either(
+    browser: Browser, tmp_path: Path, attack_by: Callable[[str], Attack]
+) -> None:
+    """It answers for the page, and is bound by no policy of the page's."""
+    with other_host() as (other, asked):
+        host = Host(tmp_path)
+        host.publish(FIRST, change=lambda site: make_hostile(site, attack_by(other)))
+        context = browser.new_context()
+        tab = Reader(context.new_page(), host.address)
+        keep_whole(tab)
+        tab.page.evaluate("self.tried = ''")
+        tab.open(DATES)
+        wait_until(tab.page, "self.tried")
+        tab.page.wait_for_timeout(AFTERWARDS)
+
+        assert tab.page.evaluate("navigator.serviceWorker.controller !== null")
+        assert asked == []
+        context.close()
+        host.stop()
 
 
 def test_a_script_in_the_page_gets_nothing_out_either(reader: Reader) -> None:

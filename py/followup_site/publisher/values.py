@@ -36,6 +36,8 @@ ADDRESS = re.compile(r"https://[^\s/\"<>]+\.[^\s\"<>]+")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 TELEPHONE = re.compile(r"(?:\D*\d){5}")
 PLACEHOLDER = re.compile(r"[\[\]{}]")
+SITE = re.compile(r"https://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?")
+"""Another site, as a content policy names it."""
 
 
 class PublisherError(Exception):
@@ -52,6 +54,8 @@ class Publisher:
         contact: how to reach them: an email address, a telephone number or an https address.
         paid_by: who pays.
         source: the https address of the source files.
+        framed_by: other sites that may show the tools inside their pages, as in a content policy,
+            with a blank between two. May be missing, and is empty then.
         is_example: whether nobody publishes it; each value then says so in a sentence.
     """
 
@@ -60,10 +64,12 @@ class Publisher:
     contact: str
     paid_by: str
     source: str
+    framed_by: str = field(default="", kw_only=True)
     is_example: bool = field(default=False, kw_only=True)
 
 
 KEYS = tuple(one.name for one in fields(Publisher) if not one.kw_only)
+MAY_BE_MISSING = ("framed_by",)
 
 
 def read_publisher(docs: Path, published_at: str = "") -> Publisher:
@@ -101,7 +107,8 @@ def read_publisher(docs: Path, published_at: str = "") -> Publisher:
 
 
 def _publisher(values: dict[str, str], *, is_example: bool = False) -> Publisher:
-    return Publisher(*(values[key] for key in KEYS), is_example=is_example)
+    more = {key: values.get(key, "") for key in MAY_BE_MISSING}
+    return Publisher(*(values[key] for key in KEYS), **more, is_example=is_example)
 
 
 def is_for_readers(published_at: str) -> bool:
@@ -120,9 +127,10 @@ def _read(path: Path) -> dict[str, str]:
             'marks: owner = "Careers Office".'
         ) from error
     for key, value in values.items():
-        if key not in KEYS:
+        if key not in KEYS + MAY_BE_MISSING:
             raise PublisherError(
-                f"{where}: there is no value “{key}”. Its values are {_listed(KEYS)}."
+                f"{where}: there is no value “{key}”. Its values are {_listed(KEYS)}, and "
+                f"{_listed(MAY_BE_MISSING)} if you want."
             )
         if not isinstance(value, str):
             raise PublisherError(
@@ -153,6 +161,12 @@ def _check(key: str, value: str) -> None:
         )
     if key == "source" and not ADDRESS.fullmatch(value):
         raise _wrong(key, "is not an address", "Write one that begins with https://.")
+    if key == "framed_by" and not all(map(SITE.fullmatch, value.split())):
+        raise _wrong(
+            key,
+            "is not a list of sites",
+            "Write each as https:// and its name alone, with a blank between two.",
+        )
     if key in {"name", "owner"} and not is_text_in_settings(value):
         raise _wrong(key, "would be read as a number, a date or a yes or no", "Add a word.")
 

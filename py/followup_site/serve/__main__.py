@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from followup_site.publisher.offices import FOLDER as OFFICES
+from followup_site.publisher import offices, server_files
 from followup_site.runtime.pack import BUILD, DOCS, ROOT
 from followup_site.serve.server import Server
 from followup_site.serve.standing import Board
@@ -25,8 +25,8 @@ MADE = DOCS / "assets" / "made"
 MAKERS = ("followup_site.runtime.pack", "followup_site.publish.holiday_files")
 """What makes the files that the browser fetches; both do nothing when nothing has changed."""
 
-WRITTEN_BY_PAGES = {"guide.json", "messages.txt"}
-"""Made files that come with every build of the pages, as those of offices do."""
+WRITTEN_BY_PAGES = {"guide.json", "messages.txt", offices.FOLDER, server_files.FOLDER}
+"""Made files, and folders of such, that come with every build of the pages."""
 
 BETWEEN_LOOKS = 0.5
 """Seconds."""
@@ -192,8 +192,8 @@ def _files() -> Iterator[tuple[Path, tuple[int, int]]]:
 
 def _made() -> Seen:
     """Return the files that packing has made."""
-    made = (path for path in MADE.rglob("*.*") if path.name not in WRITTEN_BY_PAGES)
-    return dict(_of(path for path in made if path.parent.name != OFFICES))
+    made = (path for path in MADE.rglob("*.*") if path.is_file())
+    return dict(_of(path for path in made if not WRITTEN_BY_PAGES & {path.name, path.parent.name}))
 
 
 def _of(paths: Iterator[Path]) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page | Frame) -> list[str]:
     """Return what axe finds on the page, a line each."""
     if not page.evaluate("'axe' in window"):
         # Not as a script of the page, whose policy would not run it.

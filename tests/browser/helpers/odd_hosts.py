@@ -5,6 +5,12 @@ from pathlib import Path
 
 from site_server import Answer, Behaviour
 
+STRICT = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self'"
+)
+"""What a careful host sends; but it does not know of workers that begin as a blob."""
+
 PACKED = b"\x1f\x8b"
 TYPES = {".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html; charset=utf-8"}
 
@@ -42,3 +48,15 @@ def sends_policy(policy: str, *, with_pages_only: bool = False) -> Behaviour:
         return Answer(200, file.read_bytes(), headers)
 
     return behave
+
+
+def with_policy_too(behave: Behaviour, policy: str) -> Behaviour:
+    """Return a host that does what another one does, and sends a content policy with its pages."""
+
+    def send(name: str, file: Path) -> Answer | None:
+        answer = behave(name, file)
+        if answer and file.suffix == ".html":
+            return Answer(200, answer.body, {**answer.headers, "Content-Security-Policy": policy})
+        return answer
+
+    return send

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,14 +48,21 @@ class Host:
                 continue  # closed by the browser before
         self.sockets.clear()
 
-    def publish(self, name: str, texts: dict[str, str] | None = None) -> Path:
+    def publish(
+        self,
+        name: str,
+        texts: dict[str, str] | None = None,
+        change: Callable[[Path], None] = lambda _site: None,
+    ) -> Path:
         """Publish a version of the site in place of the one before; return its folder.
 
         Args:
             name: of the version. Its scripts have an address of their own.
             texts: what to put in the place of other texts in all pages.
+            change: what else to do to the folder before it is published.
         """
         site = make_version(self.folder / name, self.address, texts or {})
+        change(site)
         (site / service_worker.NAME).unlink()  # it is linked to the one of the built site
         service_worker.write(site)
         self.serve_folder(site)

@@ -191,3 +191,21 @@ def test_the_build_stops_with_one_sentence(module: str) -> None:
     assert told.returncode == 1
     assert told.stderr.count("\n") == 1
     assert told.stderr.startswith("docs/publisher.toml is not there")
+
+
+def test_who_frames_the_tools_may_be_said(tmp_path: Path) -> None:
+    """It is no value that has to be there."""
+    framed = "https://learn.example.edu https://*.example.ac.uk:8443"
+    publisher = read_publisher(docs_with(tmp_path, {**WHOLE, "framed_by": framed}), AT)
+
+    assert publisher.framed_by == framed
+    assert read_publisher(docs_with(tmp_path, WHOLE), AT).framed_by == ""
+
+
+@pytest.mark.parametrize(
+    "value", ["*", "'none'", "http://example.edu", "https://example.edu; script-src *", "https://a"]
+)
+def test_who_frames_the_tools_is_a_list_of_sites(tmp_path: Path, value: str) -> None:
+    """No other part of a policy can be written so."""
+    with pytest.raises(PublisherError, match="“framed_by” is not a list of sites"):
+        read_publisher(docs_with(tmp_path, {**WHOLE, "framed_by": value}), AT)
