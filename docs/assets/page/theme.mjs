@@ -93,7 +93,12 @@ function watchSearch() {
     said.textContent = said.dataset.late;
     if (box.value) set("search", true);
   };
-  box?.addEventListener("focus", () => setTimeout(tell, SEARCH_PATIENCE), { once: true });
+  const begin = () => {
+    // Not before: as it is made ready on each page, it would tell everybody that one may type.
+    said.setAttribute("aria-live", "polite");
+    setTimeout(tell, SEARCH_PATIENCE);
+  };
+  box?.addEventListener("focus", begin, { once: true });
 }
 
 // Material says "Copied to clipboard" in a corner; let it be heard as well.
