@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from followup_site.publish import addresses, checksums, policy, service_worker
+from followup_site.publish import addresses, checksums, policy, sbom, service_worker
 from followup_site.runtime.pack import ROOT
 from followup_site.tools.made_files import digest
 from followup_site.tools.node import NodeError, run_node
@@ -108,10 +108,11 @@ class EndingError(Exception):
 def main() -> None:
     """Finish the site that is named on the command line."""
     try:
-        finish(Path(sys.argv[1]))
-        addresses.check(Path(sys.argv[1]), addresses.published())
-        service_worker.write(Path(sys.argv[1]))
-        checksums.write(Path(sys.argv[1]))
+        site = Path(sys.argv[1])
+        sbom.write(site, finish(site))
+        addresses.check(site, addresses.published())
+        service_worker.write(site)
+        checksums.write(site)
     except (EndingError, NodeError, addresses.LostAddressError) as error:
         sys.exit(f"The site was not finished.\n{error}")
 

@@ -50,18 +50,22 @@ LEFT_OUT = (
     "new-version.html",
     "offline.html",
     "checksums.txt",
+    "sbom.cdx.json",
     "version.txt",
     "manifest.json",
     "about/decisions/*",
     "assets/handouts/*",
+    "assets/hosts/*",
     "assets/icons/*",
     "assets/javascripts/lunr/*",
     "assets/performance.json",
     "assets/pictures/performance.svg",
     "assets/pictures/social.*",
+    "assets/statements.json",
 )
-"""What no reader needs without a network: files to print and to install, and why things are as they
-are. The search needs no other language than English. Pages for errors stand in folders too."""
+"""What no reader needs without a network: files to print, to install and for web servers, and why
+things are as they are. The search needs no other language than English. Pages for errors stand in
+folders too."""
 
 INDEX = "index.html"
 PAGE_MARK = '<meta name="followup-page" content="{}">'
