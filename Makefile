@@ -80,6 +80,10 @@ stories: ready-dev ## Tell 2,000 job searches in any order; it takes an hour
 fault-matrix: ready-dev site ## Print what became of each row of the fault matrix, engine by engine
 	@$(python) tests/repository/fault_matrix.py $(ROWS)
 
+.PHONY: statements
+statements: ready-dev site ## Run what the pages on accessibility and privacy rest on, and write the outcome into them
+	@ENGINES=required PYTHONPATH=py:tests/repository $(python) tests/repository/statements.py
+
 .PHONY: bench
 bench: ready-dev site ## Measure all speeds beside stock Pyodide and others, and write the page about them
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --prefix tests/bench --ignore-scripts --silent
