@@ -82,7 +82,7 @@ fault-matrix: ready-dev site ## Print what became of each row of the fault matri
 
 .PHONY: statements
 statements: ready-dev site ## Run what the pages on accessibility and privacy rest on, and write the outcome into them
-	@ENGINES=required PYTHONPATH=py:tests/repository $(python) tests/repository/statements.py
+	@ENGINES=required PYTHONPATH=py:tests/repository:tests/engines/helpers $(python) tests/repository/statements.py
 
 .PHONY: bench
 bench: ready-dev site ## Measure all speeds beside stock Pyodide and others, and write the page about them

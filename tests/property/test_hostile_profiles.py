@@ -19,11 +19,11 @@ from followup.packed import pack
 from followup.records.office import _WORDS, MARK, NUMBERS, VERSION, read_profile, write_profile
 from followup.records.record import ALL, LONGEST_TEXT
 
-TIMES = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 15
+TIMES = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 15
 often = settings(
     max_examples=TIMES,
     deadline=None,
-    derandomize=TIMES < 2_000,
+    derandomize=TIMES < 1_000,
     suppress_health_check=list(HealthCheck),
 )
 REASONS = {"incomplete", "damaged", "newer", "large", "refused"}

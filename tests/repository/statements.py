@@ -9,13 +9,16 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from outcomes import CHROMIUM, ENGINES, NO_BROWSER, ROOT, Outcome, counts_of, run
 from playwright.sync_api import sync_playwright
+from webkitgtk import WebKitGTK
 
 from followup import words
 from followup_site.tools import chromium
@@ -25,11 +28,8 @@ DOCS = ROOT / "docs"
 RESULTS = DOCS / "assets" / "statements.json"
 REPORT = DOCS / "about" / "conformance.md"
 
-VERSIONS = {
-    "Firefox": ("firefox-esr", "firefox"),
-    "WebKitGTK": ("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",),
-}
-"""Programs that say, with --version, which version of an engine the tests use."""
+FIREFOX = ("firefox-esr", "firefox")
+"""Programs that say, with --version, which one the tests use."""
 
 RAN = "The tests behind this page ran on "
 """How the line begins that says so on a page."""
@@ -91,12 +91,17 @@ def _versions() -> Iterator[tuple[str, str]]:
         browser = playwright.chromium.launch(**chromium.launch_options(playwright))
         yield CHROMIUM, browser.version
         browser.close()
-    for engine, programs in VERSIONS.items():
-        program = next(filter(shutil.which, programs), None)
-        if program:
-            said = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout  # fmt: skip
-            found = re.search(r"\d+(\.\d+)+", said)
-            yield engine, found[0] if found else said.strip()
+    program = next(filter(shutil.which, FIREFOX), None)
+    if program:
+        said = subprocess.run([program, "--version"], check=True, capture_output=True, text=True)
+        found = re.search(r"\d+(\.\d+)+", said.stdout)
+        yield "Firefox", found[0] if found else said.stdout.strip()
+    if WebKitGTK.is_installed():
+        with tempfile.TemporaryDirectory() as folder:
+            engine = WebKitGTK(Path(folder))
+            engine.start()
+            yield "WebKitGTK", engine.version
+            engine.stop()
 
 
 def _commit() -> str:

@@ -14,7 +14,6 @@ from reader import Reader
 
 from followup import words
 
-PAGES = (KEEP, "guide/prepare/")
 PLANT = """async ([store, name, value]) => {
     const prefix = `followup.${location.pathname.replace("robots.txt", "")}`;
     if (store !== "database") {
@@ -169,18 +168,16 @@ def search(reader: Reader) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", PAGES)
-def test_every_value_of_every_store_can_be_damaged_before_any_page(
-    reader: Reader, path: str
-) -> None:
-    """Each key, each way, before a page with tools and one with steps: the page comes up, and the other store's copy is there."""
+def test_every_value_of_every_store_can_be_damaged_before_any_page(reader: Reader) -> None:
+    """Each key, each way, before a page with tools or, in turn, one with steps: the page comes up, and
+    the other store's copy is there."""
     # A thousand pages: Python fails at once, and nothing stands between them and the browser's cache.
     reader.page.add_init_script(NO_WORKERS)
     errors, record = begin(reader)
     count = 0
     for store, name, value in every_damage(record):
         damage(reader, store, record if name == STEP_RECORD else name, value)
-        visit(reader, path)
+        visit(reader, (KEEP, "guide/prepare/")[count % 2])
         wait_for(
             lambda: stores.ticked(stores.read(reader.page).local) == {STEP, OTHER}, reader.page
         )

@@ -32,6 +32,7 @@ class WebKitGTK(EngineWithFrames):
         until(self._listens, "WebKitWebDriver listens")
         session = self._ask("POST", "/session", capabilities={})
         self._address += f"/session/{session['sessionId']}"
+        self.version: str = session["capabilities"]["browserVersion"]
         self._running.callback(self._ask, "DELETE", "")
 
     def come_back(self) -> None:
