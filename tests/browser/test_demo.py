@@ -114,6 +114,7 @@ def test_no_copy_goes_out_or_comes_in(reader: Reader, path: str, press: str) -> 
     banner(page)
 
 
+@pytest.mark.slow
 def test_a_link_that_carries_a_plan_ends_it(reader: Reader) -> None:
     """What is brought in belongs to the reader."""
     open_demo(reader)

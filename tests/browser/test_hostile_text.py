@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 from paper import printed
@@ -42,11 +42,14 @@ FOREIGN = """() => [...document.querySelectorAll("article *")]
 def test_what_is_typed_stays_a_text_everywhere(
     context: BrowserContext, address: str, text: str
 ) -> None:
-    """In fields, in dates, on all pages that show it, in print, in links that write a mail."""
+    """In fields, in dates, on all pages that show it, in print, in links that write a mail. It gets into no
+    request, no title and no address."""
     reader = Reader(context.new_page(), address)
     said: list[str] = []
     reader.page.on("console", lambda message: said.append(message.text))
     reader.page.on("dialog", lambda dialog: said.append(dialog.message))
+    asked: list[str] = []
+    context.on("request", lambda one: asked.append(unquote(one.url)))
     reader.set_today(FRIDAY)
     reader.open()
     refuse_dates(reader, text)
@@ -61,6 +64,8 @@ def test_what_is_typed_stays_a_text_everywhere(
         reader.page.evaluate(OPEN_ALL)
         shown |= {path} if is_shown(reader, text) else set()
         check(reader, said)
+        assert text not in reader.page.title() + unquote(reader.page.url)
+    assert [url for url in asked if text in url] == []
     assert len(shown) >= PAGES_THAT_SHOW_IT
     printed(reader.page)
     check(reader, said)

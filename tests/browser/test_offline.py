@@ -171,6 +171,7 @@ def test_pages_of_others_below_the_same_address_are_left_alone(
     expect(tab.page.get_by_role("heading", level=1)).to_have_text("Not kept here")
 
 
+@pytest.mark.slow
 def test_an_open_page_stays_what_it_is_and_the_next_visit_is_wholly_new(
     tab: Reader, visit: BrowserContext, host: Host
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hostile_worker import by_script, hostile, other_host
+from long_form import in_long_form
 from odd_hosts import STRICT, type_of, with_policy_too
 from playwright.sync_api import BrowserContext, expect
 from reader import Reader
@@ -109,7 +110,7 @@ def test_guide_pages_may_stand_in_any_page_and_tools_in_ours(
         assert tool.locator("h1").count() == 0
 
 
-@pytest.mark.parametrize("has_them", [True, False], ids=["with headers", "without"])
+@pytest.mark.parametrize("has_them", [True, *in_long_form((False,))], ids=str)
 def test_a_worker_from_an_address_is_bound_by_its_headers(
     context: BrowserContext, site: Path, *, has_them: bool
 ) -> None:

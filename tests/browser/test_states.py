@@ -164,7 +164,8 @@ CUT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 1280])
 def test_text_spacing_cuts_nothing(browser: Browser, address: str, site: Path, width: int) -> None:
     """With more space between letters, words, lines and paragraphs, as readers may set it."""
     context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
@@ -238,6 +239,7 @@ UNSAID = """() => [...document.querySelectorAll("a[href], button, summary, label
     .map((one) => one.outerHTML.slice(0, 120))"""
 
 
+@pytest.mark.slow
 def test_what_is_seen_is_in_the_name(browser: Browser, address: str) -> None:
     """So that somebody who speaks to the computer can say it."""
     context = browser.new_context(service_workers="block")
