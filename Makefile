@@ -36,7 +36,7 @@ site: ready-site pages runtime ## Make the folder site/, ready to publish (SITE_
 .PHONY: publish
 publish: ready-dev ## Make the site with hand-outs and the scripts of the version that stands at SITE_URL
 	@$(if $(SITE_URL),,echo "Say where the site stands: SITE_URL=https://... make publish"; exit 1)
-	@$(MAKE) --no-print-directory handouts
+	@$(MAKE) --no-print-directory handouts HANDOUTS=--if-possible
 	@$(MAKE) --no-print-directory site
 	@$(python) -m followup_site.publish.version_before site "$(SITE_URL)"
 
@@ -54,7 +54,7 @@ runtime: ready-site ## Make what the browser fetches (Python, public holidays), 
 
 .PHONY: handouts
 handouts: ready-dev site ## Print the hand-outs as PDF files, by Chromium; the next make site has them
-	@$(python) -m followup_site.publish.handouts
+	@$(python) -m followup_site.publish.handouts $(HANDOUTS)
 
 .PHONY: test
 test: ready-dev check site ## Check and test everything

@@ -1,6 +1,8 @@
 """The hand-outs as files: tagged, named, one sheet each, and a code that leads to their page."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
@@ -157,3 +159,27 @@ def tags_in(element: DictionaryObject) -> Iterator[str]:
 def resolved(value: PdfObject) -> Any:  # noqa: ANN401 (a file may hold anything)
     """Return what a value in a file stands for."""
     return value.get_object()
+
+
+@pytest.mark.parametrize(("options", "code"), [([], 1), ([handouts.IF_POSSIBLE], 0)], ids=str)
+def test_without_a_browser_there_are_none_and_a_sentence_says_so(
+    tmp_path: Path, options: list[str], code: int
+) -> None:
+    """A site that is being published is published all the same."""
+    told = subprocess.run(
+        [sys.executable, "-m", "followup_site.publish.handouts", *options],
+        env={
+            "PATH": str(tmp_path),
+            "PYTHONPATH": str(Path(handouts.__file__).parents[2]),
+            "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path),
+            # Nobody listens there.
+            "PLAYWRIGHT_DOWNLOAD_HOST": "http://127.0.0.1:9",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode == code, told.stderr
+    assert "No Chromium was found, and none could be fetched." in told.stdout + told.stderr
+    assert "Traceback" not in told.stderr

@@ -82,6 +82,11 @@ class Settings:
         """Whether dates may differ from the guide's: a number that is refused moves none."""
         return self.rules != GUIDE or bool(self.country) or self.weekend != "country"
 
+    @property
+    def are_the_offices(self) -> bool:
+        """Whether all numbers are as a careers office has set them up."""
+        return self.office is not None and self.rules == rules_of(self.office)
+
 
 def read_settings(state: State, files: Mapping[str, str | None] | None = None) -> Settings:
     """Return the settings for all interviews.

@@ -27,6 +27,7 @@ def guide_choice(choice: str) -> str:
 
 GUIDE_SENDS_THANKS = "The guide says: send one."
 OWN_NUMBERS_FROM = "The numbers on this page are your own, from "
+OFFICE_NUMBERS_FROM = "The numbers on this page are your careers office's, shown in "
 OWN_NUMBERS_EXAMPLES = ". Worked examples keep the guide's."
 BACK_TO_GUIDE = "Back to the guide's plan"
 BACK_TO_GUIDE_HINT = "This takes away all you set on this page, your country and weekend too."

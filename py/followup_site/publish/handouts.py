@@ -6,6 +6,7 @@ lead there. The same site and browser give the same bytes.
 """
 
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,8 +36,21 @@ PREPARE = """([choose, heading, end, foot, title, paper]) => {
 """Turns a page into a sheet: the choice made on it, its one heading, the address at its end."""
 
 
+IF_POSSIBLE = "--if-possible"
+"""On the command line: a machine that has no Chromium makes none, and goes on."""
+
+
 def main() -> None:
-    """Make all hand-outs of the built site and say which."""
+    """Make all hand-outs of the built site and say which, or that there is no browser for it."""
+    try:
+        _make_all()
+    except chromium.MissingChromiumError as error:
+        if IF_POSSIBLE not in sys.argv[1:]:
+            sys.exit(str(error))
+        print(f"{error} No hand-outs are made; those that were made before stay.")
+
+
+def _make_all() -> None:
     BUILD.mkdir(exist_ok=True)
     with (
         sync_playwright() as playwright,

@@ -1,4 +1,4 @@
-"""The reader's own numbers in the words of a page, and a line that says that they are."""
+"""The reader's own numbers in the words of a page, or an office's, and a line that says whose."""
 
 from urllib.parse import urlsplit
 
@@ -30,7 +30,7 @@ def place_of(number: Number) -> Node:
 
 
 def fill(scene: Scene) -> View:
-    """Return every number as it is set, and whether any of them is the reader's own."""
+    """Return every number as it is set, and whether any of them is not the guide's."""
     view = View()
     rules = scene.settings.rules
     for number in ALL_NUMBERS:
@@ -43,4 +43,5 @@ def fill(scene: Scene) -> View:
 def _line(scene: Scene) -> Node:
     # From the root, as pages lie at different depths, and without a host, so that it can be kept.
     address = urlsplit(scene.site).path + SETTINGS_PAGE
-    return p[words.OWN_NUMBERS_FROM, a(href=address)[words.SETTINGS], words.OWN_NUMBERS_EXAMPLES]
+    whose = words.OFFICE_NUMBERS_FROM if scene.settings.are_the_offices else words.OWN_NUMBERS_FROM
+    return p[whose, a(href=address)[words.SETTINGS], words.OWN_NUMBERS_EXAMPLES]

@@ -42,6 +42,17 @@ def use(student: Reader, profile: OfficeProfile = BEFORE) -> None:
     student.text("office", write_kept("careers", profile), "all")
 
 
+def test_pages_say_whose_the_numbers_are(student: Reader) -> None:
+    """The office's, until the reader types one that differs."""
+    use(student)
+    offices = student.ask(files=student.files)["outputs"]["own-numbers"]
+    student.text("gap", "6", "all")
+    own = student.ask(files=student.files)["outputs"]["own-numbers"]
+
+    assert words.OFFICE_NUMBERS_FROM.partition("'")[0] in offices
+    assert words.OWN_NUMBERS_FROM in own
+
+
 def first_day(student: Reader, text: str | None) -> str:
     """Return the page's plan, where the copy says this."""
     plan: str = student.ask(files={**student.files, FILE: text})["outputs"]["plan"]
