@@ -56,6 +56,6 @@ def _fetch() -> None:
     """Let the driver fetch its own browser, in sight, as it takes a while."""
     if subprocess.run(DOWNLOAD, check=False).returncode:
         raise MissingChromiumError(
-            "No Chromium was found, and none could be fetched. Install one, such as Debian's package "
-            "chromium, or name yours in the variable CHROMIUM."
+            "No Chromium was found, and none could be fetched. Install one, such as Debian's "
+            "package chromium, or name yours in the variable CHROMIUM."
         )

@@ -45,9 +45,9 @@ def use(student: Reader, profile: OfficeProfile = BEFORE) -> None:
 def test_pages_say_whose_the_numbers_are(student: Reader) -> None:
     """The office's, until the reader types one that differs."""
     use(student)
-    offices = student.ask(files=student.files)["outputs"]["own-numbers"]
+    offices = student.ask(panels=[], files={FILE: None})["outputs"]["own-numbers"]
     student.text("gap", "6", "all")
-    own = student.ask(files=student.files)["outputs"]["own-numbers"]
+    own = student.ask(panels=[], files={FILE: None})["outputs"]["own-numbers"]
 
     assert words.OFFICE_NUMBERS_FROM.partition("'")[0] in offices
     assert words.OWN_NUMBERS_FROM in own
