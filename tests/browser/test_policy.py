@@ -1,8 +1,7 @@
 """The content policy of the pages: it binds them, and the worker that runs Python."""
 
-import http.server
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from long_form import in_long_form
 from playwright.sync_api import Browser, Page, expect
 from publishing import Host
 from reader import Reader
-from site_server import SUB_PATH, Behaviour, address_of, serve
+from site_server import served
 from visits import FIRST, keep_whole
 from waiting import wait_until
 
@@ -48,15 +47,6 @@ ON_PAGE = """(other) => {
     navigator.sendBeacon(`${other}page-beacon`, "secret");
 }"""
 """What a script in the page could try."""
-
-
-@contextmanager
-def served(site: Path, behave: Behaviour) -> Iterator[str]:
-    """Serve the site in a way of its own."""
-    server: http.server.ThreadingHTTPServer = serve(site, SUB_PATH, behave)
-    yield address_of(server)
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(name="attacked")

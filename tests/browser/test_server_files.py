@@ -3,8 +3,8 @@
 import fnmatch
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, expect
 from reader import Reader
 from server_programs import FILES, apache, nginx
 from site_server import FILES as VERSION
-from site_server import SUB_PATH, Answer, Behaviour, address_of, serve
+from site_server import SUB_PATH, Answer, Behaviour, served
 from waiting import wait_until
 
 ASKED = (
@@ -57,15 +57,6 @@ def with_headers(behave: Behaviour | None = None) -> Behaviour:
         return answer and Answer(answer.status, answer.body, {**sent(name), **answer.headers})
 
     return with_them
-
-
-@contextmanager
-def served(site: Path, behave: Behaviour) -> Iterator[str]:
-    """Serve the site in a way of its own."""
-    server = serve(site, SUB_PATH, behave)
-    yield address_of(server)
-    server.shutdown()
-    server.server_close()
 
 
 def test_the_main_job_with_all_headers(context: BrowserContext, site: Path) -> None:

@@ -27,6 +27,15 @@ def give_the_date(engine: Engine, address: str) -> None:
     engine.wait_until(f"document.querySelector('{CURRENT}') !== null")
 
 
+def link_to_a_plan(engine: Engine, address: str) -> str:
+    """Make a plan, and return the link that brings it back."""
+    give_the_date(engine, address)
+    open_ready(engine, f"{address}plan/keep/")
+    engine.wait_until(f"{LINK} !== undefined")
+    link: str = engine.evaluate(LINK)
+    return link
+
+
 def empty_stores(engine: Engine, address: str) -> None:
     """Clear everything that the browser keeps of the site, and leave its pages."""
     engine.goto(f"{address}version.txt")
@@ -52,10 +61,7 @@ def test_a_contact_is_logged(engine: Engine, address: str) -> None:
 @pytest.mark.slow
 def test_a_link_brings_the_plan_back(engine: Engine, address: str) -> None:
     """After the browser was cleared."""
-    give_the_date(engine, address)
-    open_ready(engine, f"{address}plan/keep/")
-    engine.wait_until(f"{LINK} !== undefined")
-    link = engine.evaluate(LINK)
+    link = link_to_a_plan(engine, address)
     place = link.partition("plan/restore/")[2]
     empty_stores(engine, address)
 
@@ -75,10 +81,7 @@ def take_it(engine: Engine, address: str) -> None:
 @pytest.mark.slow
 def test_a_copy_as_text_brings_the_plan_back(engine: Engine, address: str) -> None:
     """Pasted: the drivers differ in how they choose a file, which the page reads in the same way."""
-    give_the_date(engine, address)
-    open_ready(engine, f"{address}plan/keep/")
-    engine.wait_until(f"{LINK} !== undefined")
-    link = engine.evaluate(LINK)
+    link = link_to_a_plan(engine, address)
     empty_stores(engine, address)
 
     open_ready(engine, f"{address}plan/restore/")

@@ -1,5 +1,6 @@
 """A copy of the project as it stands in the working tree, in a folder of its own."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -33,3 +34,10 @@ def with_what_is_installed(project: Path) -> Path:
     wheels = ROOT / "build" / "pack-wheels"
     shutil.copytree(wheels, project / "build" / "pack-wheels")
     return project
+
+
+def as_outside() -> dict[str, str]:
+    """Return the environment without what the run of the tests has put into it, which a make of its
+    own would take for its own."""
+    ours = {"MAKEFLAGS", "MAKELEVEL", "PYTHONPATH", "VIRTUAL_ENV"}
+    return {name: value for name, value in os.environ.items() if name not in ours}

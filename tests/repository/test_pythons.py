@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -11,8 +10,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from copied_project import copy_project
+from copied_project import as_outside, copy_project
 from missing import leave_out
+from webkitgtk import free_port
 
 OLDEST = (3, 11)
 BOOTSTRAP = "py/followup_site/bootstrap.py"
@@ -81,10 +81,7 @@ def test_make_serve_from_a_fresh_clone(tmp_path: Path, version: tuple[int, int])
     """It fetches what it needs, and shows the first page while the rest is made."""
     project = copy_project(tmp_path)
     port = free_port()
-    environment = {**os.environ, "PYTHON": NEW[version], "PORT": str(port)}
-    # Of the run of the tests itself, which its make would take for its own.
-    for name in ("MAKEFLAGS", "MAKELEVEL", "PYTHONPATH", "VIRTUAL_ENV"):
-        environment.pop(name, None)
+    environment = {**as_outside(), "PYTHON": NEW[version], "PORT": str(port)}
     log = tmp_path / "log"
     with log.open("w") as said:
         serving = subprocess.Popen(
@@ -103,14 +100,6 @@ def test_make_serve_from_a_fresh_clone(tmp_path: Path, version: tuple[int, int])
 
     assert "Follow Up" in page, log.read_text()
     assert version_of(str(project / ".venv/bin/python")) == version
-
-
-def free_port() -> int:
-    """Return a port that nobody listens at."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-    return port
 
 
 def first_page(port: int, serving: subprocess.Popen[bytes]) -> str:

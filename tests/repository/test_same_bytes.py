@@ -1,12 +1,11 @@
 """Two builds of the same sources, in two folders, give the same bytes."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from copied_project import copy_project, with_what_is_installed
+from copied_project import as_outside, copy_project, with_what_is_installed
 from outcomes import ROOT
 
 from followup_site.publish import checksums
@@ -21,11 +20,10 @@ def test_another_build_gives_the_same_bytes(tmp_path: Path) -> None:
     project = with_what_is_installed(copy_project(tmp_path))
     if (ROOT / HANDOUTS).exists():
         shutil.copytree(ROOT / HANDOUTS, project / HANDOUTS)
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "PYTHONPATH")}  # fmt: skip
     told = subprocess.run(
         ["make", "site"],  # noqa: S607
         cwd=project,
-        env=environment,
+        env=as_outside(),
         capture_output=True,
         text=True,
         check=False,

@@ -14,6 +14,7 @@ from pathlib import Path
 from engine import end, until
 from missing import leave_out
 from site_server import SITE, SUB_PATH
+from webkitgtk import free_port
 
 FILES = SITE / "assets" / "hosts"
 
@@ -96,9 +97,7 @@ def _site() -> Iterator[Path]:
 
 def _write(folder: Path, settings: str, **values: str) -> int:
     """Write a server's settings; return its port."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
+    port = free_port()
     (folder / "settings").write_text(settings.format(folder=folder, port=port, **values))
     return port
 

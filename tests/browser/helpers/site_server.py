@@ -5,7 +5,8 @@ import http.server
 import io
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -96,6 +97,15 @@ def serve(
     server.behave = behave  # type: ignore[attr-defined] # as above
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+@contextmanager
+def served(folder: Path, behave: Behaviour) -> Iterator[str]:
+    """Serve the site as a host with ways of its own; yield where it starts."""
+    server = serve(folder, SUB_PATH, behave)
+    yield address_of(server)
+    server.shutdown()
+    server.server_close()
 
 
 def address_of(server: http.server.ThreadingHTTPServer) -> str:
