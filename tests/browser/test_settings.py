@@ -129,6 +129,8 @@ def test_back_to_the_guides_plan_and_undo(reader: Reader) -> None:
     number(reader, "Days to wait after the interview").fill("9")
     reader.page.keyboard.press("Tab")
     reader.says("Thursday 3 December 2026")
+    under = reader.page.locator(".setting", has=number(reader, "Days to wait after the interview"))
+    expect(under).to_contain_text("telephone them on Thursday 3 December 2026")
     back.click()
     reader.says("Tuesday 1 December 2026")
     expect(number(reader, "Days to wait after the interview")).to_have_value("")

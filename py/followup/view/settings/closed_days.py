@@ -13,10 +13,13 @@ from followup.dates.regions import Country, read_countries, suggested_country
 from followup.errors import RegionError
 from followup.guide.contents import Guide
 from followup.records.record import ALL
+from followup.records.settings import REGION_NAMES
 from followup.view.parts import radios
 from followup.view.parts.coverage import coverage_note
 from followup.view.parts.markup import View, prose, time_of
 from followup.view.parts.scene import COUNTRIES_FILE, Scene
+from followup.view.settings import new_answer
+from followup.view.settings.new_answer import WEEKEND
 from followup.words import Sentence
 
 DEFAULT_WEEKEND = "country"
@@ -37,6 +40,7 @@ def blank(_guide: Guide) -> Node:
                 aria_describedby="country-problem country-years",
             )[option(value="")[words.NO_COUNTRY]],
             p(".hint", {"data-output": "country-years"}, id="country-years"),
+            new_answer.blank("country"),
         ],
         div(".setting", id="part-question", hidden=True)[
             label(for_="part")[words.PART],
@@ -47,6 +51,7 @@ def blank(_guide: Guide) -> Node:
                 autocomplete="off",
                 aria_describedby="part-hint",
             )[option(value="")[words.NO_PART]],
+            new_answer.blank("part"),
         ],
         div({"data-output": "next-holidays"}),
         _weekend(),
@@ -56,8 +61,9 @@ def blank(_guide: Guide) -> Node:
 def _weekend() -> Element:
     return fieldset(".choice")[
         legend[words.WEEKEND_QUESTION],
-        radios.blank("weekend", words.WEEKEND_CHOICES, DEFAULT_WEEKEND),
+        radios.blank(WEEKEND, words.WEEKEND_CHOICES, DEFAULT_WEEKEND),
         p(".outcome-of-choice", {"data-output": "weekend-now"}),
+        new_answer.blank(WEEKEND),
     ]
 
 
@@ -79,6 +85,7 @@ def fill(scene: Scene) -> View:
     for value in words.WEEKEND_CHOICES:
         view.inputs[f"weekend-{value}"] = {"checked": value == settings.weekend}
     view.show("weekend-now", prose(words.weekend_now(sorted(scene.closed.weekend))))
+    view.add(new_answer.fill(scene, (*REGION_NAMES, WEEKEND)))
     return view
 
 

@@ -12,6 +12,7 @@ from followup.view.parts import date_boxes
 from followup.view.parts.entries import MOST_ROWS, buttons, loaded_entry, way_out
 from followup.view.parts.markup import View, left_out, prose, time_of
 from followup.view.parts.scene import Scene
+from followup.view.settings import new_answer
 
 FORM = "closed-form"
 LONGEST_LABEL = 80
@@ -43,6 +44,7 @@ def blank(_guide: Guide) -> Node:
                 div({"data-output": "closed-actions"}),
             ],
         ],
+        new_answer.blank(CLOSED),
         div({"data-output": "closed-list"}),
     ]
 
@@ -65,6 +67,7 @@ def fill(scene: Scene) -> View:
     view.show("closed-actions", way_out(loaded, scene.editing))
     shown = [one for one in entries if _worth_showing(one) and not (one is loaded and one.problems)]
     view.show("closed-list", _list(shown))
+    view.add(new_answer.fill(scene, (CLOSED,)))
     return view
 
 

@@ -13,11 +13,10 @@ from followup.records.settings import NUMBER_NAMES
 from followup.view.parts import radios
 from followup.view.parts.markup import View, prose
 from followup.view.parts.scene import Scene
+from followup.view.settings import new_answer
+from followup.view.settings.new_answer import BACK, THANKS
 
 CHANNELS = {"first-channel": GUIDE.first_channel, "later-channel": GUIDE.later_channel}
-THANKS = "thanks"
-BACK = "settings"
-"""The choice between the guide's plan and the reader's own settings."""
 
 
 def blank(_guide: Guide) -> Node:
@@ -29,6 +28,7 @@ def blank(_guide: Guide) -> Node:
             THANKS, words.THANKS_QUESTION, words.GUIDE_SENDS_THANKS, words.THANKS_CHOICES, "yes"
         ),
         div(".back-to-guide", {"data-output": "settings-back"}),
+        new_answer.blank(BACK),
     ]
 
 
@@ -57,6 +57,7 @@ def _number(name: str) -> Element:
             autocomplete="off",
             aria_describedby=f"{box}-hint {box}-problem",
         ),
+        new_answer.blank(name),
     ]
 
 
@@ -72,6 +73,7 @@ def _radios(
         legend[question],
         p(".hint", id=f"set-{name}-hint")[hint],
         radios.blank(name, choices, default, prefix=f"set-{name}"),
+        new_answer.blank(name),
     ]
 
 
@@ -95,6 +97,7 @@ def fill(scene: Scene) -> View:
     note = "yes" if settings.thank_you_note else "no"
     view.add(radios.fill(f"set-{THANKS}", words.THANKS_CHOICES, note))
     view.show("settings-back", _back(scene))
+    view.add(new_answer.fill(scene, (*NUMBER_NAMES, *CHANNELS, THANKS, BACK)))
     return view
 
 

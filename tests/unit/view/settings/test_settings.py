@@ -10,6 +10,7 @@ from followup.dates.rules import GUIDE
 from followup.view.parts.scene import COUNTRIES_FILE, country_file
 
 ALL = "all"
+UNDER = "new-answer."
 INTERVIEW_DAY = "18 12 2026"
 """A week later is Christmas Day, a Friday, in the worked case of the contract."""
 
@@ -22,6 +23,12 @@ def plan_panel(answer: dict[str, Any]) -> str:
 def first_day(answer: dict[str, Any]) -> str:
     """Return the date of the first step of the plan."""
     return plan_panel(answer).partition('data-step="first"')[2].partition('datetime="')[2][:10]
+
+
+def but_new_answers(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer without what stands under the setting changed last."""
+    outputs = {at: html for at, html in answer["outputs"].items() if not at.startswith(UNDER)}
+    return answer | {"outputs": outputs}
 
 
 # Numbers and ways
@@ -109,7 +116,7 @@ def test_the_guides_plan_comes_back_and_can_be_undone(reader: Reader) -> None:
     reader.text("country", "GB", ALL)
     reader.text("part", "SCT", ALL)
     reader.choose("weekend", "sun", ALL)
-    own = reader.ask(changed=[], panels=PLAN_PANELS)
+    own = but_new_answers(reader.ask(changed=[], panels=PLAN_PANELS))
     reader.choose("settings", "guide", ALL)
     back = reader.ask(changed=[])
 
@@ -117,7 +124,7 @@ def test_the_guides_plan_comes_back_and_can_be_undone(reader: Reader) -> None:
     assert back["inputs"] == guides["inputs"]
     assert 'data-value="own"' in back["outputs"]["settings-back"]
     reader.choose("settings", "own", ALL)
-    assert reader.ask(changed=[], panels=PLAN_PANELS) == own
+    assert but_new_answers(reader.ask(changed=[], panels=PLAN_PANELS)) == own
 
 
 def test_what_is_set_after_going_back_counts_alone(reader: Reader) -> None:
@@ -407,3 +414,44 @@ def test_labels_are_text_never_markup(reader: Reader) -> None:
     outputs = reader.ask()["outputs"]
 
     assert not any("<script" in html for html in outputs.values())
+
+
+# The new answer under what was changed
+
+
+def answered_under(answer: dict[str, Any]) -> list[str]:
+    """Return under which settings the answer stands."""
+    outputs = answer["outputs"].items()
+    return [
+        name.partition(".")[2] for name, html in outputs if name.startswith("new-answer.") and html
+    ]
+
+
+def test_the_new_answer_stands_under_what_was_changed_last_and_nowhere_else(reader: Reader) -> None:
+    """With its day; without an interview date there is none."""
+    reader.text("gap", "9", ALL)
+    assert answered_under(reader.ask()) == []
+    reader.answer("interview", "24 11 2026")
+    assert answered_under(reader.ask()) == ["gap"]
+    reader.text("first-wait", "14", ALL)
+    assert answered_under(reader.ask()) == ["first-wait"]
+    assert "Tuesday 8 December 2026" in reader.ask()["outputs"]["new-answer.first-wait"]
+    reader.choose("first-channel", "email", ALL)
+    assert answered_under(reader.ask()) == ["first-channel"]
+    assert "email them" in reader.ask()["outputs"]["new-answer.first-channel"]
+    reader.choose("weekend", "fri", ALL)
+    assert answered_under(reader.ask()) == ["weekend"]
+    reader.enter("closed", "closed1", {"closed-first": "8 12 2026"})
+    assert answered_under(reader.ask()) == ["closed"]
+    reader.remove("closed1")
+    reader.choose("settings", "guide", ALL)
+    assert answered_under(reader.ask()) == ["settings"]
+
+
+def test_a_number_that_is_refused_has_no_new_answer(reader: Reader) -> None:
+    """Its problem stands there."""
+    reader.answer("interview", "24 11 2026")
+    reader.text("gap", "9", ALL)
+    reader.text("first-wait", "61", ALL)
+
+    assert answered_under(reader.ask()) == ["gap"]
