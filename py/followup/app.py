@@ -70,8 +70,12 @@ class Ask:
     store: Store | None
 
 
+@lru_cache(maxsize=1)
 def open_app(guide_text: str) -> Callable[[str], str]:
     """Return the function that answers the page's questions.
+
+    The memory image holds the program as it was opened at the build: whoever opens it with the same
+    guide has it at once.
 
     A question is JSON: `records` (texts by key), `interview` (id), `today` (YYYY-MM-DD),
     `panels` and `steps` (names on the page), `changed` (keys just written); and, if there are any,

@@ -15,13 +15,15 @@
     longest: 0,
     /** Text of the last question that the page put to Python. */
     question: "",
-    /** Milliseconds from the post of the first question to its answer, if that showed something. */
+    /** Milliseconds from the post of the first question for all of the page to its answer. */
     firstStep: undefined,
     ask,
   };
   window.bench = bench;
   let python = null;
   let asked = 0;
+  /** A worker's first question may be for the date alone. */
+  let isWhole = false;
   let heard = Number.POSITIVE_INFINITY;
 
   new PerformanceObserver((list) => {
@@ -45,6 +47,7 @@
       if (message?.ask && message.id !== OURS) {
         python = this;
         bench.question = message.ask;
+        isWhole = JSON.parse(message.ask).panels?.length > 1;
         asked = performance.now();
       }
       super.postMessage(message, ...rest);
@@ -54,11 +57,13 @@
   /** An answer that lacks a file shows nothing: the page fetches it and asks again. */
   function followAnswer(answer) {
     const milliseconds = performance.now() - asked;
-    if (bench.answered !== undefined || JSON.parse(answer).needs?.length > 0) return;
-    bench.firstStep ??= milliseconds;
+    if (bench.complete !== undefined || JSON.parse(answer).needs?.length > 0) return;
+    const isComplete = isWhole;
+    if (isComplete) bench.firstStep ??= milliseconds;
     heard = Math.min(heard, performance.now());
     requestAnimationFrame(() => {
       bench.answered ??= performance.now();
+      if (isComplete) bench.complete ??= performance.now();
     });
   }
 

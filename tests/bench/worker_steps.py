@@ -21,14 +21,14 @@ QUIET = 2_000
 
 def measure(track: Track, runs: int) -> Iterator[Sample]:
     """Yield milliseconds from the post of a question to its answer, for each page and number of
-    interviews: of the first question of a worker that shows something, and of each later one.
+    interviews: of a worker's first question for all of the page, and of each later one.
     """
     one = track.texts_of_one_interview("ours")
     texts = {count: as_stored(job_search(count), one) for count in INTERVIEWS}
     for name, count in in_turns(runs, list(itertools.product(PATHS, INTERVIEWS))):
         with track.browser(texts=texts[count]) as context:
             page = open_page(context, f"{track.host.address}ours/{PATHS[name]}")
-            seen = wait_for(page, "bench.answered")
+            seen = wait_for(page, "bench.complete")
             yield f"steps/{name}/{count}/first", seen["firstStep"]
             page.wait_for_timeout(QUIET)
             wait_until_quiet(page, track.host.line)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from byte_budget import SITE, budget, files_of
@@ -11,7 +10,7 @@ from long_form import in_long_form
 from network_log import by_pages
 from playwright.sync_api import BrowserContext, Playwright
 from reader import Reader
-from site_server import SUB_PATH
+from site_pages import file_of
 
 PATH = "plan/dates/"
 IMAGE = "**/python-image.bin"
@@ -24,12 +23,6 @@ def anything(_: BrowserContext) -> None:
 def no_image(context: BrowserContext) -> None:
     """Keep the image from coming, so that Python starts the plain way."""
     context.route(IMAGE, lambda route: route.abort())
-
-
-def file_of(address: str) -> Path:
-    """Return the file of the site that stands at an address."""
-    path = SITE / unquote(urlsplit(address).path).removeprefix(SUB_PATH)
-    return path / "index.html" if path.is_dir() else path
 
 
 @pytest.mark.parametrize(("prepare", "visit"), [(anything, "visit-image"), *in_long_form((no_image, "visit-plain"))])  # fmt: skip
@@ -57,7 +50,7 @@ def test_a_first_visit_fetches_what_the_budget_counts(
     reader.page.wait_for_load_state("networkidle")
     browser.close()
 
-    fetched = {file_of(url) for url in by_pages(log) if url.startswith("http")}
+    fetched = {file_of(SITE, url) for url in by_pages(log) if url.startswith("http")}
     image = set(SITE.glob(IMAGE))
     counted = (set(files_of(budget()[name])) for name in {visit, "visit-plain"})
     wrong = min(((fetched ^ files) - image for files in counted), key=len)

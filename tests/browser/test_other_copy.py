@@ -36,13 +36,17 @@ PAGES = ("", "plan/dates/", "plan/checklist/", "plan/keep/", "guide/offer/", "ca
 LINKED = "[...document.querySelectorAll('a[href], link[href], script[src], img[src]')].map((one) => one.href || one.src)"
 
 
+LOCKS = ("package-lock.json", "requirements.txt")
+"""What the list of everything that is published is made of."""
+
+
 @pytest.fixture(scope="module", name="host")
 def _host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """Where that copy stands, made as its publisher makes it: from the same files, and two more."""
     place = tmp_path_factory.mktemp("fork")
     host = Host(tmp_path_factory.mktemp("host"), SUB_PATH)
     shutil.copytree(DOCS, place / "docs", ignore=shutil.ignore_patterns("offices"))
-    for name in ("py", "node_modules", "CHANGELOG.md", "mkdocs.yml"):
+    for name in ("py", "node_modules", "CHANGELOG.md", "mkdocs.yml", *LOCKS):
         (place / name).symlink_to(ROOT / name)
     lines = (f"{key} = {json.dumps(text)}\n" for key, text in VALUES.items())
     (place / "docs" / FILE).write_text("".join(lines), "utf-8")

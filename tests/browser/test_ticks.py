@@ -88,6 +88,8 @@ def test_200_ticks_from_two_tabs_at_once_lose_none(context: BrowserContext, addr
     start_ticking(second.page, half, boxes)
     for tab in tabs:
         wait_until(tab.page, "window.ticksDone === true")
+    # What one tab has written, another one reads a moment later.
+    wait_until(first.page, f"Object.keys(localStorage).filter((name) => /\\.r\\./.test(name)).length >= {2 * TICKS_OF_ONE_TAB}")  # fmt: skip
 
     assert len(first.records()) == 2 * TICKS_OF_ONE_TAB
     ticked = ticked_at_the_end(half) + ticked_at_the_end(boxes - half)

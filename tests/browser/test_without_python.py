@@ -1,6 +1,5 @@
 """When Python cannot come, storage refuses or scripts are off: the guide and the ticks remain."""
 
-import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -59,10 +58,10 @@ def first(held: list[Route], reader: Reader) -> Route:
 
 
 def spoil(route: Route) -> None:
-    """Change some bytes of the memory, with a packing that is whole."""
-    image = bytearray(gzip.decompress(route.fetch().body()))
-    image[len(image) // 2] ^= 1
-    route.fulfill(body=gzip.compress(bytes(image), 1))
+    """Change one bit of the memory, as it is packed."""
+    packed = bytearray(route.fetch().body())
+    packed[len(packed) // 2] ^= 1
+    route.fulfill(body=bytes(packed))
 
 
 @pytest.mark.parametrize(

@@ -291,7 +291,10 @@ class Promises:
         now = self._parse(texts)
         for key, record in now.items():
             if record["what"] == "deleted" and record["on"]:
-                self.gone |= self.erasing.pop(key, set())
+                erased = self.erasing.pop(key, set())
+                self.gone |= erased
+                # Some were called durable a moment before, though they were erased by then.
+                self._doubt(erased)
             elif record["what"] == "deleted":
                 interview = record["interview"]
                 if self.unsure.get(interview, -1) < self.numbers.get(key, -1):

@@ -62,6 +62,8 @@ def test_an_image_is_the_same_wherever_it_is_made(
     parts = tmp_path / "parts"
     parts.mkdir()
     (parts / "modules.json").write_text('["followup.app"]')
+    (parts / "typical.json").write_text("[]")
+    shutil.copyfile(PARTS / "guide.json", parts / "guide.json")
     deep = tmp_path.joinpath(*["a-folder-with-a-long-name"] * 5)
     images = []
     for place, language in ((tmp_path / "a", "C"), (deep, "de_DE.UTF-8")):
@@ -100,6 +102,29 @@ def test_errors_in_the_image_tell_where_they_happened() -> None:
     assert re.search(
         r'json/decoder\.py", line \d+, in raw_decode\njson.decoder.JSONDecodeError', said
     )
+
+
+def test_the_image_holds_the_program_opened_and_warm_and_nothing_that_was_asked() -> None:
+    """Opened with the guide of the build there is nothing left to do; with another one there is."""
+    said = json.loads(run_node(HERE / "opened_image.mjs", RUNTIME))
+
+    assert said["kept"] == ["open_app"]
+    assert said["calls"]["opened"] <= 1
+    assert said["calls"]["anew"] > 100
+    assert said["warm"] > 5_000
+
+
+def test_an_image_is_not_put_into_a_module_that_begins_otherwise() -> None:
+    """Wherever it leaves the memory as it is; what it writes over may differ, and so may the stack."""
+    refused = "Error: the memory begins otherwise than at the build"
+
+    assert json.loads(run_node(HERE / "changed_memory.mjs", RUNTIME)) == {
+        "same": "started",
+        "written over": "started",
+        "left": refused,
+        "on the stack": "started",
+        "near the end": refused,
+    }
 
 
 def test_the_image_starts_whatever_the_clock_does() -> None:

@@ -17,12 +17,19 @@ THEMES_OWN = re.compile(
     r"|\s*\(function \(root, isFramed\) \{\s*if \(isFramed"
     r"|\s*\(function \(root, web\) \{\s*function lacks"
     r"|\s*\(function \(read\) \{\s*function isPalette"
+    r"|\s*\(function \(waiting, isAskedFor\) \{"
 )
 """How the theme's own three inline scripts begin, and the one that guards what they read."""
 
 
 NEVER_LOADED = {"canonical", "license", "next", "prev"}
 """Kinds of links in the head that only name an address."""
+
+OF_THE_HEAD = re.compile(r"<script[^>]* data-early [^>]*>(.*?)</script>", re.DOTALL)
+"""The script that starts Python, of the scripts in page/early.mjs."""
+
+MOST_OF_THE_HEAD = 6_000
+"""Bytes: it stands in every page with tools, and holds the first paint up."""
 
 
 pages = pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: str(page.relative_to(SITE)))
@@ -32,8 +39,10 @@ pages = pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: str(page.re
 def test_there_is_no_inline_script_style_or_handler_of_ours(page: Path) -> None:
     """A content policy can then forbid them, but for those few, the same on all pages."""
     read = elements(page)
+    early = OF_THE_HEAD.findall(page.read_text("utf-8"))
 
-    assert [script for script in read.scripts if not THEMES_OWN.match(script)] == []
+    others = [script for script in read.scripts if script not in early]
+    assert [script for script in others if not THEMES_OWN.match(script)] == []
     assert [tag for tag, attributes in read.found if tag == "style" or "style" in attributes] == []
     handlers = [
         name for _, attributes in read.found for name in attributes if name.startswith("on")
@@ -108,9 +117,17 @@ def test_python_starts_early_where_there_are_tools_and_nowhere_else(page: Path) 
     """A reader of a page of text alone is spared it."""
     found = elements(page).found
     has_tools = any("data-version" in attributes for _, attributes in found)
-    early = [tag for tag, attributes in found if attributes.get("src", "").endswith("early.js")]
+    early = [attributes["data-worker"] for _, attributes in found if "data-early" in attributes]
 
-    assert early == (["script"] if has_tools else [])
+    assert [(page.parent / worker).exists() for worker in early] == [True] * has_tools
+
+
+def test_the_script_of_the_head_is_one_for_all_pages_and_small() -> None:
+    """The content policy names it by its hash."""
+    texts = {page: OF_THE_HEAD.findall(page.read_text("utf-8")) for page in HTML_PAGES}
+    (early,) = {text for found in texts.values() for text in found}
+
+    assert len(early.encode()) <= MOST_OF_THE_HEAD
 
 
 def test_how_far_sources_were_read_is_said_on_the_page_of_sources_alone() -> None:

@@ -18,6 +18,7 @@ import { goTo, settleFocus } from "../fields/focus.mjs";
 import { openJournal } from "../journal/journal.mjs";
 import { isOtherVersion, isSuperseded, openOffline } from "../offline/offline.mjs";
 import { makeRuntime } from "../python/runtime.mjs";
+import { ALL, interviewOf } from "../store/records.mjs";
 import { watchAnswerFirst } from "../views/answer_first.mjs";
 import { emptyFields, paintSwitches } from "../views/at_once.mjs";
 import { foldAnew, watchFolds } from "../views/folds.mjs";
@@ -32,10 +33,14 @@ import { loadMorph, paint, waitingViews } from "../views/views.mjs";
 import { watchActs } from "./acts.mjs";
 import { openDemo } from "./demo.mjs";
 import { openFiles } from "./files.mjs";
+import { bringTheme } from "./late_theme.mjs";
 import { offsetsFrom } from "./offsets.mjs";
 import { openTidying } from "./tidying.mjs";
 
 const MINUTE = 60_000;
+/** The panel of dates hangs on the interview that is shown; the start page tells of all. */
+const OWN_DATE = "plan";
+const DATE_PANELS = [OWN_DATE, "next-step"];
 
 const here = (name) => new URL(name, import.meta.url).href;
 const base = new URL("../../", import.meta.url).pathname;
@@ -74,6 +79,8 @@ const { tidyUp } = openTidying(journal, { isFree, alone, askToFold });
 /** Keys of this tab's records that no answer has spoken of yet. @type {string[]} */
 let unanswered = [];
 let isAsking = false;
+/** Whether the last question was a worker's first, and asked for the date alone. */
+let isDateAlone = false;
 /** Whether the last question carries what was brought in. */
 let isBroughtAsked = false;
 /** What the reader did that must wait for an answer. @type {(() => void) | null} */
@@ -204,11 +211,12 @@ async function refresh() {
     while (isStale && isOurs() && runtime.state() === "ready") {
       isStale = false;
       const asked = unanswered.length;
-      const text = await runtime.ask(putQuestion());
+      const question = putQuestion();
+      const text = await runtime.ask(question, !isDateAlone);
       // An answer that came too late would put back what the reader has changed meanwhile.
       if (text !== null && !isStale) await take(JSON.parse(text), asked);
-      // It was kept out of a worker's first question.
-      if (text !== null && !isBroughtAsked && toAsk() !== null) isStale = true;
+      // Both were kept out of a worker's first question.
+      if (text !== null && (isDateAlone || (!isBroughtAsked && toAsk() !== null))) isStale = true;
     }
   } finally {
     isAsking = false;
@@ -230,7 +238,26 @@ function putQuestion() {
   lastViews.dropOld(records);
   isBroughtAsked = toAsk() !== null;
   wasMirrored = journal.isMirrored();
-  return JSON.stringify(question(records));
+  const panel = runtime.isNew() ? datePanel() : null;
+  isDateAlone = panel !== null;
+  return JSON.stringify(panel ? dateQuestion(panel, records) : question(records));
+}
+
+/** @returns {string | null} the panel of this page that shows the date; null if it has none */
+function datePanel() {
+  return DATE_PANELS.find((name) => document.querySelector(`[data-panel=${name}]`)) ?? null;
+}
+
+/**
+ * A worker's first question is short, so that the date is shown as soon as it can be. All else is asked
+ * for right after it, and nothing is said or done before.
+ */
+function dateQuestion(panel, records) {
+  const isNeeded = (text) => [journal.interview(), ALL].includes(interviewOf(text));
+  const own =
+    panel === OWN_DATE ? new Map([...records].filter(([, text]) => isNeeded(text))) : records;
+  const nothing = { panels: [panel], steps: [], messages: [], changed: [], turned: false };
+  return { ...question(own), ...nothing };
 }
 
 /**
@@ -272,7 +299,8 @@ async function take({ needs = [], ...answer }, asked) {
   if (!files.lack(needs)) {
     await press();
     // What was pressed may be older news already.
-    return isStale ? undefined : show(answer, asked);
+    if (isStale) return;
+    return isDateAlone ? showDate(answer) : show(answer, asked);
   }
   await files.bring(needs);
   if (files.hasFailed()) await lookForNewer();
@@ -282,6 +310,16 @@ async function take({ needs = [], ...answer }, asked) {
 async function lookForNewer() {
   isOld ||= await isSuperseded(here("../../"));
   standing.showStanding();
+}
+
+/** Show what a worker's first question brought. Notices hang on records that it did not hold. */
+function showDate({ outputs, inputs, trouble = [] }) {
+  for (const line of trouble) console.warn(`Follow Up: not shown: ${line}`);
+  const { notice: _, ...date } = outputs;
+  target.keep(() => paint({ outputs: date, inputs }));
+  answerFirst.arrange();
+  if (linkDates.get() === null) lastViews.add({ outputs: date, inputs });
+  bringTheme();
 }
 
 function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, asked) {
@@ -297,6 +335,7 @@ function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, a
   unanswered = unanswered.slice(asked);
   hasTurned = false;
   settleFocus();
+  bringTheme();
   if (announce.kept) sayHowKept(keys, announce);
   waiting?.();
   waiting = null;
@@ -343,7 +382,10 @@ function marksOf(mark) {
 async function followState(state) {
   if (state === "failed" && runtime.hasBroken()) putCulpritAside();
   standing.showState(state);
-  if (state === "failed") lookForNewer();
+  if (state === "failed") {
+    bringTheme();
+    lookForNewer();
+  }
   if (state === "ready") await refresh();
   // Python went away with a question: what it cannot say any more is said without it.
   else if (unanswered.length > 0) sayHowKept(unanswered);

@@ -1,11 +1,12 @@
 /**
- * The memory image: the memory of Python once it is up and has imported the program, as what differs
- * in it from the memory of a module that was only just made. It is made when the site is built
+ * The memory image: the memory of Python once it is up and has opened the program, as what differs in it
+ * from the memory of a module that was only just made. It is made when the site is built
  * (py/followup_site/runtime/image.mjs) and spares the reader's browser the whole start of Python.
  *
  * A text at its start holds the numbers, then come runs of blocks: where each begins, how long it is,
- * and at last the bytes of all. Pyodide calls such images experimental, so nothing is taken on trust:
- * the sum of the whole memory must be the one noted at the build, or Python is started the plain way.
+ * and at last the bytes of all. Pyodide calls such images experimental, so nothing is taken on trust: what
+ * the image leaves of the module's memory must be as it was at the build, or Python is started the plain
+ * way. That the image is whole, gzip tells as it is unpacked.
  */
 
 const MAGIC = 0x4d495546;
@@ -14,6 +15,8 @@ const BLOCK = 64;
 const WORDS = BLOCK / 4;
 /** Words that are added up in one call. */
 const PORTION = 8192;
+/** Words after the last that a module writes at its start: more is written there first of all. */
+const BEYOND = 16_384;
 
 /**
  * @param {Uint8Array[]} fresh memories of modules that were only just made, as unlike as they come
@@ -23,9 +26,13 @@ const PORTION = 8192;
  */
 export function writeImage(fresh, started, config) {
   const runs = differingRuns(fresh.map(wordsOf), wordsOf(started));
-  const sum = sumOf(started);
+  const begun = beginningOf(fresh.map(wordsOf));
+  const sum = sumOfLeft(wordsOf(fresh[0]), runs, begun);
   const head = new TextEncoder().encode(
-    JSON.stringify({ memory: started.length, sum, runs: runs.length, config }).padEnd(4, " "),
+    JSON.stringify({ memory: started.length, ...begun, sum, runs: runs.length, config }).padEnd(
+      4,
+      " ",
+    ),
   );
   const headLength = Math.ceil(head.length / 4) * 4;
   const blocks = runs.reduce((total, { length }) => total + length, 0);
@@ -43,8 +50,11 @@ export function writeImage(fresh, started, config) {
 }
 
 /**
+ * @typedef {{ end: number, stack: [number, number] }} Beginning of a module's memory, in words: up to
+ *   where a module that was only just made writes, and what of that is its stack
+ *
  * @param {Uint8Array} image
- * @returns {{ memory: number, sum: number, runs: number, config: object }} memory in bytes
+ * @returns {Beginning & { memory: number, sum: string, runs: number, config: object }} memory in bytes
  */
 function readHead(image) {
   const [magic, length] = new Uint32Array(image.buffer, image.byteOffset, 2);
@@ -58,31 +68,61 @@ function readHead(image) {
  * @param {Uint8Array} memory
  * @param {Uint8Array} image
  * @returns {object} what Pyodide noted beside its memory
- * @throws {Error} if the memory does not become what it was at the build
+ * @throws {Error} if the memory is not what it was at the build
  */
 export function restoreImage(memory, image) {
-  const { memory: size, sum, runs, config } = readHead(image);
+  const { memory: size, sum, runs: count, config, ...begun } = readHead(image);
   if (memory.length !== size) throw new Error(`memory of ${memory.length} bytes, not ${size}`);
   const tableStart = HEAD + new Uint32Array(image.buffer, image.byteOffset, 2)[1];
-  const table = new Uint32Array(image.buffer, image.byteOffset + tableStart, runs * 2);
-  let place = tableStart + runs * 8;
-  for (let index = 0; index < table.length; index += 2) {
-    const length = table[index + 1] * BLOCK;
-    memory.set(image.subarray(place, place + length), table[index] * BLOCK);
-    place += length;
+  const table = new Uint32Array(image.buffer, image.byteOffset + tableStart, count * 2);
+  const runs = Array.from({ length: count }, (_, index) => ({
+    start: table[index * 2],
+    length: table[index * 2 + 1],
+  }));
+  if (sumOfLeft(wordsOf(memory), runs, begun) !== sum) {
+    throw new Error("the memory begins otherwise than at the build");
   }
-  if (sumOf(memory) !== sum) throw new Error("the memory differs from that of the build");
+  let place = tableStart + count * 8;
+  for (const { start, length } of runs) {
+    memory.set(image.subarray(place, place + length * BLOCK), start * BLOCK);
+    place += length * BLOCK;
+  }
   return config;
 }
 
-/** Two sums, of the words and of the sums of them, so that the order counts too. */
-function sumOf(memory) {
-  const words = wordsOf(memory);
-  const so = { sum: 0, sums: 0 };
-  for (let start = 0; start < words.length; start += PORTION) {
-    addTo(so, words, start, Math.min(start + PORTION, words.length));
+/**
+ * @param {Uint32Array[]} fresh memories of modules that were only just made
+ * @returns {Beginning} nothing has been called in them, so their longest stretch of zeros is the stack
+ */
+function beginningOf(fresh) {
+  const isZero = (word) => fresh.every((words) => words[word] === 0);
+  let end = fresh[0].length;
+  while (isZero(end - 1)) end -= 1;
+  let stack = [0, 0];
+  for (let word = 0, start = 0; word < end; word += 1) {
+    if (!isZero(word)) start = word + 1;
+    else if (word - start >= stack[1] - stack[0]) stack = [start, word + 1];
   }
-  return (so.sum ^ so.sums) >>> 0;
+  return { end: end + BEYOND, stack: [stack[0], stack[1]] };
+}
+
+/** Return two sums of what no run writes over: of the words, and of the sums of them, so that the order
+ * counts too. */
+function sumOfLeft(words, runs, { end, stack }) {
+  const so = { sum: 0, sums: 0 };
+  const add = (from, to) => {
+    for (let start = from; start < to; start += PORTION) {
+      addTo(so, words, start, Math.min(start + PORTION, to));
+    }
+  };
+  let left = 0;
+  for (const { start, length } of [...runs, { start: Math.ceil(end / WORDS), length: 0 }]) {
+    const right = Math.min(start * WORDS, end);
+    add(left, Math.min(right, stack[0]));
+    add(Math.max(left, stack[1]), right);
+    left = (start + length) * WORDS;
+  }
+  return `${so.sum} ${so.sums}`;
 }
 
 /** A short loop that is called often: engines make fast code of that soon, but not of one long loop. */

@@ -9,7 +9,7 @@ import { takeWorker } from "./worker_start.mjs";
 const SILENCE_WHILE_LOADING = 30_000;
 // When all bytes are here Python boots without a word; a slow telephone needs its time.
 const SILENCE_WHILE_BOOTING = 90_000;
-// The first question of a worker is the longest by far: all records are read in it.
+// The first whole question of a worker is the longest by far: all records are read in it.
 const SILENCE_AT_FIRST = 15_000;
 const SILENCE_WHILE_ANSWERING = 5_000;
 
@@ -31,10 +31,11 @@ export function makeRuntime(workerUrl, { onState, onProgress, onBroken }) {
   let state = "idle";
   /** @type {import("./worker_start.mjs").Started | null} */
   let worker = null;
-  /** @type {{ id: number, settle: (answer: string | null) => void } | null} */
+  /** @type {{ id: number, isWhole: boolean, settle: (answer: string | null) => void } | null} */
   let asked = null;
   let questions = 0;
   let mayRestart = true;
+  let isNew = true;
   let hasAnswered = false;
   let hasBroken = false;
   let silence;
@@ -53,18 +54,21 @@ export function makeRuntime(workerUrl, { onState, onProgress, onBroken }) {
 
   /**
    * @param {string} question
+   * @param {boolean} [isWhole] whether all records are in it: a worker that has answered less has yet
+   *   to show that it can read them
    * @returns {Promise<string | null>} the answer; null if there will be none
    */
-  function ask(question) {
+  function ask(question, isWhole = true) {
     return new Promise((settle) => {
       questions += 1;
-      asked = { id: questions, settle };
+      asked = { id: questions, isWhole, settle };
       worker.post({ id: questions, ask: question });
       expectWordWithin(hasAnswered ? SILENCE_WHILE_ANSWERING : SILENCE_AT_FIRST);
     });
   }
 
   function launch() {
+    isNew = true;
     hasAnswered = false;
     hasBroken = false;
     become("starting");
@@ -94,8 +98,9 @@ export function makeRuntime(workerUrl, { onState, onProgress, onBroken }) {
       become("ready");
     } else if (asked?.id === id) {
       if (error !== undefined) return stumble(error);
-      mayRestart = true;
-      hasAnswered = true;
+      isNew = false;
+      mayRestart ||= asked.isWhole;
+      hasAnswered ||= asked.isWhole;
       settleWith(answer);
     }
   }
@@ -154,7 +159,9 @@ export function makeRuntime(workerUrl, { onState, onProgress, onBroken }) {
     retry,
     ask,
     state: () => state,
-    /** Whether this worker has answered: then it has read all records, and silence is short. */
+    /** Whether this worker has answered nothing yet. */
+    isNew: () => isNew,
+    /** Whether it has answered a whole question: then it has read all records, and silence is short. */
     hasAnswered: () => hasAnswered,
     /** Whether the last worker went down over a question, and not before there was one. */
     hasBroken: () => hasBroken,

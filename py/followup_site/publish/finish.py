@@ -1,8 +1,9 @@
 """Finishes a site that MkDocs has built: few files to fetch, and never an old one beside a new one.
 
-The scripts become one for the page, one for its head and one for the worker. They, the style sheet
-and all that Python needs move into one folder, which is named by a hash of all its bytes. So what
-stands at one of its addresses never changes, and a page gets only what was published with it.
+The scripts become one for the page, one for its head and one for the worker. The head's stands in
+each page. The others, the style sheet and all that Python needs move into one folder, which is
+named by a hash of all its bytes. So what stands at one of its addresses never changes, and a page
+gets only what was published with it.
 
 What is published has endings that every web server knows (`ENDINGS`), so scripts end in .js there.
 
@@ -39,10 +40,10 @@ BUNDLING = (
 )
 
 ASSETS = "assets"
-EARLY = "python/early.mjs"
+EARLY = "page/early.mjs"
+"""Stands in each page itself: nothing comes sooner."""
 STYLE = "styles/followup.css"
 ENTRIES = (
-    EARLY,
     "page/bridge.mjs",
     "python/worker.mjs",
     "python/python.mjs",
@@ -85,7 +86,12 @@ BUNDLED = ("*.mjs", "*.js", "*.json", "*.zip")
 VERSION_LENGTH = 12
 """Hexadecimal digits of the folder's name."""
 
-LINKED = re.compile(rf'((?:href|src)="[^"]*?)\b{ASSETS}/({"|".join(map(re.escape, ENTRIES))})"')
+EARLY_TAG = re.compile(
+    rf'<script type="module" async data-early (data-worker="[^"]*") src="[^"]*{EARLY}"></script>'
+)
+LINKED = re.compile(
+    rf'((?:href|src|data-worker)="[^"]*?)\b{ASSETS}/({"|".join(map(re.escape, ENTRIES))})"'
+)
 NAMED = re.compile(
     rf"\b({'|'.join(Path(name).stem for name in ENTRIES if name.endswith(SOURCE_ENDING))})"
     rf"{re.escape(SOURCE_ENDING)}\b"
@@ -126,18 +132,12 @@ def finish(site: Path) -> str:
     """
     assets = site / ASSETS
     made = site / "followup"
-    sources = [assets / name for name in ENTRIES if name != EARLY]
+    sources = [assets / name for name in ENTRIES]
     run_node(
         ESBUILD, *sources, *BUNDLING, "--format=esm", f"--outdir={made}", f"--outbase={assets}"
     )
-    run_node(
-        ESBUILD,
-        assets / EARLY,
-        *BUNDLING,
-        "--format=iife",
-        f"--outdir={made}",
-        f"--outbase={assets}",
-    )
+    early = made / published_name(EARLY)
+    run_node(ESBUILD, assets / EARLY, *BUNDLING, "--format=iife", f"--outfile={early}")
     for script in made.rglob(f"*{ENDING}"):
         script.write_text(NAMED.sub(rf"\1{ENDING}", script.read_text("utf-8")), "utf-8")
     for name in filter(lambda name: (assets / MADE / name).exists(), FOLDERS):
@@ -149,9 +149,11 @@ def finish(site: Path) -> str:
         shutil.move(left, assets / left.name)
     (assets / MADE).rmdir()
     version = digest((path for path in made.rglob("*") if path.is_file()), made)[:VERSION_LENGTH]
+    early_script = early.read_text("utf-8").strip()
+    early.unlink()
     made.rename(site / folder_of(version))
     for page in site.rglob("*.html"):
-        page.write_text(_pointed(page.read_text("utf-8"), version), "utf-8")
+        page.write_text(_pointed(page.read_text("utf-8"), version, early_script), "utf-8")
     policy.write(site)
     for name in ERROR_PAGES:
         _put_in_folder(site / name)
@@ -171,13 +173,13 @@ def published_name(name: str) -> str:
     return f"{name.removesuffix(SOURCE_ENDING)}{ENDING}" if name.endswith(SOURCE_ENDING) else name
 
 
-def _pointed(page: str, version: str) -> str:
+def _pointed(page: str, version: str, early: str) -> str:
     """Return a page that names its version, and its files where they stand now."""
     linked = LINKED.sub(
         lambda found: f'{found[1]}{folder_of(version)}/{published_name(found[2])}"', page
     )
     linked = linked.replace(f"{ASSETS}/{MADE}/", f"{ASSETS}/")
-    linked = linked.replace('type="module" async data-early', "data-early")
+    linked = EARLY_TAG.sub(lambda found: f"<script data-early {found[1]}>{early}</script>", linked)
     linked = VERSION_SHOWN.sub(rf"\g<1>{version}", linked)
     linked = RUN.sub('<script data-cfasync="false"', linked)
     off = "" if service_worker.is_on() else service_worker.OFF_MARK

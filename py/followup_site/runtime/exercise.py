@@ -1,7 +1,8 @@
 """Questions that take the program through its paces, generated from the guide.
 
-They have two uses. The packer runs the program with them to see which library files it needs, and
-refuses a runtime that answers one of them differently from CPython. The tests run them again.
+The packer runs the program with them to see which library files it needs, and refuses a runtime
+that answers one of them differently from CPython. With the typical ones it makes warm the code in
+the memory image. The tests run them again.
 A new kind of record, panel or refusal belongs in here.
 """
 
@@ -94,6 +95,17 @@ def asks(guide: Guide) -> list[str]:
     copies = [*_copies(guide), *_merges(guide)]
     links = _links(guide)
     return [*told, *_many(guide), *copies, *links, *_folds(guide), *_calendars(guide), *REFUSED]
+
+
+def typical(guide: Guide) -> list[str]:
+    """Return questions like those of most readers: a date or two, some contacts, every panel."""
+    both = [acts.answer("interview", DATES[0]), acts.answer("decision", DATES[2])]
+    told = [
+        _ask(guide, events, today)
+        for today in TODAYS
+        for events in ([], both[:1], both, [*both, *_entries(today)])
+    ]
+    return [*told, *told]
 
 
 def comparable(answer: str) -> str:

@@ -4,7 +4,8 @@
  *
  * node image.mjs FOLDER PARTS
  *   FOLDER holds the packed runtime, and afterwards its image and an empty archive.
- *   PARTS is the folder with modules.json, a JSON list of the names of the modules to import.
+ *   PARTS is a folder with three files of JSON: modules.json, the names of the modules to import;
+ *   guide.json, with which the program is opened; and typical.json, questions that it answers before.
  */
 
 import { writeFileSync } from "node:fs";
@@ -29,13 +30,35 @@ const [LARGEST_PIECE, SMALLEST_PIECE] = [1 << 20, 12];
 /** Milliseconds. */
 const LEAP = 7.3;
 
+/** A text as Python writes it. */
+const quoted = (text) => JSON.stringify(text);
+
+/** One question at a time, as memory never becomes smaller again. */
+const answer = (guide, ask) => `
+from followup.app import open_app
+open_app(${quoted(guide)})(${quoted(ask)})
+None
+`;
+
 /**
- * What Python does before its memory is written down: import all, and forget what is found again.
- * What is frozen is not looked through by the collector of garbage ever after.
+ * What Python does before its memory is written down: import all, forget whatever it was asked and
+ * what is found again, and open the program. What is frozen is not looked through by the collector of
+ * garbage ever after.
  */
-const tidy = (modules) => `
-import gc, linecache, re, sys
+const tidy = (modules, guide) => `
+import functools, gc, json, linecache, re, sys
 ${modules.map((name) => `import ${name}`).join("\n")}
+from followup.app import open_app
+
+def forget():
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper):
+            one.cache_clear()
+    gc.collect()
+
+forget()
+del forget
+open_app(${quoted(guide)})
 linecache.clearcache()
 re.purge()
 sys.path_importer_cache.clear()
@@ -48,13 +71,14 @@ gc.freeze()
  * Write zeros over all memory that is free, as they pack well. There is no list of it, so it is asked
  * for in pieces, the largest first, until none comes out of what the program has had already.
  */
-function clearFree({ HEAPU8, _PyMem_RawMalloc, _free, _sbrk }) {
+function clearFree(module) {
+  const { _PyMem_RawMalloc, _free, _sbrk } = module;
   const end = _sbrk(0);
   const taken = [];
   for (let size = LARGEST_PIECE; size >= SMALLEST_PIECE; size = smaller(size)) {
     let place = _PyMem_RawMalloc(size);
     for (; place + size <= end; place = _PyMem_RawMalloc(size)) {
-      HEAPU8.fill(0, place, place + size);
+      module.HEAPU8.fill(0, place, place + size);
       taken.push(place);
     }
     _free(place);
@@ -99,10 +123,10 @@ function forgetterOf(cold) {
 }
 
 /** Start Python with everything in it, and return its memory and what Pyodide notes beside it. */
-async function memoryOfStarted(load, stdLibURL, modules, forget) {
+async function memoryOfStarted(load, stdLibURL, work, forget) {
   const asItIs = () => {};
   const python = await load(asItIs, { stdLibURL, _makeSnapshot: true });
-  python.runPython(tidy(modules));
+  for (const one of work) python.runPython(one);
   clearFree(python._module);
   forget(python._module.HEAPU8);
   const own = python.makeMemorySnapshot();
@@ -134,7 +158,12 @@ async function memoryOfFresh(load, stdLibURL, size) {
 
 await runScript(async ([folder, parts]) => {
   const place = path.resolve(folder);
-  const modules = readJson(path.join(parts, "modules.json"));
+  const part = (name) => readJson(path.join(parts, `${name}.json`));
+  // As the worker hands it over, letter by letter: by that the program knows it again.
+  const guide = JSON.stringify(part("guide"));
+  // An interpreter makes faster code of what it runs often, and that stays.
+  const warmUp = part("typical").map((ask) => answer(guide, ask));
+  const work = [...warmUp, tidy(part("modules"), guide)];
   const library = path.join(place, "library.zip");
   const loadPyodide = await importPyodide(place);
   const options = {
@@ -151,7 +180,7 @@ await runScript(async ([folder, parts]) => {
   const withChance = await makeFresh(MEMORY);
   const forget = forgetterOf(new Uint8Array(coldOf(place)()));
   withoutChance();
-  const { memory, config } = await memoryOfStarted(load, library, modules, forget);
+  const { memory, config } = await memoryOfStarted(load, library, work, forget);
   const fresh = [withChance, await makeFresh(memory.length)];
   const image = writeImage(fresh, memory, config);
   writeFileSync(path.join(place, IMAGE), gzipSync(image, { level: 9 }));

@@ -168,7 +168,10 @@ def pack(
     for name, modules in REQUIRED.items():
         make_pure_wheel(name, parts, modules)
     asks = folder / "asks.json"
-    asks.write_text(json.dumps(exercise.asks(Guide.from_json(guide.read_text("utf-8")))))
+    contents = Guide.from_json(guide.read_text("utf-8"))
+    asks.write_text(json.dumps(exercise.asks(contents)))
+    shutil.copyfile(guide, parts / "guide.json")
+    (parts / "typical.json").write_text(json.dumps(exercise.typical(contents)))
     begin()
     run_node(PACK, runtime, PACK_WHEELS, guide, asks, parts)
     begin()

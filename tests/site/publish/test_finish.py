@@ -14,7 +14,7 @@ from followup_site.runtime.pack import ROOT
 SITE = ROOT / "site"
 PAGE = """<!doctype html><html><head>
 <link rel="stylesheet" href="../assets/styles/followup.css">
-<script type="module" async src="../assets/python/early.mjs"></script></head>
+<script type="module" async data-early data-worker="../assets/python/worker.mjs" src="../assets/page/early.mjs"></script></head>
 <body><a href="../assets/made/handouts/card.pdf">Card</a>
 <script type="module" src="../assets/page/bridge.mjs"></script></body></html>
 """
@@ -26,7 +26,7 @@ def small_site(folder: Path, **contents: str) -> Path:
     files = {
         "page/index.html": PAGE,
         "assets/styles/followup.css": "p { color: red }",
-        "assets/python/early.mjs": 'import { start } from "../store/shared.mjs"; start();',
+        "assets/page/early.mjs": 'import { start } from "../store/shared.mjs"; start();',
         "assets/page/bridge.mjs": 'import { start } from "../store/shared.mjs"; start("page");',
         "assets/offline/new_version.mjs": "location.reload();",
         "assets/python/worker.mjs": 'import guide from "../made/runtime/guide.json" with { type: "json" }; self.guide = guide;',
@@ -51,9 +51,9 @@ def test_a_finished_site_names_only_files_of_its_folder(tmp_path: Path) -> None:
     page = (site / "page/index.html").read_text()
     named = re.findall(r'(?:src|href)="\.\./([^"]+)"', page)
     assert [name for name in named if not name.startswith("assets/handouts/")] == [
-        f"{folder.name}/{name}"
-        for name in ("styles/followup.css", "python/early.js", "page/bridge.js")
+        f"{folder.name}/{name}" for name in ("styles/followup.css", "page/bridge.js")
     ]
+    assert f'data-worker="../{folder.name}/python/worker.js">' in page
     assert f'content="{folder.name.removeprefix("followup-")}"' in page
     kept = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     entries = set(map(finish.published_name, finish.ENTRIES))
@@ -65,16 +65,35 @@ def test_a_finished_site_names_only_files_of_its_folder(tmp_path: Path) -> None:
 def test_scripts_name_one_another_as_they_are_published(tmp_path: Path) -> None:
     """The head's script starts the worker, which fetches Pyodide: by names that servers know."""
     loads = 'import(new URL("python.mjs", import.meta.url).href);'
-    starts = 'new Worker(new URL("worker.mjs", document.currentScript.src));'
-    scripts = {"assets/python/worker.mjs": loads, "assets/python/early.mjs": starts}
+    starts = 'new Worker(new URL("worker.mjs", import.meta.url));'
+    scripts = {"assets/python/worker.mjs": loads, "assets/page/bridge.mjs": starts}
     site = small_site(tmp_path / "site", **scripts)
 
     folder = site / finish.folder_of(finish.finish(site))
 
     assert "python.js" in (folder / "python/worker.js").read_text()
-    assert "worker.js" in (folder / "python/early.js").read_text()
+    assert "worker.js" in (folder / "page/bridge.js").read_text()
     for script in folder.rglob("*.js"):
         assert ".mjs" not in script.read_text(), script
+
+
+def test_the_script_of_the_head_stands_in_the_page_and_counts_for_the_version(
+    tmp_path: Path,
+) -> None:
+    """Nothing comes sooner, and a page with another one is a page of another version."""
+    versions = set()
+    for name in ("one", "other"):
+        early = f'import {{ start }} from "../store/shared.mjs"; start("{name}");'
+        site = small_site(tmp_path / name, **{"assets/page/early.mjs": early})
+        versions.add(finish.finish(site))
+        page = (site / "page/index.html").read_text()
+        (script,) = re.findall(r"<script[^>]* data-early [^>]*>(.*?)</script>", page)
+
+        assert name in script
+        assert "import" not in script
+        assert not any(site.rglob("early.*"))
+
+    assert len(versions) == 2
 
 
 def test_what_no_server_needs_is_left_out(tmp_path: Path) -> None:
@@ -181,6 +200,8 @@ def test_the_page_on_web_servers_names_the_scripts_that_stand_in_pages(tmp_path:
 
     policy = (site / "about/hosts/index.html").read_text()
     hashes = re.findall(r"'sha256-([\w+/=]+)'", policy)
-    assert len(hashes) == 2 * 2  # in its head, and where it is shown
-    assert all(base64.b64encode(hashlib.sha256(text).digest()).decode() in hashes for text in (b"one()", b"two()"))  # fmt: skip
+    (early,) = re.findall(r"<script data-early[^>]*>(.*?)</script>", policy.replace(' data-cfasync="false"', ""))  # fmt: skip
+    texts = (b"one()", b"two()", early.encode())
+    assert len(hashes) == 3 * 2  # in its head, and where it is shown
+    assert all(base64.b64encode(hashlib.sha256(text).digest()).decode() in hashes for text in texts)
     assert "POLICY-OF-THE-PAGES" not in policy

@@ -1,15 +1,19 @@
 /**
  * Runs before everything else on pages with tools, so that Python starts while the page is on its
- * way, and that what is typed meanwhile is known as typed. The published site has it as a script of the old kind, which does not wait for the page.
+ * way, and that what is typed meanwhile is known as typed. The published site has it in the page itself, as
+ * a script of the old kind, which waits for nothing (py/followup_site/publish/finish.py).
  */
 
 import { watchTouches } from "../fields/touched.mjs";
-import { startEarly } from "./worker_start.mjs";
+import { startEarly } from "../python/worker_start.mjs";
+import { awaitTheme } from "./late_theme.mjs";
 
 watchTouches();
 noteReturn();
-const own = document.querySelector("script[data-early]").src;
-startEarly(new URL("worker.mjs", own).href);
+const { worker } = /** @type {HTMLElement} */ (document.querySelector("script[data-early]"))
+  .dataset;
+startEarly(new URL(worker, document.baseURI).href);
+awaitTheme();
 
 /** Whoever has a plan sees the tools with it: they wait for it, for a moment at most. */
 function noteReturn() {

@@ -1,0 +1,159 @@
+"""What is not needed for the answer comes after it: the theme's script, and with it the search.
+
+Nothing here hangs on a clock: the theme's own moment never comes, but where it is what is tested.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from byte_budget import SITE, budget, files_of
+from long_form import in_long_form
+from playwright.sync_api import BrowserContext, Route, expect
+from reader import Reader
+from site_pages import file_of
+from waiting import wait_until
+
+PATH = "plan/dates/"
+PYTHON = "**/python-*.bin"
+THEME = "/assets/javascripts/bundle."
+SEARCH = ("/assets/javascripts/workers/search.", "/search/search_index.json")
+ENDLESS = """const later = setTimeout;
+    globalThis.setTimeout = (act, wait, ...rest) => wait === 1000 ? 0 : later(act, wait, ...rest);"""
+"""Takes the theme's own moment away, which is 1,000 milliseconds after the first paint."""
+
+A_MOMENT = 3_000
+"""Milliseconds in which whatever a page asks for on its own has been asked for."""
+
+HAS_THEME = "globalThis.document$ !== undefined"
+
+
+@pytest.fixture
+def fetched(context: BrowserContext) -> list[str]:
+    """Return the addresses that were asked for, as they are."""
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+def hold(context: BrowserContext, files: str = PYTHON) -> Callable[[], None]:
+    """Keep files back, and return what lets them come."""
+    held: list[Route] | None = []
+
+    def keep(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def release() -> None:
+        nonlocal held
+        routes, held = held or [], None
+        for route in routes:
+            route.continue_()
+
+    context.route(files, keep)
+    return release
+
+
+def themes(fetched: list[str]) -> list[str]:
+    """Return which of the addresses are the theme's script or what that asks for."""
+    return [one for one in fetched if any(part in one for part in (THEME, *SEARCH))]
+
+
+def test_before_the_first_answer_nothing_comes_but_what_it_needs(
+    context: BrowserContext, reader: Reader, fetched: list[str]
+) -> None:
+    """Files and bytes: no script of the theme, no search. Then it comes, and the search after it."""
+    reader.page.add_init_script(ENDLESS)
+    release = hold(context)
+    reader.open(PATH, ready=False)
+    expect(reader.question("Interview date")).to_be_visible()
+    reader.page.wait_for_timeout(A_MOMENT)
+
+    assert {file_of(SITE, one) for one in fetched} == set(files_of(budget()["first-answer"]))
+    release()
+    reader.wait_for("ready")
+    wait_until(reader.page, HAS_THEME)
+    reader.page.wait_for_load_state("networkidle")
+    assert [part in one for one, part in zip(themes(fetched), (THEME, *SEARCH), strict=True)] == [True] * 3  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path", [PATH, *in_long_form("", "plan/checklist/", "guide/first-contact/")]
+)
+def test_whoever_wants_to_search_need_not_wait_for_the_answer(
+    context: BrowserContext, reader: Reader, path: str
+) -> None:
+    """What was typed while the theme was on its way is found."""
+    reader.page.add_init_script(ENDLESS)
+    hold(context)
+    reader.open(path, ready=False)
+    box = reader.page.get_by_role("textbox", name="Search")
+    box.focus()
+    box.press_sequentially("voicemail")
+
+    expect(reader.page.get_by_role("search").get_by_role("link").first).to_be_visible()
+
+
+def test_the_menu_needs_no_theme_and_touching_it_brings_the_theme(
+    context: BrowserContext, reader: Reader
+) -> None:
+    """It opens with the first press."""
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    reader.page.add_init_script(ENDLESS)
+    hold(context)
+    reader.open(PATH, ready=False)
+    expect(reader.page.locator("html[data-followup=starting]")).to_be_attached()
+    assert not reader.page.evaluate(HAS_THEME)
+    reader.page.get_by_role("button", name="Menu").click()
+
+    expect(reader.page.get_by_role("link", name="Guide").first).to_be_visible()
+    wait_until(reader.page, HAS_THEME)
+
+
+def test_where_python_cannot_come_the_theme_does(context: BrowserContext, reader: Reader) -> None:
+    """At once, as nothing else is waited for."""
+    reader.page.add_init_script(ENDLESS)
+    context.route(PYTHON, lambda route: route.abort())
+    reader.open(PATH, ready=False)
+
+    reader.wait_for("failed")
+    wait_until(reader.page, HAS_THEME)
+
+
+def test_a_slow_answer_does_not_keep_the_theme_away(
+    context: BrowserContext, reader: Reader
+) -> None:
+    """It comes by itself in its moment."""
+    hold(context)
+    reader.open(PATH, ready=False)
+
+    wait_until(reader.page, HAS_THEME)
+    expect(reader.page.locator("html")).to_have_attribute("data-followup", "starting")
+
+
+def test_the_theme_comes_where_the_script_of_the_head_does_not_run(
+    context: BrowserContext, reader: Reader
+) -> None:
+    """As in a browser that cannot read it: one that is changed, no policy lets run."""
+    reader.page.add_init_script(ENDLESS)
+    hold(context)
+    early = re.compile(r"(<script[^>]* data-early [^>]*>)")
+
+    def change(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=early.sub(r"\1?", response.text()))
+
+    context.route(re.compile(rf"/{PATH}$"), change)
+    reader.open(PATH, ready=False)
+
+    wait_until(reader.page, HAS_THEME)
+
+
+def test_a_page_without_tools_waits_for_nothing(reader: Reader) -> None:
+    """There is no answer that the theme could be in the way of."""
+    reader.page.add_init_script(ENDLESS)
+    reader.open("about/about/", ready=False)
+
+    wait_until(reader.page, HAS_THEME)
