@@ -319,7 +319,6 @@ function showDate({ outputs, inputs, trouble = [] }) {
   target.keep(() => paint({ outputs: date, inputs }));
   answerFirst.arrange();
   if (linkDates.get() === null) lastViews.add({ outputs: date, inputs });
-  bringTheme();
 }
 
 function show({ outputs, inputs, announce, take: taken = null, trouble = [] }, asked) {
