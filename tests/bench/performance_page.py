@@ -77,11 +77,11 @@ The first number is the one in the middle. "19 of 20" is the time that 19 of 20 
 """
 WORKER = """### Python at work
 
-Each interview has {contacts} contacts. The first question for all of a page reads every record. A shorter one for the date alone comes before it.
+Each interview has {contacts} contacts. The first question of a visit reads every record.
 """
 LONG_START = """### A start with a whole job search
 
-It has 50 interviews and 5,000 records. The first answer shows the date, the next one all of the page.
+It has 50 interviews and 5,000 records.
 """
 BLOCKED = """### Work in the page itself
 
@@ -272,16 +272,13 @@ def _worker(sitting: Sitting) -> Iterator[str]:
     yield _table(("Page", "First question", "Later ones"), rows)
 
 
-STARTS_OF_ALL = ("first", "first/all", "back", "back/all")
-
-
 def _long_start(sitting: Sitting) -> Iterator[str]:
     yield LONG_START
     rows = [
-        _times(sitting, "One interview", "records/single", STARTS_OF_ALL),
-        _times(sitting, "The whole search", "records/whole", STARTS_OF_ALL),
+        _times(sitting, "One interview", "records/single", VISITS),
+        _times(sitting, "The whole search", "records/whole", VISITS),
     ]
-    yield _table(("Start with", "First visit", "All", "Return visit", "All"), rows)
+    yield _table(("Start with", "First visit", "Return visit"), rows)
 
 
 def _blocking(sitting: Sitting) -> Iterator[str]:
@@ -351,7 +348,7 @@ PARTS = {
     f"starts/{SHOWN}/ours/first/shown": _starts,
     "clicks/tick/shown": _clicks,
     "steps/dates/1/later": _worker,
-    "records/whole/back/all": _long_start,
+    "records/whole/back": _long_start,
     "blocking/plain/with/blocked": _blocking,
     "memory/ours": _memory,
     "paint/plain/ours/first/first": _paint,

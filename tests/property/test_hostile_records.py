@@ -27,7 +27,7 @@ from followup.records.record import ALL, CLOSED, CONTACT, PERSON, USUAL_FORMAT
 from followup.records.settings import WEEKENDS
 from followup.view.panels import PANELS
 
-SETS = 2_500 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
+SETS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
 COUNTRY = {
     "country": "XX",
     "name": "Nowhere",
@@ -247,7 +247,7 @@ FIRST_DAY = {
 @settings(
     max_examples=SETS,
     deadline=None,
-    derandomize=SETS < 2_500,
+    derandomize=SETS < 2_000,
     suppress_health_check=list(HealthCheck),
 )
 @given(

@@ -32,7 +32,7 @@ from followup.view.parts.reasons import why
 from followup.view.parts.scene import Scene
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-STORIES = int(os.environ.get("STORIES") or (100 if IS_LONG else 4))
+STORIES = int(os.environ.get("STORIES") or (80 if IS_LONG else 4))
 START = date(2026, 11, 1)
 ONE_DAY = timedelta(days=1)
 KINDS = (

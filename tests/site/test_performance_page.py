@@ -35,7 +35,6 @@ OTHERS = {
     *names_of("memory", "ours without stock-0.29 material"),
     *names_of("paint", "plain quarter slow", "ours material", "first back", "first largest"),
     *names_of("records", "single whole", "first back"),
-    *names_of("records", "single whole", "first back", "all"),
     *names_of("steps", "dates interviews", "1 10 50", "first later"),
 }
 """What the page shows beside starts and aims."""

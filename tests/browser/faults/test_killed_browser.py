@@ -1,7 +1,7 @@
 """What the page called saved is there after the browser was killed, and what it did not is whole.
 
 Local storage alone would lose it: browsers write it to disk seconds later. `make faults` kills
-Chromium and its tabs some two hundred times, and Firefox, which is slower, some forty times.
+Chromium and its tabs some hundred and sixty times, and Firefox, which is slower, some forty times.
 """
 
 import itertools
@@ -22,8 +22,8 @@ from missing import leave_out
 from playwright.sync_api import Playwright
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-KILLS = {"Chromium": 100 if IS_LONG else 2, "Firefox": 30 if IS_LONG else 1}
-SOONER = {"Chromium": 60 if IS_LONG else 2, "Firefox": 15 if IS_LONG else 1}
+KILLS = {"Chromium": 85 if IS_LONG else 2, "Firefox": 30 if IS_LONG else 1}
+SOONER = {"Chromium": 50 if IS_LONG else 2, "Firefox": 15 if IS_LONG else 1}
 """Browsers killed before they said anything."""
 
 TABS = 25 if IS_LONG else 2

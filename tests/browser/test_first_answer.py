@@ -1,8 +1,10 @@
-"""What is not needed for the answer comes after it: the theme's script, and with it the search.
+"""What is not needed for the first answer comes after it: the theme's script, and with it the search; the
+other panels, and other interviews.
 
 Nothing here hangs on a clock: the theme's own moment never comes, but where it is what is tested.
 """
 
+import json
 import re
 from collections.abc import Callable
 
@@ -10,7 +12,7 @@ import pytest
 from byte_budget import SITE, budget, files_of
 from long_form import in_long_form
 from playwright.sync_api import BrowserContext, Route, expect
-from reader import Reader
+from reader import LeftBy, Reader
 from site_pages import file_of
 from waiting import wait_until
 
@@ -24,6 +26,13 @@ ENDLESS = """const later = setTimeout;
 
 A_MOMENT = 3_000
 """Milliseconds in which whatever a page asks for on its own has been asked for."""
+
+NOTE_QUESTIONS = """globalThis.asked = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message?.ask) asked.push(message.ask);
+      return postMessage.call(this, message, ...rest);
+    };"""
 
 HAS_THEME = "globalThis.document$ !== undefined"
 
@@ -157,3 +166,34 @@ def test_a_page_without_tools_waits_for_nothing(reader: Reader) -> None:
     reader.open("about/about/", ready=False)
 
     wait_until(reader.page, HAS_THEME)
+
+
+def two_interviews(reader: Reader) -> None:
+    """Enter the dates of two."""
+    reader.open("plan/interviews/")
+    for _ in range(2):
+        reader.page.get_by_role("button", name="Add an interview").click()
+        reader.says("You now see the plan for")
+        reader.go()
+        reader.question("Interview date").get_by_role("button", name="Today").click()
+        reader.says("Saved")
+        reader.go("plan/interviews/")
+
+
+@pytest.mark.parametrize(("path", "panel", "alone"), [(PATH, "plan", True), ("", "next-step", False)])  # fmt: skip
+def test_the_first_question_is_for_the_date_alone(
+    context: BrowserContext, reader: Reader, left_by: LeftBy, path: str, panel: str, *, alone: bool
+) -> None:
+    """On the page of dates with the records of its interview. Right after it comes all the rest."""
+    context.set_storage_state(left_by(two_interviews))
+    reader.page.add_init_script(NOTE_QUESTIONS)
+    reader.open(path)
+    wait_until(reader.page, "asked.length >= 2")
+    first, second = (json.loads(text) for text in reader.page.evaluate("asked.slice(0, 2)"))
+
+    assert (first["panels"], first["steps"], first["messages"]) == ([panel], [], [])
+    assert first["changed"] == []
+    assert len(second["panels"]) > 1
+    of = {json.loads(text)["interview"] for text in first["records"].values()}
+    assert (of <= {first["interview"], "all"}) == alone
+    assert first["records"].items() <= second["records"].items()
