@@ -7,6 +7,7 @@ Nothing here hangs on a clock: the theme's own moment never comes, but where it 
 import json
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from byte_budget import SITE, budget, files_of
@@ -33,6 +34,12 @@ NOTE_QUESTIONS = """globalThis.asked = [];
       if (message?.ask) asked.push(message.ask);
       return postMessage.call(this, message, ...rest);
     };"""
+
+PAPER = "body => getComputedStyle(body).backgroundColor"
+HALF = 128
+WHOLE = """[...document.querySelectorAll("link[rel=stylesheet]")]
+    .map((sheet) => sheet.getAttribute("href") === sheet.href && sheet.sheet !== null)"""
+"""Whether each style sheet is there and has its whole address."""
 
 HAS_THEME = "globalThis.document$ !== undefined"
 
@@ -119,6 +126,44 @@ def test_the_menu_needs_no_theme_and_touching_it_brings_the_theme(
 
     expect(reader.page.get_by_role("link", name="Guide").first).to_be_visible()
     wait_until(reader.page, HAS_THEME)
+
+
+def test_the_page_never_stands_there_without_its_styles(
+    context: BrowserContext, reader: Reader
+) -> None:
+    """The theme would have them fetched again: here a host is slow with what was fetched once."""
+    reader.page.add_init_script(ENDLESS)
+    hold(context)
+    reader.open(PATH, ready=False)
+    paper = reader.page.locator("body").evaluate(PAPER)
+    let_styles_come = hold(context, "**/*.css")
+    reader.page.get_by_role("textbox", name="Search").focus()
+    reader.page.wait_for_timeout(A_MOMENT)
+    assert reader.page.locator("body").evaluate(PAPER) == paper
+    let_styles_come()
+    wait_until(reader.page, HAS_THEME)
+
+    assert reader.page.evaluate(WHOLE) == [True] * 3
+    assert reader.page.locator("body").evaluate(PAPER) == paper
+
+
+@pytest.mark.parametrize("colours", ["dark", "light"])
+def test_the_colours_are_right_before_the_theme_comes(
+    context: BrowserContext, reader: Reader, colours: Literal["dark", "light"]
+) -> None:
+    """On a first visit, of which nothing is kept."""
+    reader.page.emulate_media(color_scheme=colours)
+    reader.page.add_init_script(ENDLESS)
+    hold(context)
+    reader.open(PATH, ready=False)
+    paper = reader.page.locator("body").evaluate(PAPER)
+    assert not reader.page.evaluate(HAS_THEME)
+    reader.page.get_by_role("textbox", name="Search").focus()
+    wait_until(reader.page, HAS_THEME)
+
+    assert reader.page.locator("body").evaluate(PAPER) == paper
+    red = int(re.findall(r"\d+", paper)[0])
+    assert (red < HALF) == (colours == "dark")
 
 
 def test_where_python_cannot_come_the_theme_does(context: BrowserContext, reader: Reader) -> None:

@@ -23,13 +23,38 @@ export function awaitTheme() {
 }
 
 /** Have it come now. A page where it has come, or that did not wait for it, stays as it is. */
-export function bringTheme() {
+export async function bringTheme() {
   const waiting = document.querySelector("template[data-theme]");
   if (waiting instanceof HTMLTemplateElement) {
+    waiting.removeAttribute("data-theme");
+    await keepStyles();
     waiting.replaceWith(...Array.from(waiting.content.querySelectorAll("script"), anew));
   } else if (document.readyState === "loading") {
     addEventListener("DOMContentLoaded", bringTheme, { once: true });
   }
+}
+
+/**
+ * The theme gives every style sheet its whole address, and by that has it fetched again: meanwhile the
+ * page would stand there without. So another one takes its place that has the whole address already.
+ */
+function keepStyles() {
+  const sheets = document.querySelectorAll("link[rel=stylesheet]");
+  return Promise.all(
+    Array.from(sheets, (sheet) => new Promise((settle) => replace(sheet, settle))),
+  );
+}
+
+function replace(sheet, settle) {
+  const whole = sheet.cloneNode();
+  whole.href = sheet.href;
+  const end = (left) => {
+    left.remove();
+    settle();
+  };
+  whole.addEventListener("load", () => end(sheet));
+  whole.addEventListener("error", () => end(whole));
+  sheet.after(whole);
 }
 
 /** Whatever a host has made of the script that waits: only its address counts. */

@@ -1,6 +1,6 @@
 """What a reader does, as the page writes it into records: one function each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from followup.records.record import FORMAT_OF_MOVES
 
@@ -64,3 +64,12 @@ def cancelled() -> dict[str, object]:
 def boxes(typed: Sequence[str]) -> dict[str, str]:
     """Return a typed date as its three boxes hold it; perhaps with what comes first in numbers."""
     return dict(zip(("day", "month", "year", "first"), typed, strict=False))
+
+
+def exports() -> Iterator[dict[str, object]]:
+    """Yield what says that something was exported, or no longer is."""
+    names = ("calendar-first-0", "form-first-0", "backup", "link", "remind-later", "unknown")
+    for name in names:
+        of = INTERVIEW if name.endswith("-0") else "all"
+        for day, on in (("2026-12-01", True), ("", True), ("", False)):
+            yield {"what": "exported", "name": name, "day": day, "on": on, "interview": of}

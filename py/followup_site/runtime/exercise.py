@@ -1,9 +1,7 @@
 """Questions that take the program through its paces, generated from the guide.
 
 The packer runs the program with them to see which library files it needs, and refuses a runtime
-that answers one of them differently from CPython. With the typical ones it makes warm the code in
-the memory image. The tests run them again.
-A new kind of record, panel or refusal belongs in here.
+that answers one differently from CPython. A new kind of record, panel or refusal belongs in here.
 """
 
 import itertools
@@ -98,14 +96,10 @@ def asks(guide: Guide) -> list[str]:
 
 
 def typical(guide: Guide) -> list[str]:
-    """Return questions like those of most readers: a date or two, some contacts, every panel."""
+    """Return questions like those of most readers: they warm the code in the memory image."""
     both = [acts.answer("interview", DATES[0]), acts.answer("decision", DATES[2])]
-    told = [
-        _ask(guide, events, today)
-        for today in TODAYS
-        for events in ([], both[:1], both, [*both, *_entries(today)])
-    ]
-    return [*told, *told]
+    stories = (both[:0], both[:1], both, [*both, *_entries(TODAYS[2])])
+    return [_ask(guide, story, today) for story in stories for today in TODAYS] * 2
 
 
 def comparable(answer: str) -> str:
@@ -311,7 +305,7 @@ def _single_events(guide: Guide) -> Iterator[dict[str, object]]:
         acts.text("promised", "A copy"),
     )
     yield from _forms()
-    yield from _exports()
+    yield from acts.exports()
     for kind in words.KINDS:
         yield acts.entry("entry1", kind, "unknown", ("30", "11", "2026"), DATES[4])
 
@@ -345,7 +339,11 @@ def _copies(guide: Guide) -> Iterator[str]:
     for store in stores:
         yield _with(told, site=SITE, store=store)
     for kind, text in brought:
-        for question in (told, _ask(guide, story[:1], TODAYS[-1]), _ask(guide, [], TODAYS[0])):
+        for question in (
+            told,
+            _ask(guide, story[:1], TODAYS[-1]),
+            _ask(guide, [], TODAYS[0]),
+        ):
             yield _with(question, incoming={"kind": kind, "name": "<b>", "text": text})
     for problem in ("large", "deep", "not-text", "broke", "<b>"):
         yield _with(told, incoming={"kind": "file", "name": "", "problem": problem})
@@ -405,15 +403,6 @@ def _calendars(guide: Guide) -> Iterator[str]:
 
 def _with(question: str, **fields: object) -> str:
     return json.dumps(json.loads(question) | fields)
-
-
-def _exports() -> Iterator[dict[str, object]]:
-    """Yield what says that something was exported, or no longer is."""
-    names = ("calendar-first-0", "form-first-0", "backup", "link", "remind-later", "unknown")
-    for name in names:
-        of = INTERVIEW if name.endswith("-0") else "all"
-        for day, on in (("2026-12-01", True), ("", True), ("", False)):
-            yield {"what": "exported", "name": name, "day": day, "on": on, "interview": of}
 
 
 def _folds(guide: Guide) -> Iterator[str]:
