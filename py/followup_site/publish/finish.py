@@ -41,7 +41,8 @@ BUNDLING = (
 
 ASSETS = "assets"
 EARLY = "page/early.mjs"
-"""Stands in each page itself: nothing comes sooner."""
+"""Stands in each page itself: nothing comes sooner. It is a file too, as the folder's name is made
+of all that belongs to a version, and of the files in it alone."""
 STYLE = "styles/followup.css"
 ENTRIES = (
     "page/bridge.mjs",
@@ -150,7 +151,6 @@ def finish(site: Path) -> str:
     (assets / MADE).rmdir()
     version = digest((path for path in made.rglob("*") if path.is_file()), made)[:VERSION_LENGTH]
     early_script = early.read_text("utf-8").strip()
-    early.unlink()
     made.rename(site / folder_of(version))
     for page in site.rglob("*.html"):
         page.write_text(_pointed(page.read_text("utf-8"), version, early_script), "utf-8")
