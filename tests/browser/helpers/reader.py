@@ -11,6 +11,9 @@ from followup.words import KINDS, PURPOSES
 READY = 60_000
 """Milliseconds that a slow machine may take to start Python."""
 
+THEME_PATIENCE = 100
+"""How often the theme is looked for, every 30 milliseconds: it comes after the first answer."""
+
 FOLLOW = """address => {
     document.querySelector("article").dataset.left = "";
     const link = document.createElement("a");
@@ -56,9 +59,17 @@ class Reader:
         if not self.page.url.startswith(self.address):
             self.open(path)
         elif self.page.url != self.address + path:
+            self._await_theme()
             self.page.evaluate(FOLLOW, self.address + path)
             expect(self.page.locator("article[data-left]")).to_have_count(0)
             self.wait_for("ready")
+
+    def _await_theme(self) -> None:
+        """Before it is there, a link is followed by a load. Some tests keep it away."""
+        for _ in range(THEME_PATIENCE):
+            if self.page.evaluate("globalThis.document$ !== undefined"):
+                return
+            self.page.wait_for_timeout(30)
 
     def wait_for(self, state: str) -> None:
         """Wait until the page says that Python is "ready" or has "failed"."""
