@@ -58,7 +58,8 @@ def frame_of(reader: Reader, place: str | Elsewhere, path: str) -> FrameLocator:
 
     if isinstance(place, Elsewhere):
         place.page.write_text(html)
-        reader.page.goto(place.address)
+        # Of another address each: two pages of one second have the same date, and would be taken for one.
+        reader.page.goto(f"{place.address}?{path}")
     else:
         reader.page.route(place, give)
         reader.page.goto(place)

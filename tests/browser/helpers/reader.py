@@ -14,6 +14,10 @@ READY = 60_000
 THEME_PATIENCE = 100
 """How often the theme is looked for, every 30 milliseconds: it comes after the first answer."""
 
+HAS_THEME = """globalThis.document$ !== undefined
+    && performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
+"""Whether the theme takes links over: it does once it has read which pages there are."""
+
 FOLLOW = """address => {
     document.querySelector("article").dataset.left = "";
     const link = document.createElement("a");
@@ -67,7 +71,7 @@ class Reader:
     def _await_theme(self) -> None:
         """Before it is there, a link is followed by a load. Some tests keep it away."""
         for _ in range(THEME_PATIENCE):
-            if self.page.evaluate("globalThis.document$ !== undefined"):
+            if self.page.evaluate(HAS_THEME):
                 return
             self.page.wait_for_timeout(30)
 
