@@ -114,6 +114,22 @@ def test_the_image_holds_the_program_opened_and_warm_and_nothing_that_was_asked(
     assert said["warm"] > 5_000
 
 
+def test_the_start_makes_no_functions_that_nobody_calls() -> None:
+    """Pyodide's script would make one of WebAssembly for each of 280 that draw."""
+    assert int(run_node(HERE / "start_work.mjs", RUNTIME)) <= 12
+
+
+def test_the_script_is_without_what_its_module_does_not_call() -> None:
+    """Such as the functions for drawing and sound, which are half of the published one."""
+    script = (RUNTIME / "pyodide.asm.js").read_text("utf-8")
+    published = (PYODIDE / "pyodide.asm.js").read_text("utf-8")
+    functions = ("_emscripten_glDrawArrays", "_SDL_OpenAudio", "_eglGetConfigAttrib")
+
+    assert [name for name in functions if name not in published] == []
+    assert [name for name in functions if f"{name}=" in script or f"{name}(" in script] == []
+    assert len(script) < len(published) / 2
+
+
 def test_an_image_is_not_put_into_a_module_that_begins_otherwise() -> None:
     """Wherever it leaves the memory as it is; what it writes over may differ, and so may the stack."""
     refused = "Error: the memory begins otherwise than at the build"

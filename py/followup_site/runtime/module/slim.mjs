@@ -14,11 +14,12 @@ import { runScript } from "../node_pyodide.mjs";
 import { prelink } from "./prelink.mjs";
 import { pruneExports } from "./prune_exports.mjs";
 import { splitModule, watchedModule } from "./split_module.mjs";
+import { trimScript } from "./trim_script.mjs";
 import { writeSections } from "./wasm_file.mjs";
 
 const [SCRIPT, LOADER] = ["pyodide.asm.js", "pyodide.mjs"];
 const [MODULE, COLD] = ["pyodide.asm.wasm", "pyodide.cold.wasm"];
-/** What else uses the module's functions: the packer, and the start in the browser. */
+/** What else uses them: the packer, and the start in the browser. */
 const USERS = ["../image.mjs", "../../../../docs/assets/python/start.mjs"];
 const HEAD = /^module ([\da-f]{64})\n/;
 const REMEDY = "Run make hot-functions.";
@@ -48,7 +49,7 @@ await runScript(async ([folder, called]) => {
     published,
     texts,
   );
-  writeFileSync(at(SCRIPT), script);
+  writeFileSync(at(SCRIPT), await trimScript(script, published, texts));
   const { module, base } = prelink(pruned, script);
   if (called === "watch") {
     writeFileSync(at(MODULE), watchedModule(module));
