@@ -1,7 +1,8 @@
 """The one door: a text from the page in, a text for the page out. No answer hangs on those before.
 
-Each question carries all records, the reader's day and what the page shows; each answer carries
-contents to show, inputs to set and a sentence to announce.
+Each question stands for all records, the reader's day and what the page shows; each answer carries
+contents to show, inputs to set and a sentence to announce. Records that are held from the question
+before need not be in it. They can be lost at any moment, and then are asked for.
 """
 
 import json
@@ -15,15 +16,13 @@ from followup import words
 from followup.copies.incoming import Brought, Incoming
 from followup.copies.portable import kept_keys
 from followup.dates import civil_date
-from followup.errors import AskError, NewerRecordError, RecordError
+from followup.errors import AskError
 from followup.guide.contents import Guide
 from followup.guide.office_steps import with_office
-from followup.records.fold import fold
+from followup.held import Held
 from followup.records.office import OfficeProfile, profile_file
-from followup.records.record import Record, read_record
 from followup.records.sample import sample_records
 from followup.records.settings import read_settings
-from followup.records.state import State
 from followup.view.announcement import announcement
 from followup.view.careers_offices.draft import kit_country
 from followup.view.every_page import numbers, step_rows, switcher, trouble
@@ -48,9 +47,7 @@ COUNTRIES_PANELS = {"closed-days", "office-profile"}
 class Ask:
     """A question from the page, checked. See `open_app` for its fields."""
 
-    texts: Mapping[str, str]
-    records: Mapping[str, Record]
-    unreadable: int
+    held: Held
     interview: str
     today: date
     panels: tuple[str, ...]
@@ -79,6 +76,7 @@ def open_app(guide_text: str) -> Callable[[str], str]:
 
     A question is JSON: `records` (texts by key), `interview` (id), `today` (YYYY-MM-DD),
     `panels` and `steps` (names on the page), `changed` (keys just written); and, if there are any,
+    `number`, `over` and `dropped` (of records that are held; see `Held.take`),
     `messages` (names on the page), `turned` (whether the reader has just turned to the
     interview), `files` (texts by name, null for one that could not be fetched), `editing` (id of
     the entry loaded into its form), `erased` (ids of deleted interviews that can be brought back),
@@ -92,6 +90,9 @@ def open_app(guide_text: str) -> Callable[[str], str]:
     deleted here), `trouble` (a line for each part that could not be made; none, but for a mistake
     in the program).
 
+    The answer to a question that goes over records that are not held is `lost`. It is to be put
+    again, with all records.
+
     A question with `fold` (an interview's id, or "all") needs `records` alone. The answer is
     `kept`: the keys to keep when those of the interview are put into a snapshot.
 
@@ -103,27 +104,29 @@ def open_app(guide_text: str) -> Callable[[str], str]:
         AskError: raised by the returned function for a question of another shape.
     """
     guide = Guide.from_json(guide_text)
+    held = Held()
     known: dict[str, Scene] = {}
     with_steps = lru_cache(maxsize=2)(partial(with_office, guide))
 
     def step(text: str) -> str:
         fields = _read_fields(text)
-        if "fold" in fields:
-            answer = _fold(fields)
-        elif "sample" in fields:
+        if "sample" in fields:
             answer = _sample(fields)
+        elif not _take_records(fields, held):
+            answer = {"lost": True}
+        elif "fold" in fields:
+            answer = _fold(fields["fold"], held)
         else:
-            answer = _answer(_read_ask(fields), with_steps, known)
+            answer = _answer(_read_ask(fields, held), with_steps, known)
         return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
     return step
 
 
-def _fold(fields: Mapping[str, object]) -> dict[str, object]:
-    texts, interview = fields.get("records"), fields["fold"]
-    if not isinstance(texts, dict) or not isinstance(interview, str):
-        raise AskError("the question cannot be read: records or fold")
-    return {"kept": kept_keys(_only_texts(texts), interview)}
+def _fold(interview: object, held: Held) -> dict[str, object]:
+    if not isinstance(interview, str):
+        raise AskError("the question cannot be read: fold")
+    return {"kept": kept_keys(held.texts, interview)}
 
 
 def _sample(fields: Mapping[str, object]) -> dict[str, object]:
@@ -136,7 +139,7 @@ def _sample(fields: Mapping[str, object]) -> dict[str, object]:
 def _answer(
     ask: Ask, with_steps: Callable[[OfficeProfile | None], Guide], known: dict[str, Scene]
 ) -> dict[str, object]:
-    state = fold(State(), ask.records.values())
+    state = ask.held.state()
     scene = Scene(
         guide=with_steps(read_settings(state, ask.files).office),
         state=state,
@@ -146,7 +149,7 @@ def _answer(
         editing=ask.editing,
         erased=ask.erased,
         language=ask.language,
-        texts=ask.texts,
+        texts=ask.held.texts,
         incoming=ask.incoming,
         dates=ask.dates,
         superseded=ask.superseded,
@@ -172,7 +175,8 @@ def _answer(
 
 def _say(scene: Scene, ask: Ask, saved: Sentence) -> str:
     """Return what is said of what this tab has written: that it is saved, if nothing else can."""
-    changed = [ask.records[key] for key in ask.changed if key in ask.records]
+    records = ask.held.records
+    changed = [records[key] for key in ask.changed if key in records]
     return words.plain(
         scene.troubles.attempt(
             "announce",
@@ -217,7 +221,10 @@ def _view(scene: Scene, ask: Ask) -> View:
     for part in _parts(scene, ask):
         view.add(part)
     in_trouble = len(scene.troubles) > before
-    view.show("notice", notice(scene, ask.unreadable, words.PART_NOT_SHOWN if in_trouble else ()))
+    view.show(
+        "notice",
+        notice(scene, len(ask.held.unreadable), words.PART_NOT_SHOWN if in_trouble else ()),
+    )
     return view
 
 
@@ -247,14 +254,22 @@ def _read_fields(text: str) -> dict[str, Any]:
     return fields
 
 
-def _read_ask(fields: Mapping[str, Any]) -> Ask:
+def _take_records(fields: Mapping[str, Any], held: Held) -> bool:
+    """Return whether all records of the question are held now."""
     try:
-        texts = _only_texts(fields["records"])
-        records, unreadable = _read_records(texts)
+        texts = {key: text for key, text in fields["records"].items() if isinstance(text, str)}
+        over, number = (
+            None if fields.get(name) is None else int(fields[name]) for name in ("over", "number")
+        )
+        return held.take(texts, [str(key) for key in fields.get("dropped", ())], over, number)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise AskError(f"the question cannot be read: {error!r}") from error
+
+
+def _read_ask(fields: Mapping[str, Any], held: Held) -> Ask:
+    try:
         return Ask(
-            texts=texts,
-            records=records,
-            unreadable=unreadable,
+            held=held,
             interview=str(fields["interview"]),
             today=civil_date.from_clock(fields["today"]),
             panels=tuple(map(str, fields["panels"])),
@@ -275,10 +290,6 @@ def _read_ask(fields: Mapping[str, Any]) -> Ask:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise AskError(f"the question cannot be read: {error!r}") from error
-
-
-def _only_texts(texts: Mapping[str, object]) -> dict[str, str]:
-    return {key: text for key, text in texts.items() if isinstance(text, str)}
 
 
 def _read_files(texts: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -315,18 +326,3 @@ def _read_store(fields: Mapping[str, object] | None) -> Store | None:
         undo=str(fields.get("undo") or ""),
         refused=fields.get("refused") is True,
     )
-
-
-def _read_records(texts: Mapping[str, str]) -> tuple[dict[str, Record], int]:
-    """Return the records that can be read, and how many are damaged. None is thrown away for
-    good: all stay in the reader's browser. That some are newer the page says by itself."""
-    records: dict[str, Record] = {}
-    unreadable = 0
-    for key, text in texts.items():
-        try:
-            records[key] = read_record(key, text)
-        except NewerRecordError:
-            continue
-        except RecordError:
-            unreadable += 1
-    return records, unreadable

@@ -57,16 +57,20 @@ def _sealed(name: str, text: str) -> str:
 
 
 def questions(question: str) -> Iterator[str]:
-    """Yield one question after the other, each with one more tick than the one before."""
+    """Yield one question after the other, each with one more tick than the one before: the first with
+    all records, the others with the new one."""
     asked = json.loads(question)
-    latest = max(int(key.partition(".")[0]) for key in asked["records"])
+    whole = asked["records"]
+    latest = max(int(key.partition(".")[0]) for key in whole)
     reader = Reader(Guide(()), asked["today"])
     reader.interview = asked["interview"]
     for count in itertools.count():
         key = f"{latest + 1 + count}.bench.{count}"
         written = reader.tick(STEPS[count % len(STEPS)], on=count // len(STEPS) % 2 == 0)
-        asked["records"][key] = reader.records[written]
-        yield json.dumps(asked | {"changed": [key]})
+        tick = {key: reader.records[written]}
+        held = {"over": count - 1, "dropped": []} if count else {}
+        records = tick if count else whole | tick
+        yield json.dumps(asked | held | {"records": records, "number": count, "changed": [key]})
 
 
 def _interview(reader: Reader, day: date) -> None:

@@ -13,13 +13,15 @@
     painting: 0,
     /** The longest task, if there was one of more than 50 ms. */
     longest: 0,
-    /** Text of the last question that the page put to Python. */
-    question: "",
+    /** Text of the last question that the page put to Python, with all records that it stands for. */
+    question: () => JSON.stringify(wholeOf(questions)),
     /** Milliseconds from the post of the first question for all of the page to its answer. */
     firstStep: undefined,
     ask,
   };
   window.bench = bench;
+  /** The questions from the last one on that had all records in it. */
+  let questions = [];
   let python = null;
   let asked = 0;
   /** A worker's first question may be for the date alone. */
@@ -46,13 +48,24 @@
     postMessage(message, ...rest) {
       if (message?.ask && message.id !== OURS) {
         python = this;
-        bench.question = message.ask;
-        isWhole = JSON.parse(message.ask).panels?.length > 1;
+        const question = JSON.parse(message.ask);
+        questions = [...(question.over === undefined ? [] : questions), question];
+        isWhole = question.panels?.length > 1;
         asked = performance.now();
       }
       super.postMessage(message, ...rest);
     }
   };
+
+  function wholeOf([first, ...others]) {
+    const held = { ...first.records };
+    for (const { records, dropped } of others) {
+      for (const key of dropped) delete held[key];
+      Object.assign(held, records);
+    }
+    const { over: _, dropped: __, ...last } = others.at(-1) ?? first;
+    return { ...last, records: held };
+  }
 
   /** An answer that lacks a file shows nothing: the page fetches it and asks again. */
   function followAnswer(answer) {

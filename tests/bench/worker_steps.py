@@ -32,6 +32,6 @@ def measure(track: Track, runs: int) -> Iterator[Sample]:
             yield f"steps/{name}/{count}/first", seen["firstStep"]
             page.wait_for_timeout(QUIET)
             wait_until_quiet(page, track.host.line)
-            asks = itertools.islice(questions(page.evaluate("bench.question")), LATER)
+            asks = itertools.islice(questions(page.evaluate("bench.question()")), LATER)
             for ask in asks:
                 yield f"steps/{name}/{count}/later", page.evaluate("bench.ask", ask)

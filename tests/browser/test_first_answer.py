@@ -6,11 +6,11 @@ Nothing here hangs on a clock: the theme's own moment never comes, but where it 
 
 import json
 import re
-from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from byte_budget import SITE, budget, files_of
+from holding import hold
 from long_form import in_long_form
 from playwright.sync_api import BrowserContext, Route, expect
 from reader import LeftBy, Reader
@@ -52,26 +52,6 @@ def fetched(context: BrowserContext) -> list[str]:
     return asked
 
 
-def hold(context: BrowserContext, files: str = PYTHON) -> Callable[[], None]:
-    """Keep files back, and return what lets them come."""
-    held: list[Route] | None = []
-
-    def keep(route: Route) -> None:
-        if held is None:
-            route.continue_()
-        else:
-            held.append(route)
-
-    def release() -> None:
-        nonlocal held
-        routes, held = held or [], None
-        for route in routes:
-            route.continue_()
-
-    context.route(files, keep)
-    return release
-
-
 def themes(fetched: list[str]) -> list[str]:
     """Return which of the addresses are the theme's script or what that asks for."""
     return [one for one in fetched if any(part in one for part in (THEME, *SEARCH))]
@@ -82,7 +62,7 @@ def test_before_the_first_answer_nothing_comes_but_what_it_needs(
 ) -> None:
     """Files and bytes: no script of the theme, no search. Then it comes, and the search after it."""
     reader.page.add_init_script(ENDLESS)
-    release = hold(context)
+    release = hold(context, PYTHON)
     reader.open(PATH, ready=False)
     expect(reader.question("Interview date")).to_be_visible()
     reader.page.wait_for_timeout(A_MOMENT)
@@ -103,7 +83,7 @@ def test_whoever_wants_to_search_need_not_wait_for_the_answer(
 ) -> None:
     """What was typed while the theme was on its way is found."""
     reader.page.add_init_script(ENDLESS)
-    hold(context)
+    hold(context, PYTHON)
     reader.open(path, ready=False)
     box = reader.page.get_by_role("textbox", name="Search")
     box.focus()
@@ -118,7 +98,7 @@ def test_the_menu_needs_no_theme_and_touching_it_brings_the_theme(
     """It opens with the first press."""
     reader.page.set_viewport_size({"width": 390, "height": 844})
     reader.page.add_init_script(ENDLESS)
-    hold(context)
+    hold(context, PYTHON)
     reader.open(PATH, ready=False)
     expect(reader.page.locator("html[data-followup=starting]")).to_be_attached()
     assert not reader.page.evaluate(HAS_THEME)
@@ -133,7 +113,7 @@ def test_the_page_never_stands_there_without_its_styles(
 ) -> None:
     """The theme would have them fetched again: here a host is slow with what was fetched once."""
     reader.page.add_init_script(ENDLESS)
-    hold(context)
+    hold(context, PYTHON)
     reader.open(PATH, ready=False)
     paper = reader.page.locator("body").evaluate(PAPER)
     let_styles_come = hold(context, "**/*.css")
@@ -154,7 +134,7 @@ def test_the_colours_are_right_before_the_theme_comes(
     """On a first visit, of which nothing is kept."""
     reader.page.emulate_media(color_scheme=colours)
     reader.page.add_init_script(ENDLESS)
-    hold(context)
+    hold(context, PYTHON)
     reader.open(PATH, ready=False)
     paper = reader.page.locator("body").evaluate(PAPER)
     assert not reader.page.evaluate(HAS_THEME)
@@ -180,7 +160,7 @@ def test_a_slow_answer_does_not_keep_the_theme_away(
     context: BrowserContext, reader: Reader
 ) -> None:
     """It comes by itself in its moment."""
-    hold(context)
+    hold(context, PYTHON)
     reader.open(PATH, ready=False)
 
     wait_until(reader.page, HAS_THEME)
@@ -192,7 +172,7 @@ def test_the_theme_comes_where_the_script_of_the_head_does_not_run(
 ) -> None:
     """As in a browser that cannot read it: one that is changed, no policy lets run."""
     reader.page.add_init_script(ENDLESS)
-    hold(context)
+    hold(context, PYTHON)
     early = re.compile(r"(<script[^>]* data-early [^>]*>)")
 
     def change(route: Route) -> None:
@@ -241,4 +221,7 @@ def test_the_first_question_is_for_the_date_alone(
     assert len(second["panels"]) > 1
     of = {json.loads(text)["interview"] for text in first["records"].values()}
     assert (of <= {first["interview"], "all"}) == alone
-    assert first["records"].items() <= second["records"].items()
+    assert (second["over"], second["dropped"]) == (first["number"], [])
+    kept = {name.partition("/.r.")[2] for name in reader.records()}
+    assert {*first["records"], *second["records"]} == kept
+    assert not first["records"].keys() & second["records"].keys()

@@ -25,11 +25,13 @@ THEMES_OWN = re.compile(
 NEVER_LOADED = {"canonical", "license", "next", "prev"}
 """Kinds of links in the head that only name an address."""
 
-OF_THE_HEAD = re.compile(r"<script[^>]* data-early [^>]*>(.*?)</script>", re.DOTALL)
-"""The script that starts Python, of the scripts in page/early.mjs."""
+OF_THE_HEAD = re.compile(
+    r"<script[^>]* data-(early|returning)(?: [^>]*)?>(.*?)</script>", re.DOTALL
+)
+"""The script that starts Python, and the one that sees to the first frame, by their marks."""
 
 MOST_OF_THE_HEAD = 6_000
-"""Bytes: it stands in every page with tools, and holds the first paint up."""
+"""Bytes of each: they stand in pages with tools, and hold the first paint up."""
 
 
 pages = pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: str(page.relative_to(SITE)))
@@ -39,9 +41,9 @@ pages = pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: str(page.re
 def test_there_is_no_inline_script_style_or_handler_of_ours(page: Path) -> None:
     """A content policy can then forbid them, but for those few, the same on all pages."""
     read = elements(page)
-    early = OF_THE_HEAD.findall(page.read_text("utf-8"))
+    ours = [script for _, script in OF_THE_HEAD.findall(page.read_text("utf-8"))]
 
-    others = [script for script in read.scripts if script not in early]
+    others = [script for script in read.scripts if script not in ours]
     assert [script for script in others if not THEMES_OWN.match(script)] == []
     assert [tag for tag, attributes in read.found if tag == "style" or "style" in attributes] == []
     handlers = [
@@ -122,12 +124,12 @@ def test_python_starts_early_where_there_are_tools_and_nowhere_else(page: Path) 
     assert [(page.parent / worker).exists() for worker in early] == [True] * has_tools
 
 
-def test_the_script_of_the_head_is_one_for_all_pages_and_small() -> None:
-    """The content policy names it by its hash."""
-    texts = {page: OF_THE_HEAD.findall(page.read_text("utf-8")) for page in HTML_PAGES}
-    (early,) = {text for found in texts.values() for text in found}
+def test_the_scripts_of_the_head_are_the_same_on_all_pages_and_small() -> None:
+    """The content policy names each by its hash."""
+    found = {one for page in HTML_PAGES for one in OF_THE_HEAD.findall(page.read_text("utf-8"))}
 
-    assert len(early.encode()) <= MOST_OF_THE_HEAD
+    assert sorted(mark for mark, _ in found) == ["early", "returning"]
+    assert max(len(script.encode()) for _, script in found) <= MOST_OF_THE_HEAD
 
 
 def test_how_far_sources_were_read_is_said_on_the_page_of_sources_alone() -> None:

@@ -17,6 +17,7 @@ import { localDay } from "../fields/boxes.mjs";
 import { goTo, settleFocus } from "../fields/focus.mjs";
 import { openJournal } from "../journal/journal.mjs";
 import { isOtherVersion, isSuperseded, openOffline } from "../offline/offline.mjs";
+import { handOver } from "../python/handed.mjs";
 import { makeRuntime } from "../python/runtime.mjs";
 import { ALL, interviewOf } from "../store/records.mjs";
 import { watchAnswerFirst } from "../views/answer_first.mjs";
@@ -25,7 +26,7 @@ import { foldAnew, watchFolds } from "../views/folds.mjs";
 import { openKeeping, storeNow } from "../views/keeping.mjs";
 import { openLastViews } from "../views/last_views.mjs";
 import { onEachPage } from "../views/pages.mjs";
-import { press, watchPress } from "../views/press.mjs";
+import { press, pressAgain, watchPress } from "../views/press.mjs";
 import { openStanding, showProgress } from "../views/standing.mjs";
 import { say, words } from "../views/status.mjs";
 import { watchTarget } from "../views/target.mjs";
@@ -55,6 +56,7 @@ const runtime = makeRuntime(here("../python/worker.mjs"), {
   onProgress: showProgress,
   onBroken: putBroughtAside,
 });
+const { ask } = handOver(runtime);
 const acts = watchActs(journal, incoming, linkDates, {
   written: followRecord,
   changed: followChange,
@@ -211,8 +213,8 @@ async function refresh() {
     while (isStale && isOurs() && runtime.state() === "ready") {
       isStale = false;
       const asked = unanswered.length;
-      const question = putQuestion();
-      const text = await runtime.ask(question, !isDateAlone);
+      const { records, fields } = putQuestion();
+      const text = await ask(records, fields, !isDateAlone);
       // An answer that came too late would put back what the reader has changed meanwhile.
       if (text !== null && !isStale) await take(JSON.parse(text), asked);
       // Both were kept out of a worker's first question.
@@ -240,7 +242,7 @@ function putQuestion() {
   wasMirrored = journal.isMirrored();
   const panel = runtime.isNew() ? datePanel() : null;
   isDateAlone = panel !== null;
-  return JSON.stringify(panel ? dateQuestion(panel, records) : question(records));
+  return panel ? dateQuestion(panel, records) : { records, fields: question() };
 }
 
 /** @returns {string | null} the panel of this page that shows the date; null if it has none */
@@ -257,7 +259,7 @@ function dateQuestion(panel, records) {
   const own =
     panel === OWN_DATE ? new Map([...records].filter(([, text]) => isNeeded(text))) : records;
   const nothing = { panels: [panel], steps: [], messages: [], changed: [], turned: false };
-  return { ...question(own), ...nothing };
+  return { records: own, fields: { ...question(), ...nothing } };
 }
 
 /**
@@ -270,10 +272,9 @@ function toAsk() {
   return isPlace && runtime.hasAnswered() ? incoming.get() : null;
 }
 
-function question(records) {
+function question() {
   const panels = marksOf("panel");
   return {
-    records: Object.fromEntries(records),
     interview: journal.interview(),
     today: localDay(),
     panels,
@@ -357,8 +358,7 @@ function isFree() {
 function askToFold(large, records) {
   isBroughtAsked = false;
   const nothing = { panels: [], steps: [], incoming: null };
-  const asked = { ...question(records), ...nothing, fold: large };
-  return runtime.ask(JSON.stringify(asked));
+  return ask(records, { ...question(), ...nothing, fold: large });
 }
 
 /** Do something while nothing else is asked; what has changed meanwhile is asked about afterwards. */
@@ -432,3 +432,4 @@ addEventListener("online", () => {
   if (files.forgetFailures()) refresh();
 });
 onEachPage(bindPage);
+pressAgain();

@@ -5,14 +5,14 @@
  */
 
 import { watchTouches } from "../fields/touched.mjs";
-import { startEarly } from "../python/worker_start.mjs";
+import { startEarly, workerAddress } from "../python/worker_start.mjs";
+import { notePresses } from "../views/press.mjs";
 import { awaitTheme } from "./late_theme.mjs";
 
 watchTouches();
+notePresses();
 noteReturn();
-const { worker } = /** @type {HTMLElement} */ (document.querySelector("script[data-early]"))
-  .dataset;
-startEarly(new URL(worker, document.baseURI).href);
+startEarly(workerAddress());
 awaitTheme();
 
 /** Whoever has a plan sees the tools with it: they wait for it, for a moment at most. */

@@ -1,6 +1,6 @@
 /**
  * The worker: loads Python once, then hands it each question and hands back each answer, as text.
- * Remembers nothing of the reader between two questions, and holds no Python.
+ * Can lose all that Python holds of the reader at any moment, and holds no Python.
  *
  * In: {came} for bytes of Python's module that the page has got, then {module}, compiled, or null with
  * a {reason}. Out: {done, total} in bytes while loading, then {ready} or {failed}. In: {id, ask} for

@@ -26,6 +26,12 @@ const A_MOMENT = 200;
 globalThis.followupWorkers ??= new Map();
 const early = globalThis.followupWorkers;
 
+/** @returns {string} whole address of worker.mjs, as the head of a page with tools names it */
+export function workerAddress() {
+  const script = /** @type {HTMLElement} */ (document.querySelector("script[data-early]"));
+  return new URL(script.dataset.worker, document.baseURI).href;
+}
+
 /**
  * Start a worker now, for whoever takes it later.
  *

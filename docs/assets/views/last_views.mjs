@@ -6,8 +6,10 @@
  */
 
 import { localDay } from "../fields/boxes.mjs";
+import { workerAddress } from "../python/worker_start.mjs";
 import { newestKey } from "../store/records.mjs";
 import { paintSwitches } from "./at_once.mjs";
+import { outlineOf } from "./first_frame.mjs";
 import { storeNow } from "./keeping.mjs";
 import { words } from "./status.mjs";
 import {
@@ -64,7 +66,19 @@ export function openLastViews(journal, { editing, brought }) {
   function keepViews() {
     const isTrue = withoutDay(known) === withoutDay(fingerprint());
     if (isTrue && !journal.isFramed() && Object.keys(shown.outputs).length > 0) {
-      journal.putNote("shown", writeShown(known, shown, heights));
+      const hangsOn = { fingerprint: known, outline: outline() };
+      journal.putNote("shown", writeShown(hangsOn, shown, heights));
+    }
+  }
+
+  /** What is true of this page's time alone is told by no key: then the first frame has to wait. */
+  function outline() {
+    const passes = editing() !== "" || journal.canBringBack().length > 0 || brought() > 0;
+    if (passes || journal.isRefused() || journal.canPutBack()) return "";
+    try {
+      return outlineOf(workerAddress(), journal.interview());
+    } catch {
+      return ""; // The head of this page is not as we built it, or storage is out of reach.
     }
   }
 

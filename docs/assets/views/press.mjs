@@ -1,6 +1,7 @@
 /**
  * A press is never lost: nothing that an answer brings may push a button away between the moment in which
- * it is pressed and the one in which it is let go.
+ * it is pressed and the one in which it is let go. And what is pressed before there is a script that
+ * could hear of it is done once there is.
  */
 
 /** Milliseconds after which a press is no press any more, or its end was never told. */
@@ -9,6 +10,28 @@ const LONGEST = 3_000;
 /** @type {Promise<void> | null} while something is pressed: fulfilled once it is let go */
 let pressing = null;
 let letGo = () => {};
+
+/**
+ * Note from the head of the page on which buttons of ours are pressed. Found by a name that all scripts
+ * know, as each script of the published site has a copy of this module.
+ */
+export function notePresses() {
+  if (globalThis.followupPressed !== undefined) return;
+  /** @type {Set<HTMLElement> | null} null once all presses are heard */
+  globalThis.followupPressed = new Set();
+  const note = ({ target }) => {
+    const button = target.closest?.("[data-panel] button");
+    if (button) globalThis.followupPressed?.add(button);
+  };
+  addEventListener("click", note, { capture: true, passive: true });
+}
+
+/** Press once more what nobody has heard of. From here on all presses are heard. */
+export function pressAgain() {
+  const unheard = globalThis.followupPressed ?? [];
+  globalThis.followupPressed = null;
+  for (const button of unheard) button.click();
+}
 
 export function watchPress() {
   const options = { capture: true, passive: true };

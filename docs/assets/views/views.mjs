@@ -7,9 +7,10 @@
  */
 
 import { holdsDraft, isField, isTypedIn, setChecked, setValue, unitOf } from "../fields/fields.mjs";
+import { LARGEST_SHOWN, painted } from "./first_frame.mjs";
 import { isInUse } from "./folds.mjs";
+import { isPlain, parse } from "./plain.mjs";
 
-const LARGEST_SHOWN = 400_000;
 /** Pixels. */
 const MOST_RESERVED = 4_000;
 const INPUT_ATTRIBUTE =
@@ -32,58 +33,12 @@ const LASTING =
  */
 const PASSING = /^(keep\.|office\.|restore|copy-reminder|calendar[-.]|message-mail\.)/;
 
-// The last views come out of storage that other pages of this host can write, and the content
-// policy is only a second fence. So they are painted only if they hold nothing but these: no
-// script, no frame, no style, no on... attribute, no address that is more than a page's.
-const PLAIN_TAGS = new Set(
-  (
-    "a abbr b br button caption code dd details div dl dt em fieldset form h2 h3 h4 h5 h6 hr i input " +
-    "kbd label legend li ol optgroup option output p pre progress section select small span strong " +
-    "summary table tbody td textarea th thead time tr ul " +
-    "circle desc g line path polyline rect svg text title tspan"
-  ).split(" "),
-);
-const PLAIN_ATTRIBUTE = new RegExp(
-  "^(abbr|aria-[a-z]+|data-(?!md-)[a-z-]+|autocomplete|checked|class|cols|colspan|datetime|dir|" +
-    "disabled|for|hidden|id|inputmode|label|lang|max|maxlength|min|novalidate|open|placeholder|" +
-    "readonly|role|rows|rowspan|scope|selected|size|spellcheck|start|tabindex|title|type|value|" +
-    "cx|cy|d|dx|dy|focusable|height|points|r|rx|ry|text-anchor|transform|viewBox|width|x|x1|x2|y|y1|y2)$",
-);
-/** Browsers take a backslash for a slash and drop tabs, line ends and leading controls: none is let in. */
-const PLAIN_ADDRESS = /^((?!\/\/)[\w./#~-]+|tel:\+?\d{5,15}|mailto:[\w.+-]+@[\w.-]+)$/;
-/** What a mark makes an element do when it is used, by the tags on which our views have it. */
-const ACTS = new Map(
-  Object.entries({
-    ...Object.fromEntries(["tick", "round", "part", "pick"].map((act) => [act, ["input"]])),
-    choice: ["input", "select"],
-    text: ["input", "textarea"],
-    form: ["form"],
-    switch: ["a", "button"],
-    exports: ["a", "button"],
-    tell: ["a", "button"],
-  }),
-);
-for (const act of (
-  "choose set-text aside remove edit add delete undelete copy download log blank large exported-off " +
-  "print fill picture"
-).split(" ")) {
-  ACTS.set(act, ["button"]);
-}
-/** Acts that no view has that is kept: they bring in, replace, erase or hand out all there is. */
-for (const act of (
-  "take erase-all memory raw-export reload retry incoming mail share keep-all take-over page words early " +
-  "link-dates"
-).split(" ")) {
-  ACTS.set(act, []);
-}
-
 /**
  * @typedef {{ value?: string, checked?: boolean, attributes?: Record<string, string | null> }} Input
  * @typedef {{ outputs: Record<string, string>, inputs: Record<string, Input> }} Views
  */
 
 let morph = (element, nodes) => element.replaceChildren(...nodes);
-const painted = new WeakMap();
 /** Panels for which room is kept. */
 const reserved = new WeakSet();
 /**
@@ -139,10 +94,11 @@ export function heightsNow() {
 export function paint({ outputs, inputs }) {
   for (const [name, html] of Object.entries(outputs)) {
     for (const element of elementsOf(name)) {
-      if (painted.get(element) === html || isBesideDraft(element, name)) continue;
+      if (isBesideDraft(element, name)) continue;
+      if (reserved.delete(element)) element.style.minHeight = "";
+      if (painted.get(element) === html) continue;
       const { value } = element;
       morph(element, Array.from(parse(html).childNodes));
-      if (reserved.delete(element)) element.style.minHeight = "";
       // New options make a select forget which one was chosen.
       if (isField(element)) setValue(element, value);
       painted.set(element, html);
@@ -173,15 +129,16 @@ export function readShown(text) {
 }
 
 /**
- * @param {string} fingerprint of what the views depend on
+ * @param {{ fingerprint: string, outline: string }} hangsOn what the views hang on, and what can be told of it
+ *   without reading a record: empty if that is not enough
  * @param {Views} views
  * @param {Record<string, number>} heights of panels
  * @returns {string} what readShown will read; empty if it would be too long
  */
-export function writeShown(fingerprint, views, heights) {
+export function writeShown(hangsOn, views, heights) {
   const kept = Object.entries(views.outputs).filter(([name]) => !PASSING.test(name));
   const outputs = Object.fromEntries(kept);
-  const text = JSON.stringify({ fingerprint, outputs, inputs: views.inputs, heights });
+  const text = JSON.stringify({ ...hangsOn, outputs, inputs: views.inputs, heights });
   return text.length > LARGEST_SHOWN ? "" : text;
 }
 
@@ -222,12 +179,6 @@ function waitingFor(name, sentence) {
 function elementsOf(name) {
   const quoted = CSS.escape(name);
   return document.querySelectorAll(`[data-panel="${quoted}"], [data-output="${quoted}"]`);
-}
-
-/** Parse as Python wrote it, in a document without scripts; a template takes table rows as well. */
-function parse(html) {
-  const inert = new DOMParser().parseFromString(`<template>${html}</template>`, "text/html");
-  return inert.querySelector("template").content;
 }
 
 /** The problems of a form tell of an entry; one that is half filled in is another entry. */
@@ -281,27 +232,4 @@ function areInputs(inputs) {
 
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isPlain(fragment) {
-  return Array.from(fragment.querySelectorAll("*")).every(
-    (element) =>
-      PLAIN_TAGS.has(element.localName) &&
-      Array.from(element.attributes).every((it) => isPlainAttribute(element.localName, it)) &&
-      // A press on a label is a press on what it names, which may be any button of the page.
-      (!element.hasAttribute("for") || namesOwn(fragment, element.getAttribute("for"))),
-  );
-}
-
-function namesOwn(fragment, ids) {
-  return ids.split(/\s+/).every((id) => fragment.getElementById(id) !== null);
-}
-
-function isPlainAttribute(tag, { name, value }) {
-  if (name === "href") return PLAIN_ADDRESS.test(value);
-  if (name === "method") return value === "dialog";
-  // A form's name would stand for a property of the document.
-  if (name === "name") return tag !== "form";
-  if (name.startsWith("data-") && !(ACTS.get(name.slice(5))?.includes(tag) ?? true)) return false;
-  return PLAIN_ATTRIBUTE.test(name);
 }

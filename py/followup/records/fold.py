@@ -29,16 +29,21 @@ def fold(snapshot: State, records: Iterable[Record]) -> State:
 
     Folding in any order, in any portions, or twice gives the same state.
     """
+    own = _by_interview(records)
+    return unite(snapshot, {interview: tell(its) for interview, its in own.items()})
+
+
+def unite(snapshot: State, told: Mapping[str, "Told"]) -> State:
+    """Return the snapshot with what the records of each interview tell."""
     facts = dict(snapshot.facts)
     entered = dict(snapshot.entered)
     since = dict(snapshot.since)
-    for interview, own in _by_interview(records).items():
-        told = _told(own)
+    for interview, its in told.items():
         known = facts.get(interview)
-        facts[interview] = _united(known, told.facts) if known else told.facts
-        since[interview] = min(since.get(interview, told.since), told.since)
-        if told.entered:
-            entered[interview] = min(entered.get(interview, told.entered), told.entered)
+        facts[interview] = _united(known, its.facts) if known else its.facts
+        since[interview] = min(since.get(interview, its.since), its.since)
+        if its.entered:
+            entered[interview] = min(entered.get(interview, its.entered), its.entered)
     return State(facts, entered, since)
 
 
@@ -50,7 +55,7 @@ def _by_interview(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What the records of one interview tell. See `State`."""
 
     facts: Mapping[FactName, Fact]
@@ -59,7 +64,7 @@ class _Told:
 
 
 @lru_cache(maxsize=200)
-def _told(records: tuple[Record, ...]) -> _Told:
+def tell(records: tuple[Record, ...]) -> Told:
     """Fold the records of one interview. Most steps change one interview: the others are at hand,
     and as the very same facts, which tells that nothing worked out from them has changed."""
     facts: dict[FactName, Fact] = {}
@@ -68,7 +73,7 @@ def _told(records: tuple[Record, ...]) -> _Told:
         fact = Fact(record.stamp, record.event, record.written, record.stamp)
         facts[name] = _latest(facts[name], fact) if name in facts else fact
     days = (one.written for one in records if _answers_when(one.event))
-    return _Told(facts, min(days, default=None), min(one.stamp for one in records))
+    return Told(facts, min(days, default=None), min(one.stamp for one in records))
 
 
 def _answers_when(event: Event) -> bool:

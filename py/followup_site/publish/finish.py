@@ -1,6 +1,6 @@
 """Finishes a site that MkDocs has built: few files to fetch, and never an old one beside a new one.
 
-The scripts become one for the page, one for its head and one for the worker. The head's stands in
+The scripts become one for the page, two for its head and one for the worker. The head's stand in
 each page. The others, the style sheet and all that Python needs move into one folder, which is
 named by a hash of all its bytes. So what stands at one of its addresses never changes, and a page
 gets only what was published with it.
@@ -40,9 +40,9 @@ BUNDLING = (
 )
 
 ASSETS = "assets"
-EARLY = "page/early.mjs"
-"""Stands in each page itself: nothing comes sooner. It is a file too, as the folder's name is made
-of all that belongs to a version, and of the files in it alone."""
+OF_THE_HEAD = ("page/early.mjs", "page/returning.mjs")
+"""Stand in each page themselves: nothing comes sooner. They are files too, as the folder's name is
+made of all that belongs to a version, and of the files in it alone."""
 STYLE = "styles/followup.css"
 ENTRIES = (
     "page/bridge.mjs",
@@ -87,8 +87,9 @@ BUNDLED = ("*.mjs", "*.js", "*.json", "*.zip")
 VERSION_LENGTH = 12
 """Hexadecimal digits of the folder's name."""
 
-EARLY_TAG = re.compile(
-    rf'<script type="module" async data-early (data-worker="[^"]*") src="[^"]*{EARLY}"></script>'
+TAG_OF_THE_HEAD = re.compile(
+    r'<script type="module" async (data-[^>]*?) '
+    rf'src="[^"]*({"|".join(map(re.escape, OF_THE_HEAD))})"></script>'
 )
 LINKED = re.compile(
     rf'((?:href|src|data-worker)="[^"]*?)\b{ASSETS}/({"|".join(map(re.escape, ENTRIES))})"'
@@ -137,8 +138,10 @@ def finish(site: Path) -> str:
     run_node(
         ESBUILD, *sources, *BUNDLING, "--format=esm", f"--outdir={made}", f"--outbase={assets}"
     )
-    early = made / published_name(EARLY)
-    run_node(ESBUILD, assets / EARLY, *BUNDLING, "--format=iife", f"--outfile={early}")
+    in_head = [assets / name for name in OF_THE_HEAD]
+    run_node(
+        ESBUILD, *in_head, *BUNDLING, "--format=iife", f"--outdir={made}", f"--outbase={assets}"
+    )
     for script in made.rglob(f"*{ENDING}"):
         script.write_text(NAMED.sub(rf"\1{ENDING}", script.read_text("utf-8")), "utf-8")
     for name in filter(lambda name: (assets / MADE / name).exists(), FOLDERS):
@@ -150,10 +153,12 @@ def finish(site: Path) -> str:
         shutil.move(left, assets / left.name)
     (assets / MADE).rmdir()
     version = digest((path for path in made.rglob("*") if path.is_file()), made)[:VERSION_LENGTH]
-    early_script = early.read_text("utf-8").strip()
+    scripts = {
+        name: (made / published_name(name)).read_text("utf-8").strip() for name in OF_THE_HEAD
+    }
     made.rename(site / folder_of(version))
     for page in site.rglob("*.html"):
-        page.write_text(_pointed(page.read_text("utf-8"), version, early_script), "utf-8")
+        page.write_text(_pointed(page.read_text("utf-8"), version, scripts), "utf-8")
     policy.write(site)
     for name in ERROR_PAGES:
         _put_in_folder(site / name)
@@ -173,13 +178,15 @@ def published_name(name: str) -> str:
     return f"{name.removesuffix(SOURCE_ENDING)}{ENDING}" if name.endswith(SOURCE_ENDING) else name
 
 
-def _pointed(page: str, version: str, early: str) -> str:
+def _pointed(page: str, version: str, scripts: dict[str, str]) -> str:
     """Return a page that names its version, and its files where they stand now."""
     linked = LINKED.sub(
         lambda found: f'{found[1]}{folder_of(version)}/{published_name(found[2])}"', page
     )
     linked = linked.replace(f"{ASSETS}/{MADE}/", f"{ASSETS}/")
-    linked = EARLY_TAG.sub(lambda found: f"<script data-early {found[1]}>{early}</script>", linked)
+    linked = TAG_OF_THE_HEAD.sub(
+        lambda found: f"<script {found[1]}>{scripts[found[2]]}</script>", linked
+    )
     linked = VERSION_SHOWN.sub(rf"\g<1>{version}", linked)
     linked = RUN.sub('<script data-cfasync="false"', linked)
     off = "" if service_worker.is_on() else service_worker.OFF_MARK

@@ -1,7 +1,7 @@
 """A small page with the site's scripts and a stand-in for Python, to test the page's side alone.
 
-The stand-in answers at once with what a few lines of JavaScript make of the question `q`, and keeps
-all questions. Records, keys and marks are the real ones.
+The stand-in answers at once with what a few lines of JavaScript make of the question `q`, which has
+all records, and keeps all questions. Records, keys and marks are the real ones.
 """
 
 import json
@@ -36,13 +36,21 @@ const answer = (q) => {
   %s;
   return { outputs, inputs, announce, needs };
 };
+let held = {};
+const whole = (q) => {
+  const left = Object.entries(q.over === undefined ? {} : held);
+  const isKept = ([key]) => !q.dropped.includes(key);
+  held = { ...Object.fromEntries(left.filter(isKept)), ...q.records };
+  return { ...q, records: held };
+};
 postMessage({ ready: true });
 self.onmessage = ({ data }) => {
   if (data.ask === undefined) return;
+  const question = whole(JSON.parse(data.ask));
   const channel = new BroadcastChannel("questions");
-  channel.postMessage(data.ask);
+  channel.postMessage(JSON.stringify(question));
   channel.close();
-  postMessage({ id: data.id, answer: JSON.stringify(answer(JSON.parse(data.ask))) });
+  postMessage({ id: data.id, answer: JSON.stringify(answer(question)) });
 };
 """
 

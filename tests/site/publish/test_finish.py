@@ -14,7 +14,8 @@ from followup_site.runtime.pack import ROOT
 SITE = ROOT / "site"
 PAGE = """<!doctype html><html><head>
 <link rel="stylesheet" href="../assets/styles/followup.css">
-<script type="module" async data-early data-worker="../assets/python/worker.mjs" src="../assets/page/early.mjs"></script></head>
+<script type="module" async data-early data-worker="../assets/python/worker.mjs" src="../assets/page/early.mjs"></script>
+<script type="module" async data-returning src="../assets/page/returning.mjs"></script></head>
 <body><a href="../assets/made/handouts/card.pdf">Card</a>
 <script type="module" src="../assets/page/bridge.mjs"></script></body></html>
 """
@@ -27,6 +28,7 @@ def small_site(folder: Path, **contents: str) -> Path:
         "page/index.html": PAGE,
         "assets/styles/followup.css": "p { color: red }",
         "assets/page/early.mjs": 'import { start } from "../store/shared.mjs"; start();',
+        "assets/page/returning.mjs": "self.returns = true;",
         "assets/page/bridge.mjs": 'import { start } from "../store/shared.mjs"; start("page");',
         "assets/offline/new_version.mjs": "location.reload();",
         "assets/python/worker.mjs": 'import guide from "../made/runtime/guide.json" with { type: "json" }; self.guide = guide;',
@@ -56,7 +58,7 @@ def test_a_finished_site_names_only_files_of_its_folder(tmp_path: Path) -> None:
     assert f'data-worker="../{folder.name}/python/worker.js">' in page
     assert f'content="{folder.name.removeprefix("followup-")}"' in page
     kept = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    entries = set(map(finish.published_name, (*finish.ENTRIES, finish.EARLY)))
+    entries = set(map(finish.published_name, (*finish.ENTRIES, *finish.OF_THE_HEAD)))
     assert kept == {*entries, "made/runtime/python-image.bin", "made/holidays/GB.json"}
     assert '"prepare"' in (folder / "python/worker.js").read_text()
     assert not any(site.rglob("*.mjs"))
@@ -77,20 +79,23 @@ def test_scripts_name_one_another_as_they_are_published(tmp_path: Path) -> None:
         assert ".mjs" not in script.read_text(), script
 
 
-def test_the_script_of_the_head_stands_in_the_page_and_counts_for_the_version(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("file", "mark"), [("early", "data-early"), ("returning", "data-returning")]
+)
+def test_the_scripts_of_the_head_stand_in_the_page_and_count_for_the_version(
+    tmp_path: Path, file: str, mark: str
 ) -> None:
     """Nothing comes sooner, and a page with another one is a page of another version."""
     versions = set()
     for name in ("one", "other"):
-        early = f'import {{ start }} from "../store/shared.mjs"; start("{name}");'
-        site = small_site(tmp_path / name, **{"assets/page/early.mjs": early})
+        script = f'import {{ start }} from "../store/shared.mjs"; start("{name}");'
+        site = small_site(tmp_path / name, **{f"assets/page/{file}.mjs": script})
         versions.add(finish.finish(site))
         page = (site / "page/index.html").read_text()
-        (script,) = re.findall(r"<script[^>]* data-early [^>]*>(.*?)</script>", page)
+        (standing,) = re.findall(rf"<script[^>]* {mark}\b[^>]*>(.*?)</script>", page)
 
-        assert name in script
-        assert "import" not in script
+        assert name in standing
+        assert "import" not in standing
 
     assert len(versions) == 2
 
@@ -199,8 +204,8 @@ def test_the_page_on_web_servers_names_the_scripts_that_stand_in_pages(tmp_path:
 
     policy = (site / "about/hosts/index.html").read_text()
     hashes = re.findall(r"'sha256-([\w+/=]+)'", policy)
-    (early,) = re.findall(r"<script data-early[^>]*>(.*?)</script>", policy.replace(' data-cfasync="false"', ""))  # fmt: skip
-    texts = (b"one()", b"two()", early.encode())
-    assert len(hashes) == 3 * 2  # in its head, and where it is shown
+    of_the_head = re.findall(r"<script[^>]* data-(?:early|returning)\b[^>]*>(.*?)</script>", policy)
+    texts = (b"one()", b"two()", *(script.encode() for script in of_the_head))
+    assert len(hashes) == (2 + len(finish.OF_THE_HEAD)) * 2  # in its head, and where it is shown
     assert all(base64.b64encode(hashlib.sha256(text).digest()).decode() in hashes for text in texts)
     assert "POLICY-OF-THE-PAGES" not in policy
