@@ -258,12 +258,16 @@ def _take_records(fields: Mapping[str, Any], held: Held) -> bool:
     """Return whether all records of the question are held now."""
     try:
         texts = {key: text for key, text in fields["records"].items() if isinstance(text, str)}
-        over, number = (
-            None if fields.get(name) is None else int(fields[name]) for name in ("over", "number")
-        )
+        over, number = (_number(fields.get(name)) for name in ("over", "number"))
         return held.take(texts, [str(key) for key in fields.get("dropped", ())], over, number)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise AskError(f"the question cannot be read: {error!r}") from error
+
+
+def _number(value: object) -> int | None:
+    if value is None or type(value) is int:
+        return value
+    raise ValueError("not a whole number")
 
 
 def _read_ask(fields: Mapping[str, Any], held: Held) -> Ask:

@@ -39,7 +39,8 @@ def see_the_dates(reader: Reader) -> None:
     for path, panel in PATHS.items():
         reader.open(path)
         expect(reader.page.locator(f"[data-panel={panel}] time").first).to_be_visible()
-    reader.page.goto(f"{reader.address}about/about/")
+    reader.go("about/about/")
+    reader.page.goto("about:blank")
 
 
 @pytest.mark.parametrize(("path", "panel"), PATHS.items())
@@ -232,7 +233,8 @@ def see_the_call(reader: Reader) -> None:
     reader.set_today(DAY_OF_THE_CALL)
     reader.open("")
     expect(reader.current_card().get_by_role("button", name="Nobody answered")).to_be_visible()
-    reader.page.goto(f"{reader.address}about/about/")
+    reader.go("about/about/")
+    reader.page.goto("about:blank")
 
 
 def test_what_is_pressed_in_the_first_frame_is_done(

@@ -195,6 +195,7 @@ def test_logging_ticks_the_step(reader: Reader) -> None:
 def test_one_python_lives_over_all_pages(reader: Reader) -> None:
     """Instant navigation keeps the worker: a second page needs no second start."""
     reader.open("plan/checklist/")
+    reader.await_theme()
     workers = python_workers(reader.page)
     reader.page.evaluate("window.stillHere = true")
     reader.page.get_by_role("link", name="When to follow up", exact=True).first.click()

@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from asking import Reader
 
+from followup.guide.contents import Guide
 from followup_site.runtime import pack
 from followup_site.runtime.archives import FIXED_DATE, archive_dates, read_archive
-from followup_site.runtime.pack import PARTS, PYODIDE, ROOT, RUNTIME, memory_of
+from followup_site.runtime.pack import GUIDE, PARTS, PYODIDE, ROOT, RUNTIME, memory_of
 from followup_site.tools.node import run_node
 
 HERE = Path(__file__).parent
@@ -173,3 +175,19 @@ def test_pyodide_is_as_published_but_for_what_nobody_uses() -> None:
     assert (RUNTIME / "pyodide.mjs").read_bytes() == (PYODIDE / "pyodide.mjs").read_bytes()
     for name, share in (("pyodide.asm.js", 0.75), ("pyodide.asm.wasm", 0.7)):
         assert (RUNTIME / name).stat().st_size < share * (PYODIDE / name).stat().st_size
+
+
+def test_a_step_takes_few_calls(tmp_path: Path) -> None:
+    """A worker's first question, for the date alone; then one tick more, all else being held. Functions of the
+    program that were called, as measured and 4 % more: 1,003 and 2,513 on 1 December 2026."""
+    reader = Reader(Guide.from_json(GUIDE.read_text("utf-8")))
+    reader.answer("interview", "24 Nov 2026")
+    first = reader.question(panels=["plan"], steps=[], messages=[], number=1)
+    tick = {reader.tick("mail-send"): reader.records[reader.last]}
+    later = first | {"records": tick, "over": 1, "number": 2, "changed": [reader.last]}
+    questions = tmp_path / "questions.json"
+    questions.write_text(json.dumps([json.dumps(first), json.dumps(later)]))
+    first_calls, later_calls = json.loads(run_node(HERE / "step_calls.mjs", RUNTIME, questions))
+
+    assert first_calls <= 1_050
+    assert later_calls <= 2_600

@@ -229,7 +229,7 @@ def test_nothing_is_taken_of_what_cannot_be_read(reader: Reader, incoming: objec
         {"offsets": 5}, {"offsets": [5]}, {"offsets": [["2026-13-01", 0]]}, {"offsets": [[0, 0]]},
         {"offsets": [["2026-12-01", "x"]]}, {"offsets": [["2026-12-01", 0, 0]]}, {"files": 5},
         {"fold": None}, {"fold": []}, {"fold": "all", "records": []}, {"records": None},
-        {"offsets": [["2026-12-01", 10**9]]},
+        {"offsets": [["2026-12-01", 10**9]]}, {"over": "1"}, {"number": 1.5}, {"dropped": 5},
     ],
 )  # fmt: skip
 def test_new_fields_of_another_shape_are_refused(reader: Reader, fields: dict[str, object]) -> None:
@@ -245,6 +245,17 @@ def test_hostile_store_and_site_harm_nothing(reader: Reader) -> None:
 
     assert answer["announce"]
     assert not any("<b>" in str(html) for html in answer["outputs"].values())
+
+
+def test_what_goes_over_records_that_are_not_held_is_asked_for_again(reader: Reader) -> None:
+    """With all of them. Nothing else is in the answer."""
+    reader.answer("interview", "24 11 2026")
+    whole = reader.ask(number=1)
+    reader.ask(number=7)
+
+    assert json.loads(reader.step(json.dumps({"records": {}, "over": 1}))) == {"lost": True}
+    assert json.loads(reader.step(json.dumps({"records": {}, "over": 7}))) == {"lost": True}
+    assert reader.ask() == whole
 
 
 def test_a_fold_gives_the_keys_to_keep(reader: Reader) -> None:

@@ -51,7 +51,8 @@ const offline = openOffline(here("../../"), () => !journal.isMemory());
 const files = openFiles((name) => here(`../made/${name}`), offline.noteUse);
 const incoming = openIncoming(new URL("../../plan/restore/", import.meta.url).pathname, base);
 const linkDates = openLinkDates(new URL("../../plan/dates/", import.meta.url).pathname);
-const runtime = makeRuntime(here("../python/worker.mjs"), {
+const worker = here("../python/worker.mjs");
+const runtime = makeRuntime(worker, {
   onState: followState,
   onProgress: showProgress,
   onBroken: putBroughtAside,
@@ -67,7 +68,11 @@ const acts = watchActs(journal, incoming, linkDates, {
   retry,
   afterwards: putOff,
 });
-const lastViews = openLastViews(journal, { editing: acts.editing, brought: incoming.count });
+const lastViews = openLastViews(journal, {
+  editing: acts.editing,
+  brought: incoming.count,
+  worker,
+});
 const target = watchTarget();
 const answerFirst = watchAnswerFirst();
 const standing = openStanding(here, journal, {

@@ -85,14 +85,14 @@ function isParsed(element) {
 function paintTo(date, { outputs, inputs }) {
   const questions = document.querySelector("[data-panel=ask]");
   // The answer takes its place before the questions, as answer_first.mjs will have it.
-  if (questions && !inputs["answer-first"].attributes["data-known"]) return;
+  if (questions && !inputs?.["answer-first"]?.attributes?.["data-known"]) return;
   const isAbove = (panel) =>
     panel !== questions &&
     !(date.compareDocumentPosition(panel) & Node.DOCUMENT_POSITION_FOLLOWING);
   const ahead = Array.from(document.querySelectorAll("[data-panel]"))
     .filter(isAbove)
-    .map((panel) => ({ panel, html: outputs[panel.dataset.panel] }))
-    .filter(({ html }) => html !== undefined)
+    .map((panel) => ({ panel, html: outputs?.[panel.dataset.panel] }))
+    .filter(({ html }) => typeof html === "string")
     .map((one) => ({ ...one, view: parse(one.html) }));
   if (!ahead.every(({ view }) => isPlain(view))) return;
   for (const { panel, html, view } of ahead) {

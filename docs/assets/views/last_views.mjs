@@ -6,7 +6,6 @@
  */
 
 import { localDay } from "../fields/boxes.mjs";
-import { workerAddress } from "../python/worker_start.mjs";
 import { newestKey } from "../store/records.mjs";
 import { paintSwitches } from "./at_once.mjs";
 import { outlineOf } from "./first_frame.mjs";
@@ -26,10 +25,11 @@ const NOTHING = { outputs: {}, inputs: {} };
 
 /**
  * @param {ReturnType<typeof import("../journal/journal.mjs").openJournal>} journal
- * @param {{ editing: () => string, brought: () => number }} page editing: the entry in its form;
- *   brought: how often something was brought in or put away
+ * @param {{ editing: () => string, brought: () => number, worker: string }} page editing: the entry in its
+ *   form; brought: how often something was brought in or put away; worker: its address, which names
+ *   the version
  */
-export function openLastViews(journal, { editing, brought }) {
+export function openLastViews(journal, { editing, brought, worker }) {
   /** Of the program that built the pages. */
   let version = "";
   /** Fingerprint of what `shown` tells of, or what a question on its way does. */
@@ -76,9 +76,9 @@ export function openLastViews(journal, { editing, brought }) {
     const passes = editing() !== "" || journal.canBringBack().length > 0 || brought() > 0;
     if (passes || journal.isRefused() || journal.canPutBack()) return "";
     try {
-      return outlineOf(workerAddress(), journal.interview());
+      return outlineOf(worker, journal.interview());
     } catch {
-      return ""; // The head of this page is not as we built it, or storage is out of reach.
+      return ""; // Storage is out of reach.
     }
   }
 

@@ -1,5 +1,6 @@
 """What a reader does, as the page writes it into records: one function each."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from followup.records.record import FORMAT_OF_MOVES
@@ -73,3 +74,11 @@ def exports() -> Iterator[dict[str, object]]:
         of = INTERVIEW if name.endswith("-0") else "all"
         for day, on in (("2026-12-01", True), ("", True), ("", False)):
             yield {"what": "exported", "name": name, "day": day, "on": on, "interview": of}
+
+
+def asked_twice(question: str, number: int) -> tuple[str, str]:
+    """Return a question that has all records in it, and the same over what is held by then, without
+    the last of them."""
+    fields = json.loads(question)
+    over = {"records": {}, "dropped": list(fields["records"])[-1:], "over": number}
+    return json.dumps(fields | {"number": number}), json.dumps(fields | over)

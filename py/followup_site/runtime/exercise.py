@@ -91,15 +91,16 @@ def asks(guide: Guide) -> list[str]:
     """Return the questions: every panel, step, kind of record and refusal, on several days."""
     told = [_ask(guide, records, today) for records, today in _scenes(guide)]
     copies = [*_copies(guide), *_merges(guide)]
-    links = _links(guide)
-    return [*told, *_many(guide), *copies, *links, *_folds(guide), *_calendars(guide), *REFUSED]
+    others = [*_links(guide), *_folds(guide), *_calendars(guide), *typical(guide)]
+    return [*told, *_many(guide), *copies, *others, *REFUSED]
 
 
 def typical(guide: Guide) -> list[str]:
     """Return questions like those of most readers: they warm the code in the memory image."""
     both = [acts.answer("interview", DATES[0]), acts.answer("decision", DATES[2])]
     stories = (both[:0], both[:1], both, [*both, *_entries(TODAYS[2])])
-    return [_ask(guide, story, today) for story in stories for today in TODAYS] * 2
+    asked = [_ask(guide, story, today) for story in stories for today in TODAYS]
+    return [ask for number, one in enumerate(asked) for ask in acts.asked_twice(one, number)]
 
 
 def comparable(answer: str) -> str:

@@ -11,12 +11,17 @@ from followup.words import KINDS, PURPOSES
 READY = 60_000
 """Milliseconds that a slow machine may take to start Python."""
 
-THEME_PATIENCE = 100
+THEME_PATIENCE = 300
 """How often the theme is looked for, every 30 milliseconds: it comes after the first answer."""
 
-HAS_THEME = """globalThis.document$ !== undefined
-    && performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
-"""Whether the theme takes links over: it does once it has read which pages there are."""
+HAS_THEME = """() => {
+    const isHere = globalThis.document$ !== undefined
+        && performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0);
+    globalThis.looks = isHere ? (globalThis.looks ?? 0) + 1 : 0;
+    return looks > 3;
+}"""
+"""Whether the theme takes links over. It does a moment after it has fetched the list of all pages, so it
+must have been there for a few looks."""
 
 FOLLOW = """address => {
     document.querySelector("article").dataset.left = "";
@@ -63,12 +68,12 @@ class Reader:
         if not self.page.url.startswith(self.address):
             self.open(path)
         elif self.page.url != self.address + path:
-            self._await_theme()
+            self.await_theme()
             self.page.evaluate(FOLLOW, self.address + path)
             expect(self.page.locator("article[data-left]")).to_have_count(0)
             self.wait_for("ready")
 
-    def _await_theme(self) -> None:
+    def await_theme(self) -> None:
         """Before it is there, a link is followed by a load. Some tests keep it away."""
         for _ in range(THEME_PATIENCE):
             if self.page.evaluate(HAS_THEME):
