@@ -247,6 +247,27 @@ def test_hostile_store_and_site_harm_nothing(reader: Reader) -> None:
     assert not any("<b>" in str(html) for html in answer["outputs"].values())
 
 
+@pytest.mark.parametrize("what", ["new", "changed", "gone"])
+def test_what_is_new_goes_over_what_is_held(reader: Reader, what: str) -> None:
+    """A record more, a text that has changed, a record that is gone: as if all were handed over."""
+    day = reader.answer("interview", "24 11 2026")
+    tick = reader.tick("meet-names")
+    reader.ask(number=1)
+    news, dropped = {}, []
+    if what == "new":
+        new = reader.answer("decision", "8 12 2026")
+        news = {new: reader.records[new]}
+    elif what == "changed":
+        news = {day: reader.records[day].replace('"24"', '"23"')}
+    else:
+        dropped = [tick]
+        del reader.records[tick]
+    reader.records |= news
+    over = reader.ask(records=news, dropped=dropped, over=1, number=2)
+
+    assert over == reader.ask()
+
+
 def test_what_goes_over_records_that_are_not_held_is_asked_for_again(reader: Reader) -> None:
     """With all of them. Nothing else is in the answer."""
     reader.answer("interview", "24 11 2026")
