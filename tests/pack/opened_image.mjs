@@ -10,20 +10,11 @@
 import path from "node:path";
 import { loadImage, readJson } from "../../py/followup_site/runtime/ask_runtime.mjs";
 import { runScript } from "../../py/followup_site/runtime/node_pyodide.mjs";
+import { COUNT_CALLS } from "./count_calls.mjs";
 
-const look = (guide) => `
-import functools, gc, json, sys
+const look = (guide) => `${COUNT_CALLS}
+import functools, gc, json
 from followup import app
-
-def calls(guide):
-    count = 0
-    def watch(frame, event, _argument):
-        nonlocal count
-        count += event == "call" and "/followup/" in frame.f_code.co_filename
-    sys.setprofile(watch)
-    app.open_app(guide)
-    sys.setprofile(None)
-    return count
 
 gc.unfreeze()
 objects = gc.get_objects()
@@ -37,7 +28,7 @@ def other_steps(code):
 CACHE = 0
 warm = sum(other_steps(one) for one in codes if "/followup/" in one.co_filename)
 guide = ${JSON.stringify(guide)}
-json.dumps({"kept": kept, "warm": warm, "calls": {"opened": calls(guide), "anew": calls(guide + " ")}})
+json.dumps({"kept": kept, "warm": warm, "calls": {"opened": calls(lambda: app.open_app(guide)), "anew": calls(lambda: app.open_app(guide + " "))}})
 `;
 
 await runScript(async ([folder]) => {

@@ -9,24 +9,15 @@
 import path from "node:path";
 import { loadImage, readJson } from "../../py/followup_site/runtime/ask_runtime.mjs";
 import { runScript } from "../../py/followup_site/runtime/node_pyodide.mjs";
+import { COUNT_CALLS } from "./count_calls.mjs";
 
-const count = (guide, questions) => `
-import json, sys
+const count = (guide, questions) => `${COUNT_CALLS}
+import json
 from followup.app import open_app
 
 step = open_app(${JSON.stringify(guide)})
 
-def calls(question):
-    count = 0
-    def watch(frame, event, _argument):
-        nonlocal count
-        count += event == "call" and "/followup/" in frame.f_code.co_filename
-    sys.setprofile(watch)
-    step(question)
-    sys.setprofile(None)
-    return count
-
-json.dumps([calls(one) for one in json.loads(${JSON.stringify(JSON.stringify(questions))})])
+json.dumps([calls(lambda: step(one)) for one in json.loads(${JSON.stringify(JSON.stringify(questions))})])
 `;
 
 await runScript(async ([folder, questions]) => {
